@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config'
+
+const ignored = ['**/node_modules/**', '**/build/**', '**/data/**']
+
+/** Options of a project whose files start servers of their own: one file at a time. */
+const serial = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000 }
+
+/** A project over `tests/<name>`. */
+function suite(name: string, options: object) {
+  return { test: { name, include: [`tests/${name}/**/*.test.ts`], exclude: ignored, ...options } }
+}
+
+const databases = { globalSetup: ['platform/testing/global-setup.ts'] }
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['platform', 'contracts', 'modules', 'apps', 'ui'].map(
+            (folder) => `${folder}/**/test/**/*.test.{ts,tsx}`,
+          ),
+          exclude: ignored,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          ...databases,
+        },
+      },
+      suite('architecture', { testTimeout: 120_000 }),
+      suite('security', { testTimeout: 60_000, hookTimeout: 120_000, ...databases }),
+      suite('race', { ...serial, ...databases }),
+      suite('crash', serial),
+      suite('e2e', serial),
+      {
+        test: {
+          name: 'tools',
+          include: ['tools/**/*.test.ts'],
+          exclude: ignored,
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
