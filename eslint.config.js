@@ -22,7 +22,14 @@ function bans(...names) {
 
 export default defineConfig(
   {
-    ignores: ['**/node_modules/', '**/build/', '**/.react-router/', 'data/', 'coverage/', 'tests/architecture/planted/'],
+    ignores: [
+      '**/node_modules/',
+      '**/build/',
+      '**/.react-router/',
+      'data/',
+      'coverage/',
+      'tests/architecture/planted/',
+    ],
   },
   {
     files: ['**/*.{js,mjs,cjs,ts,tsx}'],
@@ -58,7 +65,10 @@ export default defineConfig(
       '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
       '@typescript-eslint/no-floating-promises': 'error',
       // Numbers in templates are exact and common in SQL texts, paths and messages.
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // Operations and handlers share an async signature although some have nothing to wait for.
       '@typescript-eslint/require-await': 'off',
@@ -80,7 +90,9 @@ export default defineConfig(
   {
     // The strict CSP blocks style attributes in HTML that the server rendered.
     files: ['apps/storefront/**/*.tsx', 'ui/kit/**/*.tsx'],
-    rules: { 'no-restricted-syntax': bans('shape', 'defaultExport', 'environment', 'markup', 'styleAttribute') },
+    rules: {
+      'no-restricted-syntax': bans('shape', 'defaultExport', 'environment', 'markup', 'styleAttribute'),
+    },
   },
   {
     files: ['modules/**/*.ts'],
@@ -90,7 +102,15 @@ export default defineConfig(
     files: ['modules/*/domain/**/*.ts'],
     rules: {
       'no-restricted-syntax': bans('shape', 'defaultExport', 'environment', 'rawSql', 'clock', 'randomness'),
-      'no-restricted-globals': ['error', 'fetch', 'setTimeout', 'setInterval', 'process', 'crypto', 'performance'],
+      'no-restricted-globals': [
+        'error',
+        'fetch',
+        'setTimeout',
+        'setInterval',
+        'process',
+        'crypto',
+        'performance',
+      ],
     },
   },
   {

@@ -9,7 +9,8 @@ const noBannedFolders = rule('Folders are named after the domain.', (context) =>
   Program(node) {
     const folders = relative(context.cwd, context.filename).split(sep).slice(0, -1)
     const banned = folders.find((folder) => bannedFolders.includes(folder))
-    if (banned) context.report({ node, message: `No folder is called '${banned}': name it after what it holds.` })
+    if (banned)
+      context.report({ node, message: `No folder is called '${banned}': name it after what it holds.` })
   },
 }))
 
@@ -19,7 +20,8 @@ const noBarrels = rule('A file is imported from where it is written.', (context)
       context.report({ node, message: 'No index files: name the file after what it does.' })
     }
     const isReExport = (statement) =>
-      statement.type === 'ExportAllDeclaration' || (statement.type === 'ExportNamedDeclaration' && statement.source)
+      statement.type === 'ExportAllDeclaration' ||
+      (statement.type === 'ExportNamedDeclaration' && statement.source)
     if (node.body.length && node.body.every(isReExport)) {
       context.report({ node, message: 'No barrels: import from the file that defines the name.' })
     }
@@ -45,7 +47,10 @@ function isErrorOrBoundary(node) {
 const fewClasses = rule('Classes are for errors and held resources.', (context) => {
   function check(node) {
     if (isErrorOrBoundary(node) || isHeldResource(node)) return
-    context.report({ node, message: 'Functions and plain objects; a class only for an error or for what must be closed.' })
+    context.report({
+      node,
+      message: 'Functions and plain objects; a class only for an error or for what must be closed.',
+    })
   }
   return { ClassDeclaration: check, ClassExpression: check }
 })

@@ -1,7 +1,10 @@
 /** Selectors for `no-restricted-syntax`, by what they keep out. */
 export const syntaxBans = {
   shape: [
-    { selector: 'TSEnumDeclaration', message: 'No enums: a union of string literals, or an object `as const`.' },
+    {
+      selector: 'TSEnumDeclaration',
+      message: 'No enums: a union of string literals, or an object `as const`.',
+    },
     {
       selector: 'TSModuleDeclaration[id.type="Identifier"][kind!="global"]',
       message: 'No namespaces: a module is a file.',
@@ -11,7 +14,10 @@ export const syntaxBans = {
   ],
   defaultExport: [
     { selector: 'ExportDefaultDeclaration', message: 'No default exports: one name everywhere.' },
-    { selector: 'ExportSpecifier[exported.name="default"]', message: 'No default exports: one name everywhere.' },
+    {
+      selector: 'ExportSpecifier[exported.name="default"]',
+      message: 'No default exports: one name everywhere.',
+    },
   ],
   environment: [
     {

@@ -62,7 +62,11 @@ async function buildFrontEnd(root, { name, title }) {
   await run(
     join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node'),
     [join(root, 'node_modules', '@react-router', 'dev', 'bin.js'), 'build'],
-    { cwd: folder, env: { ...process.env, NODE_ENV: 'production' }, title: `react-router build of the ${title}` },
+    {
+      cwd: folder,
+      env: { ...process.env, NODE_ENV: 'production' },
+      title: `react-router build of the ${title}`,
+    },
   )
   mkdirSync(join(folder, 'build'), { recursive: true })
   writeFileSync(stampFile(root, name), hash)

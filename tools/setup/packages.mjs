@@ -42,7 +42,8 @@ export function runtimeMissing(root) {
 /** No package's own script runs. Development packages are needed too: the front ends are built with them. */
 export async function installPackages(root) {
   await npm(root, ['install', '--ignore-scripts', '--include=dev', '--include=optional'])
-  if (missingPackages(root)) throw new Error('npm install ended well, yet packages are missing. Remove node_modules and try again.')
+  if (missingPackages(root))
+    throw new Error('npm install ended well, yet packages are missing. Remove node_modules and try again.')
 }
 
 /** The only install script that is let run: it fetches the run-time for this platform. */

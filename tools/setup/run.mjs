@@ -19,7 +19,9 @@ export function withoutHosts(text) {
 export function systemNode() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const folders = (process.env.PATH ?? '').split(delimiter)
-  const own = folders.find((folder) => folder && !folder.includes('node_modules') && existsSync(join(folder, name)))
+  const own = folders.find(
+    (folder) => folder && !folder.includes('node_modules') && existsSync(join(folder, name)),
+  )
   return own ? join(own, name) : process.execPath
 }
 
@@ -47,7 +49,12 @@ export function npm(root, args) {
   const quiet = ['--loglevel=error', '--no-fund', '--no-audit', '--no-progress']
   const env = { ...process.env, npm_config_update_notifier: 'false' }
   // An outer `npm test -w …` or `npm --silent` must not decide what is installed.
-  for (const name of ['npm_config_workspace', 'npm_config_workspaces', 'npm_config_omit', 'npm_config_dry_run']) {
+  for (const name of [
+    'npm_config_workspace',
+    'npm_config_workspaces',
+    'npm_config_omit',
+    'npm_config_dry_run',
+  ]) {
     delete env[name]
   }
   const options = { cwd: root, env, title: `npm ${args.join(' ')}` }
