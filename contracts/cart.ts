@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { defineContract } from '@rampart/platform/contract/define-contract.ts'
+import { Id, MoneyOut, Nothing, Quantity } from '@rampart/platform/contract/fields.ts'
+import { Picture } from './shared-fields.ts'
+
+/** What a shopper should know about a line, beside its figures. */
+export const LineNote = z.enum(['price_changed', 'quantity_reduced', 'out_of_stock', 'not_sold_any_more'])
+
+const CartItem = z.strictObject({
+  id: Id,
+  variant_id: Id,
+  product_id: Id,
+  product_slug: z.string(),
+  product_name: z.string(),
+  sku: z.string(),
+  options: z.record(z.string(), z.string()),
+  picture: Picture.nullable(),
+  unit_price: MoneyOut,
+  quantity: z.int(),
+  line_total: MoneyOut,
+  /** Pieces that could be bought now. */
+  available: z.int(),
+  notes: z.array(LineNote),
+})
+
+const Cart = z.strictObject({
+  id: Id.nullable(),
+  items: z.array(CartItem),
+  /** Pieces in all lines. */
+  count: z.int(),
+  subtotal: MoneyOut,
+})
+
+const cannotAdd = {
+  CART_VARIANT_UNKNOWN: { status: 404, message: 'This article is not sold here.' },
+  CART_VARIANT_NEEDED: { status: 400, message: 'Choose one of the article’s variants.' },
+  CART_OUT_OF_STOCK: { status: 409, message: 'There is not enough stock.' },
+  CART_FULL: { status: 409, message: 'A cart holds at most 100 different articles.' },
+} as const
+
+export const cart = defineContract({
+  name: 'cart',
+  operations: {
+    getCart: {
+      kind: 'query',
+      summary: 'The cart of whoever asks: a customer’s own, or the one behind a guest’s token.',
+      http: { method: 'GET', path: '/cart' },
+      access: { allow: ['guest', 'customer'] },
+      input: z.strictObject({}),
+      output: Cart,
+    },
+    addItem: {
+      kind: 'command',
+      summary: 'Put an article into the cart; one that is there already grows.',
+      http: { method: 'POST', path: '/cart/items', status: 201, guestToken: true },
+      access: { allow: ['guest', 'customer'] },
+      input: z
+        .strictObject({ variant_id: Id.optional(), product_id: Id.optional(), quantity: Quantity.default(1) })
+        .refine((input) => (input.variant_id === undefined) !== (input.product_id === undefined), {
+          message: 'Give either variant_id or product_id.',
+          path: ['variant_id'],
+        }),
+      output: Cart,
+      errors: cannotAdd,
+    },
+    updateItem: {
+      kind: 'command',
+      summary: 'Set how many pieces of a line are wanted.',
+      http: { method: 'PATCH', path: '/cart/items/:item_id' },
+      access: { allow: ['guest', 'customer'] },
+      input: z.strictObject({ item_id: Id, quantity: Quantity }),
+      output: Cart,
+      errors: { CART_OUT_OF_STOCK: cannotAdd.CART_OUT_OF_STOCK },
+    },
+    removeItem: {
+      kind: 'command',
+      summary: 'Take a line out of the cart.',
+      http: { method: 'DELETE', path: '/cart/items/:item_id' },
+      access: { allow: ['guest', 'customer'] },
+      input: z.strictObject({ item_id: Id }),
+      output: Cart,
+    },
+    mergeCart: {
+      kind: 'command',
+      summary: 'Move what was put into the cart before signing in into the customer’s cart.',
+      http: { method: 'POST', path: '/cart/merge' },
+      access: { allow: ['customer'] },
+      input: z.strictObject({}),
+      output: Cart,
+    },
+    getCartForCheckout: {
+      kind: 'query',
+      summary: 'The lines of the caller’s cart, or of the named one if it is theirs.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({ cart_id: Id.optional() }),
+      output: z.strictObject({
+        cart_id: Id.nullable(),
+        lines: z.array(z.strictObject({ variant_id: Id, quantity: z.int() })),
+      }),
+    },
+    takeOrderedLines: {
+      kind: 'command',
+      summary: 'Take the ordered pieces out of a cart, once for each order.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({
+        cart_id: Id,
+        order_id: Id,
+        lines: z.array(z.strictObject({ variant_id: Id, quantity: Quantity })).max(200),
+      }),
+      output: Nothing,
+    },
+  },
+})
+
+export type Cart = typeof cart

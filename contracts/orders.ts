@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import { defineContract } from '@rampart/platform/contract/define-contract.ts'
+import { Currency, Id, Minor, MoneyOut, Page, pageFields, Quantity, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { Address, Email, Picture } from './shared-fields.ts'
+
+/** Where an order stands. The way from one to another is in `modules/orders/domain/states.ts`. */
+export const OrderStatus = z.enum(['pending_payment', 'paid', 'processing', 'shipped', 'delivered', 'cancelled'])
+
+export const PaymentStatus = z.enum(['pending', 'captured', 'failed', 'cancelled', 'partially_refunded', 'refunded'])
+
+/** What the shopper's browser has to do next. */
+export const NextAction = z.strictObject({ type: z.literal('redirect'), url: z.string() }).nullable()
+
+const OrderItem = z.strictObject({
+  id: Id,
+  variant_id: Id,
+  product_id: Id,
+  product_slug: z.string(),
+  product_name: z.string(),
+  sku: z.string(),
+  options: z.record(z.string(), z.string()),
+  picture: Picture.nullable(),
+  unit_price: MoneyOut,
+  quantity: z.int(),
+  line_total: MoneyOut,
+})
+
+/** An order as its buyer and the back office see it. */
+export const Order = z.strictObject({
+  id: Id,
+  number: z.string(),
+  status: OrderStatus,
+  email: z.string(),
+  customer_id: Id.nullable(),
+  items: z.array(OrderItem),
+  subtotal: MoneyOut,
+  shipping_total: MoneyOut,
+  total: MoneyOut,
+  refunded_total: MoneyOut,
+  shipping_method: z.strictObject({ code: z.string(), name: z.string() }),
+  shipping_address: Address,
+  billing_address: Address.nullable(),
+  note: z.string().nullable(),
+  payment: z
+    .strictObject({ id: Id, provider: z.string(), status: PaymentStatus, next_action: NextAction })
+    .nullable(),
+  shipment: z.strictObject({ carrier: z.string().nullable(), tracking_number: z.string().nullable(), tracking_url: z.string().nullable() }).nullable(),
+  history: z.array(z.strictObject({ status: OrderStatus, note: z.string().nullable(), occurred_at: Timestamp })),
+  /** What the asker may do with it now. */
+  allowed_actions: z.array(z.enum(['cancel', 'pay', 'processing', 'shipped', 'delivered', 'refund'])),
+  placed_at: Timestamp,
+  /** Opens the order without an account; null for everybody but its buyer as a guest. */
+  tracking_token: z.string().nullable(),
+})
+
+const OrderSummary = z.strictObject({
+  id: Id,
+  number: z.string(),
+  status: OrderStatus,
+  payment_status: PaymentStatus,
+  email: z.string(),
+  full_name: z.string(),
+  total: MoneyOut,
+  item_count: z.int(),
+  first_item_name: z.string(),
+  picture: Picture.nullable(),
+  placed_at: Timestamp,
+})
+
+const Line = z.strictObject({
+  variant_id: Id,
+  product_id: Id,
+  product_slug: z.string(),
+  product_name: z.string(),
+  sku: z.string(),
+  options: z.record(z.string(), z.string()),
+  picture: Picture.nullable(),
+  unit_price_minor: Minor,
+  quantity: Quantity,
+})
+
+export const orders = defineContract({
+  name: 'orders',
+  operations: {
+    listOrders: {
+      kind: 'query',
+      summary: 'A customer’s own orders, or for staff all of them, newest first.',
+      http: { method: 'GET', path: '/orders' },
+      access: { allow: ['customer', 'staff'], permission: 'orders:read' },
+      input: z.strictObject({
+        ...pageFields,
+        status: OrderStatus.optional(),
+        payment_status: PaymentStatus.optional(),
+        /** Number, mail address or name. */
+        q: Text(120).optional(),
+        placed_from: z.iso.date().optional(),
+        placed_to: z.iso.date().optional(),
+        sort: z.enum(['placed_at', '-placed_at', 'total', '-total']).optional(),
+      }),
+      output: Page(OrderSummary),
+    },
+    getOrder: {
+      kind: 'query',
+      summary: 'One order: the customer’s own, a guest’s by the order’s token or the cart’s, or any for staff.',
+      http: { method: 'GET', path: '/orders/:order_id' },
+      access: { allow: ['anyone'], permission: 'orders:read' },
+      input: z.strictObject({ order_id: Id, token: z.string().max(100).optional() }),
+      output: Order,
+    },
+    updateOrder: {
+      kind: 'command',
+      summary: 'Correct the address or the note of an order that has not been shipped.',
+      http: { method: 'PUT', path: '/orders/:order_id' },
+      access: { allow: ['staff'], permission: 'orders:write' },
+      input: z.strictObject({
+        order_id: Id,
+        shipping_address: Address.optional(),
+        note: Text(1_000).nullable().optional(),
+      }),
+      output: Order,
+      errors: { ORDERS_NOT_EDITABLE: { status: 409, message: 'The order cannot be changed any more.' } },
+    },
+    cancelOrder: {
+      kind: 'command',
+      summary: 'Cancel an order that has not been shipped: its stock returns and what was paid is refunded.',
+      http: { method: 'POST', path: '/orders/:order_id/cancel' },
+      access: { allow: ['anyone'], permission: 'orders:write' },
+      input: z.strictObject({ order_id: Id, token: z.string().max(100).optional(), reason: Text(500).optional() }),
+      output: Order,
+      errors: { ORDERS_NOT_CANCELLABLE: { status: 409, message: 'The order has been shipped or cancelled already.' } },
+    },
+    updateStatus: {
+      kind: 'command',
+      summary: 'Take an order one step further: processing, shipped, delivered.',
+      http: { method: 'POST', path: '/orders/:order_id/update_status' },
+      access: { allow: ['staff'], permission: 'orders:write' },
+      input: z.strictObject({
+        order_id: Id,
+        status: OrderStatus,
+        note: Text(500).optional(),
+        carrier: Text(80).optional(),
+        tracking_number: Text(80).optional(),
+        tracking_url: z
+          .url({ protocol: /^https$/ })
+          .max(500)
+          .optional(),
+      }),
+      output: Order,
+      errors: {
+        ORDERS_STEP_NOT_ALLOWED: { status: 409, message: 'The order cannot go from its present status to that one.' },
+      },
+    },
+    createOrder: {
+      kind: 'command',
+      summary: 'Write an order that waits for its payment. The same id again answers the order there is.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({
+        order_id: Id,
+        email: Email,
+        lines: z.array(Line).min(1).max(200),
+        currency: Currency,
+        shipping_minor: Minor,
+        shipping_method: z.strictObject({ code: z.string(), name: z.string() }),
+        shipping_address: Address,
+        billing_address: Address.nullable(),
+        note: z.string().nullable(),
+      }),
+      output: z.strictObject({ order_id: Id, number: z.string(), status: OrderStatus, total_minor: Minor }),
+    },
+    attachPayment: {
+      kind: 'command',
+      summary: 'Note which payment an order waits for, and answer the order as its buyer sees it.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({
+        order_id: Id,
+        payment: z.strictObject({ id: Id, provider: z.string(), status: PaymentStatus, next_action: NextAction }),
+      }),
+      output: Order,
+    },
+    markPaid: {
+      kind: 'command',
+      summary: 'Record that an order is paid. Answers `cancelled` when it had been cancelled before.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({ order_id: Id }),
+      output: z.strictObject({ status: OrderStatus }),
+    },
+    abandonOrder: {
+      kind: 'command',
+      summary: 'Cancel an order whose payment failed or never came. One that is paid stays as it is.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({
+        order_id: Id,
+        reason: z.enum(['payment_failed', 'payment_expired', 'out_of_stock', 'not_started']),
+      }),
+      output: z.strictObject({ status: OrderStatus }),
+    },
+    getPlacedOrder: {
+      kind: 'query',
+      summary: 'An order as its buyer sees it, for the modules that act for the buyer; null when unknown.',
+      access: { modules: ['checkout', 'notifications', 'payments'] },
+      input: z.strictObject({ order_id: Id }),
+      output: Order.nullable(),
+    },
+  },
+  events: {
+    'orders.order-paid.v1': z.strictObject({ order_id: Id }),
+    'orders.order-cancelled.v1': z.strictObject({ order_id: Id, reason: z.string(), was_paid: z.boolean() }),
+    'orders.order-shipped.v1': z.strictObject({ order_id: Id }),
+    'orders.order-delivered.v1': z.strictObject({ order_id: Id }),
+  },
+})
+
+export type Orders = typeof orders

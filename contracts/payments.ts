@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { defineContract } from '@rampart/platform/contract/define-contract.ts'
+import { Currency, Id, Minor, MoneyIn, MoneyOut, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { NextAction, PaymentStatus } from './orders.ts'
+
+/** Ways to pay that a shop can offer. */
+export const PaymentMethod = z.enum(['sandbox'])
+
+const Payment = z.strictObject({
+  id: Id,
+  order_id: Id,
+  provider: z.string(),
+  status: PaymentStatus,
+  amount_minor: Minor,
+  currency: Currency,
+  next_action: NextAction,
+})
+
+const Refund = z.strictObject({
+  id: Id,
+  payment_id: Id,
+  status: z.enum(['pending', 'succeeded', 'failed']),
+  amount: MoneyOut,
+  reason: z.string().nullable(),
+  created_at: Timestamp,
+})
+
+const SandboxPayment = z.strictObject({
+  id: Id,
+  amount: MoneyOut,
+  status: z.enum(['open', 'approving', 'approved', 'declined', 'cancelled']),
+  shop_name: z.string(),
+  order_id: Id,
+  return_url: z.string(),
+})
+
+const sandboxClosed = {
+  PAYMENTS_SANDBOX_CLOSED: { status: 409, message: 'This payment has been decided already.' },
+} as const
+
+export const payments = defineContract({
+  name: 'payments',
+  operations: {
+    listMethods: {
+      kind: 'query',
+      summary: 'Ways to pay that are switched on.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({}),
+      output: z.strictObject({
+        methods: z.array(z.strictObject({ code: PaymentMethod, name: z.string(), description: z.string() })),
+      }),
+    },
+    createPayment: {
+      kind: 'command',
+      summary: 'Open a payment for an order at its provider. The same order again answers the payment there is.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({
+        order_id: Id,
+        provider: PaymentMethod,
+        amount_minor: z.int().min(1),
+        currency: Currency,
+        return_url: z.url(),
+      }),
+      output: Payment,
+    },
+    syncPayment: {
+      kind: 'command',
+      summary: 'Ask the provider how an order’s payment stands and record it; null when there is no payment.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({ order_id: Id }),
+      output: Payment.nullable(),
+    },
+    cancelPayment: {
+      kind: 'command',
+      summary: 'Close an order’s open payment at its provider. Answers how it stands: it may be captured by now.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({ order_id: Id }),
+      output: Payment.nullable(),
+    },
+    refundOrder: {
+      kind: 'command',
+      summary: 'Pay back what was captured for an order, or a part of it.',
+      http: { method: 'POST', path: '/orders/:order_id/refunds', status: 201 },
+      access: { allow: ['staff'], permission: 'payments:refund' },
+      idempotency: 'required',
+      input: z.strictObject({ order_id: Id, amount: MoneyIn.optional(), reason: Text(300).optional() }),
+      output: Refund,
+      errors: {
+        PAYMENTS_NOTHING_TO_REFUND: { status: 409, message: 'Nothing was captured for this order, or all of it has been paid back.' },
+        PAYMENTS_REFUND_TOO_LARGE: { status: 409, message: 'The refund is larger than what is left of the payment.' },
+        PAYMENTS_BAD_AMOUNT: { status: 400, message: 'Use a positive amount in the currency of the payment.' },
+      },
+    },
+    listPayments: {
+      kind: 'query',
+      summary: 'The payment of an order with its refunds and ledger entries.',
+      http: { method: 'GET', path: '/orders/:order_id/payments' },
+      access: { allow: ['staff'], permission: 'payments:read' },
+      input: z.strictObject({ order_id: Id }),
+      output: z.strictObject({
+        payment: z
+          .strictObject({
+            id: Id,
+            provider: z.string(),
+            provider_reference: z.string(),
+            status: PaymentStatus,
+            amount: MoneyOut,
+            captured: MoneyOut,
+            refunded: MoneyOut,
+            created_at: Timestamp,
+          })
+          .nullable(),
+        refunds: z.array(Refund),
+        ledger: z.array(
+          z.strictObject({ account: z.string(), debit: MoneyOut, credit: MoneyOut, description: z.string(), occurred_at: Timestamp }),
+        ),
+      }),
+    },
+    receiveWebhook: {
+      kind: 'command',
+      summary: 'News from a payment provider. The signature is checked over the untouched body.',
+      http: { method: 'POST', path: '/payments/webhooks/:provider', body: 'raw' },
+      access: { allow: ['guest'] },
+      idempotency: 'none',
+      input: z.strictObject({
+        provider: z.string().max(40),
+        raw_body: z.string().max(200_000),
+        headers: z.record(z.string(), z.string()),
+      }),
+      output: z.strictObject({ received: z.literal(true) }),
+      errors: { PAYMENTS_BAD_SIGNATURE: { status: 400, message: 'The signature does not belong to this message.' } },
+    },
+    getSandboxPayment: {
+      kind: 'query',
+      summary: 'A payment as the sandbox bank shows it.',
+      http: { method: 'GET', path: '/payments/sandbox/:payment_id' },
+      access: { allow: ['guest', 'customer'] },
+      input: z.strictObject({ payment_id: Id }),
+      output: SandboxPayment,
+    },
+    approveSandboxPayment: {
+      kind: 'command',
+      summary: 'Approve a payment at the sandbox bank, at once or after a delay in seconds.',
+      http: { method: 'POST', path: '/payments/sandbox/:payment_id/approve' },
+      access: { allow: ['guest', 'customer'] },
+      input: z.strictObject({ payment_id: Id, delay_seconds: z.int().min(0).max(3_600).optional() }),
+      output: SandboxPayment,
+      errors: sandboxClosed,
+    },
+    declineSandboxPayment: {
+      kind: 'command',
+      summary: 'Decline a payment at the sandbox bank.',
+      http: { method: 'POST', path: '/payments/sandbox/:payment_id/decline' },
+      access: { allow: ['guest', 'customer'] },
+      input: z.strictObject({ payment_id: Id }),
+      output: SandboxPayment,
+      errors: sandboxClosed,
+    },
+  },
+  events: {
+    'payments.payment-captured.v1': z.strictObject({ payment_id: Id, order_id: Id, amount_minor: Minor, currency: Currency }),
+    'payments.payment-failed.v1': z.strictObject({ payment_id: Id, order_id: Id, reason: z.string() }),
+    'payments.payment-refunded.v1': z.strictObject({
+      payment_id: Id,
+      order_id: Id,
+      refund_id: Id,
+      amount_minor: Minor,
+      refunded_minor: Minor,
+      currency: Currency,
+      full: z.boolean(),
+    }),
+  },
+})
+
+export type Payments = typeof payments

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { CountryCode, Text } from '@rampart/platform/contract/fields.ts'
+
+/** A mail address, in a grammar narrower than RFC 5321: no quotes, no comments, no control characters, no IP literals. */
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .regex(
+    /^[a-z0-9](?:[a-z0-9!#$%&'*+/=?^_`{|}~-]|\.(?!\.)){0,63}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/,
+    'Use an e-mail address such as name@example.com.',
+  )
+
+/** Where something is sent. */
+export const Address = z.strictObject({
+  full_name: Text(120, 1).optional(),
+  company: Text(120).optional(),
+  street: Text(200, 1),
+  street2: Text(200).optional(),
+  city: Text(120, 1),
+  state: Text(120).optional(),
+  postal_code: Text(20, 1),
+  country: CountryCode,
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9 ()./-]{4,30}$/, 'Use a telephone number.')
+    .optional(),
+})
+
+/** A picture as pages show it: its largest form, and narrower ones to choose from. */
+export const Picture = z.strictObject({
+  id: z.uuid(),
+  url: z.string(),
+  alt: z.string(),
+  width: z.int(),
+  height: z.int(),
+  srcset: z.array(z.strictObject({ url: z.string(), width: z.int() })),
+})

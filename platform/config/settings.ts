@@ -1,0 +1,15 @@
+/** What modules may know of the configuration: nothing secret, parsed once at boot, frozen. */
+export type Settings = {
+  readonly public_url: string
+  readonly data_dir: string
+  readonly shop_name: string
+  readonly shop_tagline: string
+  /** ISO 4217. Every price of the shop is in it. */
+  readonly shop_currency: string
+  /** The address mails come from. */
+  readonly mail_from: string
+  /** Where mails go; null: `.eml` files in `data_dir/mail`. Holds a password: never log it. */
+  readonly smtp_url: string | null
+  /** Where this process answers on loopback, for the sandbox bank's webhooks back. */
+  readonly loopback_url: string
+}

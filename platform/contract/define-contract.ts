@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+import type { ErrorTable } from '../errors/common-errors.ts'
+
+/** Kinds of principal that may call from outside. `anyone` is all of them. */
+export type OutsideCaller = 'anyone' | 'guest' | 'customer' | 'staff'
+
+/** Who may call an operation. There is no default: an operation without it does not compile and does not boot. */
+export type Access = {
+  /** Kinds of principal that may call through HTTP; absent for internal operations. */
+  readonly allow?: readonly OutsideCaller[]
+  /** What a staff principal must hold. Customers and guests are held to what they own, in the SQL. */
+  readonly permission?: `${string}:${string}`
+  /** Modules that may call it over a link. */
+  readonly modules?: readonly string[]
+}
+
+/** Where an operation is found over HTTP, below `/api/v1`. Absent: never reachable from outside. */
+export type Http = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: `/${string}`
+  /** Other paths with the same meaning. */
+  readonly aliases?: readonly `/${string}`[]
+  /** Other methods with the same meaning. */
+  readonly methods?: readonly ('PUT' | 'PATCH')[]
+  /** The status of a success; 200 unless told, 204 for an empty output. */
+  readonly status?: 200 | 201 | 202 | 204
+  /**
+   * How the body is read: `json` (default), `form` (JSON or application/x-www-form-urlencoded), `multipart`
+   * (one file, as `file`), `raw` (the untouched text as `raw_body`, with `headers`).
+   */
+  readonly body?: 'json' | 'form' | 'multipart' | 'raw'
+  /** `binary`: the output is `{ content_type, bytes, etag }` and is sent as it is. */
+  readonly answer?: 'json' | 'binary'
+  /** `start`: the output's `session_token` becomes a cookie and leaves the answer. `end`: the cookie is cleared. */
+  readonly session?: 'start' | 'end'
+  /** A guest who has no token yet is given one, as a cookie and as `X-Cart-Token`. */
+  readonly guestToken?: boolean
+}
+
+export type Operation = {
+  readonly kind: 'query' | 'command'
+  readonly summary: string
+  readonly http?: Http
+  readonly access: Access
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  readonly errors?: ErrorTable
+  /** `required`: the call must carry an Idempotency-Key. `none`: answers hold secrets and are never stored. */
+  readonly idempotency?: 'required' | 'none'
+}
+
+export type Contract = {
+  readonly name: string
+  readonly operations: Readonly<Record<string, Operation>>
+  readonly events?: Readonly<Record<string, z.ZodType>>
+}
+
+/** Names of a contract's operations. */
+export type OperationName<C extends Contract> = keyof C['operations'] & string
+
+/** What a caller hands in. */
+export type InputOf<C extends Contract, K extends OperationName<C>> = z.input<C['operations'][K]['input']>
+
+/** What the implementation receives, parsed. */
+export type ParsedInputOf<C extends Contract, K extends OperationName<C>> = z.output<C['operations'][K]['input']>
+
+/** What a caller gets back, parsed. */
+export type OutputOf<C extends Contract, K extends OperationName<C>> = z.output<C['operations'][K]['output']>
+
+/** What the implementation answers with, before it is parsed. */
+export type RawOutputOf<C extends Contract, K extends OperationName<C>> = z.input<C['operations'][K]['output']>
+
+/** Codes that an operation declares. */
+export type ErrorCodeOf<C extends Contract, K extends OperationName<C>> = keyof NonNullable<
+  C['operations'][K]['errors']
+> &
+  string
+
+/** Names of the events that a contract declares. */
+export type EventName<C extends Contract> = keyof NonNullable<C['events']> & string
+
+/** What an event carries. */
+export type EventPayload<C extends Contract, E extends EventName<C>> = z.output<NonNullable<C['events']>[E]>
+
+const EVENT_NAME = /^[a-z]+\.[a-z]+(-[a-z]+)*\.v[1-9]\d*$/
+
+/** Declares a contract and refuses one that leaves out who may call, or that contradicts itself. */
+export function defineContract<const C extends Contract>(contract: C): C {
+  for (const [name, operation] of Object.entries(contract.operations)) assertOperation(contract.name, name, operation)
+  for (const event of Object.keys(contract.events ?? {})) {
+    if (!EVENT_NAME.test(event) || !event.startsWith(`${contract.name}.`)) {
+      throw new Error(`Event ${event} must be named ${contract.name}.<what-happened>.v<n>.`)
+    }
+  }
+  return contract
+}
+
+function assertOperation(contract: string, name: string, operation: Operation): void {
+  const where = `${contract}.${name}`
+  // The type demands it; this holds for contracts that reach us untyped.
+  const access = operation.access as Access | undefined
+  if (access === undefined) throw new Error(`${where} declares no access.`)
+  const outside = access.allow?.length ?? 0
+  const inside = access.modules?.length ?? 0
+  if (outside + inside === 0) throw new Error(`${where} allows nobody to call it.`)
+  if (outside > 0 && operation.http === undefined) throw new Error(`${where} allows outside callers but has no path.`)
+  if (operation.http !== undefined && outside === 0) throw new Error(`${where} has a path but allows nobody outside.`)
+  if (access.allow?.includes('staff') === true && access.permission === undefined) {
+    throw new Error(`${where} is open to staff but names no permission.`)
+  }
+  if (operation.http?.method === 'GET' && operation.kind === 'command') throw new Error(`${where} changes state by GET.`)
+  const prefix = `${contract.toUpperCase()}_`
+  for (const code of Object.keys(operation.errors ?? {})) {
+    if (!code.startsWith(prefix)) throw new Error(`${where}: the code ${code} must begin with ${prefix}.`)
+  }
+}

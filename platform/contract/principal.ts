@@ -1,0 +1,40 @@
+/** On whose behalf an operation runs. Made by authentication alone, never from a request's body. */
+export type Principal = GuestPrincipal | CustomerPrincipal | StaffPrincipal | SystemPrincipal
+
+export type GuestPrincipal = {
+  readonly kind: 'guest'
+  /** The random secret that owns a guest's cart and orders; null until one was handed out. */
+  readonly guest_token: string | null
+}
+
+export type CustomerPrincipal = {
+  readonly kind: 'customer'
+  readonly id: string
+  readonly session_id: string
+  /** Present while a cart made before signing in still waits to be merged. */
+  readonly guest_token: string | null
+}
+
+export type StaffPrincipal = {
+  readonly kind: 'staff'
+  readonly id: string
+  readonly session_id: string
+  readonly role: string
+  /** `resource:action`, where either side may be `*`. */
+  readonly permissions: readonly string[]
+}
+
+/** A job, an event handler or the command line; only ever reaches operations that name its module. */
+export type SystemPrincipal = { readonly kind: 'system' }
+
+/** The principal of background work. */
+export const SYSTEM: SystemPrincipal = { kind: 'system' }
+
+/** Whether the permissions held cover the one that is needed. `catalog:*` covers `catalog:write`. */
+export function holdsPermission(held: readonly string[], needed: string): boolean {
+  const [resource, action] = needed.split(':')
+  return held.some((permission) => {
+    const [heldResource, heldAction] = permission.split(':')
+    return (heldResource === '*' || heldResource === resource) && (heldAction === '*' || heldAction === action)
+  })
+}

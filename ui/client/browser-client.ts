@@ -1,0 +1,82 @@
+import type { Contract, Http } from '@rampart/platform/contract/define-contract.ts'
+import { ClientError } from './client-error.ts'
+import { type Call, type PublicClient, publicClient } from './public-client.ts'
+import { publicContracts } from './public-contracts.ts'
+
+/** A client for the browser: same origin, session cookie, JSON. `prefix` is `/api/v1`. */
+export function browserClient(prefix: string): PublicClient {
+  const table = new Map<string, Http>()
+  for (const contract of Object.values<Contract>(publicContracts)) {
+    for (const [name, operation] of Object.entries(contract.operations)) {
+      if (operation.http !== undefined) table.set(`${contract.name}.${name}`, operation.http)
+    }
+  }
+  const call: Call = async (operation, input, options = {}) => {
+    const http = table.get(operation)
+    if (http === undefined) throw new ClientError({ code: 'NOT_FOUND', status: 404, message: 'No such operation.' })
+    const { url, body, type } = writeRequest(http, prefix, input as Record<string, unknown>)
+    const headers: Record<string, string> = { accept: 'application/json' }
+    if (type !== null) headers['content-type'] = type
+    if (options.idempotency_key !== undefined) headers['idempotency-key'] = options.idempotency_key
+    const response = await fetch(url, {
+      method: http.method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === null ? {} : { body }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    })
+    return readAnswer(response)
+  }
+  return publicClient(call)
+}
+
+type WrittenRequest = { url: string; body: BodyInit | null; type: string | null }
+
+/** Splits an input into path, query and body, the way the server puts it together again. */
+export function writeRequest(http: Http, prefix: string, input: Readonly<Record<string, unknown>>): WrittenRequest {
+  const rest = { ...input }
+  const path = http.path.replaceAll(/:([a-z_]+)/g, (_match, name: string) => {
+    const value = rest[name]
+    delete rest[name]
+    return encodeURIComponent(String(value))
+  })
+  const url = prefix + path
+  if (http.body === 'multipart') return { url, body: formData(rest), type: null }
+  if (http.method === 'GET' || http.method === 'DELETE') {
+    const query = new URLSearchParams()
+    for (const [key, value] of Object.entries(rest)) {
+      if (value === undefined || value === null) continue
+      for (const item of Array.isArray(value) ? value : [value]) query.append(key, String(item))
+    }
+    return { url: query.size === 0 ? url : `${url}?${query.toString()}`, body: null, type: null }
+  }
+  return { url, body: JSON.stringify(rest), type: 'application/json' }
+}
+
+function formData(fields: Readonly<Record<string, unknown>>): FormData {
+  const form = new FormData()
+  for (const [key, value] of Object.entries(fields)) {
+    if (value instanceof Blob) form.append(key, value)
+    else if (typeof value === 'string') form.append(key, value)
+    else if (isPickedFile(value)) form.append(key, new Blob([new Uint8Array(value.bytes)]), value.filename)
+  }
+  return form
+}
+
+function isPickedFile(value: unknown): value is { filename: string; bytes: Uint8Array } {
+  return typeof value === 'object' && value !== null && (value as { bytes?: unknown }).bytes instanceof Uint8Array
+}
+
+async function readAnswer(response: Response): Promise<unknown> {
+  if (response.status === 204) return null
+  const answer: unknown = await response.json().catch(() => null)
+  if (response.ok) return answer
+  const problem = (answer ?? {}) as { code?: string; detail?: string; errors?: { path: string; message: string }[]; request_id?: string }
+  throw new ClientError({
+    code: problem.code ?? 'UNAVAILABLE',
+    status: response.status,
+    message: problem.detail ?? 'The shop cannot be reached at the moment.',
+    ...(problem.errors === undefined ? {} : { errors: problem.errors }),
+    ...(problem.request_id === undefined ? {} : { request_id: problem.request_id }),
+  })
+}

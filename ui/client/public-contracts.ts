@@ -1,0 +1,28 @@
+import { audit } from '@rampart/contracts/audit.ts'
+import { cart } from '@rampart/contracts/cart.ts'
+import { catalog } from '@rampart/contracts/catalog.ts'
+import { checkout } from '@rampart/contracts/checkout.ts'
+import { customers } from '@rampart/contracts/customers.ts'
+import { identity } from '@rampart/contracts/identity.ts'
+import { inventory } from '@rampart/contracts/inventory.ts'
+import { media } from '@rampart/contracts/media.ts'
+import { notifications } from '@rampart/contracts/notifications.ts'
+import { orders } from '@rampart/contracts/orders.ts'
+import { payments } from '@rampart/contracts/payments.ts'
+import { shipping } from '@rampart/contracts/shipping.ts'
+
+/** Every contract with operations that answer over HTTP. */
+export const publicContracts = {
+  audit,
+  cart,
+  catalog,
+  checkout,
+  customers,
+  identity,
+  inventory,
+  media,
+  notifications,
+  orders,
+  payments,
+  shipping,
+} as const

@@ -1,0 +1,1 @@
+export { publicClient as shopClient, type PublicClient as ShopClient } from './public-client.ts'
