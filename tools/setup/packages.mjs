@@ -41,7 +41,7 @@ export function runtimeMissing(root) {
 
 /** No package's own script runs. Development packages are needed too: the front ends are built with them. */
 export async function installPackages(root) {
-  await npm(root, ['install', '--ignore-scripts', '--include=dev', '--include=optional'])
+  await npm(root, ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional'])
   if (missingPackages(root))
     throw new Error('npm install ended well, yet packages are missing. Remove node_modules and try again.')
 }
