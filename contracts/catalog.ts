@@ -411,7 +411,7 @@ export const catalog = defineContract({
     getVariantsForSale: {
       kind: 'query',
       summary: 'What carts and orders need to know of variants; unknown ids are left out.',
-      access: { modules: ['cart', 'checkout', 'inventory'] },
+      access: { modules: ['cart', 'checkout'] },
       input: z.strictObject({ variant_ids: z.array(Id).max(1_000) }),
       output: z.strictObject({ variants: z.array(SaleVariant) }),
     },
@@ -435,7 +435,12 @@ export const catalog = defineContract({
     },
   },
   events: {
-    'catalog.product-changed.v1': z.strictObject({ product_id: Id }),
+    /** The variants that are on sale or may be again; those left out of the list were retired. */
+    'catalog.product-changed.v1': z.strictObject({
+      product_id: Id,
+      product_name: z.string(),
+      variants: z.array(z.strictObject({ variant_id: Id, sku: z.string(), options: z.record(z.string(), z.string()) })),
+    }),
   },
 })
 
