@@ -121,14 +121,6 @@ module.exports = {
       from: {},
       to: { circular: true },
     },
-    {
-      name: 'no-folder-cycles',
-      comment: 'Folders of the platform stand in one order.',
-      severity: 'error',
-      scope: 'folder',
-      from: { path: '^platform/' },
-      to: { circular: true },
-    },
   ],
   options: {
     exclude: { path: ['(^|/)(build|[.]react-router)/', '^data/', '^tests/architecture/planted/'] },

@@ -42,7 +42,21 @@ export default defineConfig(
       'max-lines': ['error', { max: 400 }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
+      'no-async-promise-executor': 'error',
+      'no-cond-assign': 'error',
+      'no-constant-condition': 'error',
       'no-debugger': 'error',
+      'no-dupe-else-if': 'error',
+      'no-empty': 'error',
+      'no-fallthrough': 'error',
+      'no-irregular-whitespace': 'error',
+      'no-loss-of-precision': 'error',
+      'no-misleading-character-class': 'error',
+      'no-self-assign': 'error',
+      'no-unsafe-finally': 'error',
+      'no-unsafe-optional-chaining': 'error',
+      'no-useless-catch': 'error',
+      'no-useless-escape': 'error',
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',
@@ -72,11 +86,19 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // Operations and handlers share an async signature although some have nothing to wait for.
       '@typescript-eslint/require-await': 'off',
-      // Generic type parameters are how row types reach a query's result.
+      // Type parameters are how row types reach a query's result.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // Contracts without operations or events of a kind resolve to `{}` on purpose.
       '@typescript-eslint/no-generated-empty-object-type': 'off',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Held resources are closures, not classes: their methods have no `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
+      // Blind to variables that change while something is awaited.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      // Libraries type numbers from other systems (PostgreSQL's type ids) as enums.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
     },
   },
   {
@@ -84,6 +106,7 @@ export default defineConfig(
     extends: [tseslint.configs.strict, reactHooks.configs.flat.recommended],
     rules: {
       'no-restricted-syntax': bans('shape', 'defaultExport', 'environment', 'markup'),
+      '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },

@@ -96,10 +96,6 @@ const wrong: Names = {
   'platform/log/missing.ts': uses('./nowhere.ts'),
   'platform/auth/one.ts': uses('./two.ts'),
   'platform/auth/two.ts': `import type { x } from './one.ts'\nexport type T = typeof x\n`,
-  'platform/cache/near.ts': uses('../jobs/run.ts'),
-  'platform/cache/far.ts': uses(),
-  'platform/jobs/run.ts': uses(),
-  'platform/jobs/queue.ts': uses('../cache/far.ts'),
 }
 
 const expected: [rule: string, from: string, to: string][] = [
@@ -127,7 +123,6 @@ const expected: [rule: string, from: string, to: string][] = [
   ['packages-are-declared', 'modules/orders/lint.ts', 'pg'],
   ['imports-resolve', 'platform/log/missing.ts', './nowhere.ts'],
   ['no-cycles', 'platform/auth/one.ts', 'platform/auth/two.ts'],
-  ['no-folder-cycles', 'platform/cache', 'platform/jobs'],
 ]
 
 let tree: PlantedTree

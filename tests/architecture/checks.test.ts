@@ -3,6 +3,7 @@ import { fileLengths } from './file-lengths.ts'
 import { badNames } from './file-names.ts'
 import { misshapenModules } from './module-shape.ts'
 import { foreignSchemas } from './own-schema.ts'
+import { folderCycles } from './platform-order.ts'
 import { plant, type PlantedTree } from './planted-tree.ts'
 
 // Each check of the tree is seen to catch what it is for.
@@ -95,4 +96,17 @@ test.each([
   ['0001.sql', '-- the numbers come from orders.line, by event\nCREATE TABLE cart.line (id uuid);'],
 ])('what only looks like another schema is let pass: %s %s', (name, text) => {
   expect(foreignSchemas(planted({ ...twoModules, [`modules/cart/${name}`]: text }))).toEqual([])
+})
+
+test('folders of the platform that import each other are found, whichever files do it', () => {
+  const root = planted({
+    'platform/cache/near.ts': "import { run } from '../jobs/run.ts'",
+    'platform/cache/far.ts': '',
+    'platform/jobs/run.ts': '',
+    'platform/jobs/queue.ts': "import type { Far } from '@rampart/platform/cache/far.ts'",
+    'platform/db/pool.ts': '',
+    'platform/db/test/pool.test.ts': "import { database } from '../../testing/database.ts'",
+    'platform/testing/database.ts': "import { pool } from '../db/pool.ts'",
+  })
+  expect(folderCycles(root)).toEqual(['cache → jobs → cache'])
 })

@@ -3,6 +3,7 @@ import { fileLengths } from './file-lengths.ts'
 import { badNames } from './file-names.ts'
 import { misshapenModules } from './module-shape.ts'
 import { foreignSchemas } from './own-schema.ts'
+import { folderCycles } from './platform-order.ts'
 import { root } from './planted-tree.ts'
 
 test('files are small: median at most 80 lines, nine in ten at most 200, none above 400', () => {
@@ -22,4 +23,8 @@ test('every module exports its root only and has a short README', () => {
 
 test('every module touches its own schema only', () => {
   expect(foreignSchemas(root)).toEqual([])
+})
+
+test('the folders of the platform stand in one order', () => {
+  expect(folderCycles(root)).toEqual([])
 })

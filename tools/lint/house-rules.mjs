@@ -22,7 +22,8 @@ const noBarrels = rule('A file is imported from where it is written.', (context)
     const isReExport = (statement) =>
       statement.type === 'ExportAllDeclaration' ||
       (statement.type === 'ExportNamedDeclaration' && statement.source)
-    if (node.body.length && node.body.every(isReExport)) {
+    const isBarrel = node.body.length > 1 || node.body[0]?.type === 'ExportAllDeclaration'
+    if (isBarrel && node.body.every(isReExport)) {
       context.report({ node, message: 'No barrels: import from the file that defines the name.' })
     }
   },
