@@ -16,7 +16,7 @@ export function withoutHosts(text) {
  * The machine's own Node.js. Under `npm run`, the one in node_modules comes first in PATH, and an install
  * may replace that very file while it runs.
  */
-export function systemNode() {
+function systemNode() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const folders = (process.env.PATH ?? '').split(delimiter)
   const own = folders.find(
