@@ -263,6 +263,12 @@ const ImportRow = z.strictObject({
   pictures: z.array(PictureIn).optional(),
 })
 
+const ProductFacts = z.strictObject({
+  product_id: Id,
+  product_name: z.string(),
+  variants: z.array(z.strictObject({ variant_id: Id, sku: z.string(), options: z.record(z.string(), z.string()) })),
+})
+
 export const catalog = defineContract({
   name: 'catalog',
   operations: {
@@ -435,12 +441,10 @@ export const catalog = defineContract({
     },
   },
   events: {
-    /** The variants that are on sale or may be again; those left out of the list were retired. */
-    'catalog.product-changed.v1': z.strictObject({
-      product_id: Id,
-      product_name: z.string(),
-      variants: z.array(z.strictObject({ variant_id: Id, sku: z.string(), options: z.record(z.string(), z.string()) })),
-    }),
+    /** Its variants that are not retired. */
+    'catalog.product-changed.v1': ProductFacts,
+    /** The same for many products at once: an import tells it so, and not by product-changed. */
+    'catalog.products-imported.v1': z.strictObject({ products: z.array(ProductFacts).max(1_000) }),
   },
 })
 
