@@ -1,0 +1,100 @@
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { newId } from '../crypto/ids.ts'
+import { AppError, failure } from '../errors/app-error.ts'
+import { commonErrors, type CommonErrorCode } from '../errors/common-errors.ts'
+import type { Log } from '../log/log.ts'
+import { sendProblem } from './answer.ts'
+import { answerBrokenConnection } from './broken-connection.ts'
+import { mountOperations } from './mount.ts'
+import type { EdgeParts } from './operation-handler.ts'
+import { MAX_FILE_BYTES } from './read-multipart.ts'
+import type { Route } from './route-table.ts'
+import { baseHeaders } from './security-headers.ts'
+
+/** Prefixes below which the API answers; the second is an alias of the newest version. */
+export const API_PREFIXES = ['/api/v1', '/api'] as const
+
+const MAX_BODY_BYTES = 1024 * 1024
+
+export type HttpServerOptions = {
+  readonly routes: readonly Route[]
+  readonly edge: EdgeParts
+  readonly log: Log
+  readonly publicUrl: string
+  /** Exact addresses of proxies whose X-Forwarded-For counts; none unless told. */
+  readonly trustProxy: readonly string[]
+}
+
+/** The HTTP edge: every route of the contracts, limits, headers and problem details. Not listening yet. */
+export function httpServer(options: HttpServerOptions): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    genReqId: () => newId(),
+    trustProxy: options.trustProxy.length === 0 ? false : [...options.trustProxy],
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    return503OnClosing: true,
+    clientErrorHandler: answerBrokenConnection,
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(request as FastifyRequest, reply as FastifyReply, frameworkFailure(error))
+    },
+  })
+  const headers = baseHeaders(options.publicUrl)
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headers).header('x-request-id', request.id)
+    done()
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const known = error instanceof AppError ? error : frameworkFailure(error)
+    if (known.status >= 500) logFailure(options.log, error, request)
+    return sendProblem(request, reply, known)
+  })
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, failure('NOT_FOUND')))
+  readBodiesAsBytes(app)
+  void app.register(multipart, {
+    limits: { files: 1, fileSize: MAX_FILE_BYTES, fields: 20, fieldSize: 10_000, parts: 21, headerPairs: 100 },
+  })
+  void app.register((api, _options, done) => {
+    for (const prefix of API_PREFIXES) mountOperations(api, prefix, options.routes, options.edge)
+    done()
+  })
+  return app
+}
+
+/** Bodies stay bytes until the operation is known: each reads them in the one way it accepts. */
+function readBodiesAsBytes(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  for (const type of ['application/json', 'application/x-www-form-urlencoded']) {
+    app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => {
+      done(null, body)
+    })
+  }
+}
+
+const byFastifyCode: Readonly<Record<string, CommonErrorCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'VALIDATION_FAILED',
+  FST_ERR_BAD_URL: 'VALIDATION_FAILED',
+  FST_ERR_ASYNC_CONSTRAINT: 'NOT_FOUND',
+  FST_ERR_MAX_PARAM_LENGTH: 'NOT_FOUND',
+}
+
+function frameworkFailure(error: unknown): AppError {
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
+  const known = typeof code === 'string' ? byFastifyCode[code] : undefined
+  if (known !== undefined) return failure(known)
+  const byStatus = Object.entries(commonErrors).find(
+    ([, definition]) => definition.status === statusCode && definition.status < 500,
+  )
+  return failure(byStatus === undefined ? 'INTERNAL' : (byStatus[0] as CommonErrorCode))
+}
+
+function logFailure(log: Log, error: unknown, request: FastifyRequest): void {
+  log.error('request failed', { request_id: request.id, method: request.method, route: request.routeOptions.url, error })
+}

@@ -1,0 +1,126 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type CallContext, EDGE } from '../contract/call-context.ts'
+import type { Link } from '../contract/link.ts'
+import type { Principal } from '../contract/principal.ts'
+import { randomToken } from '../crypto/tokens.ts'
+import { failure } from '../errors/app-error.ts'
+import { type BinaryAnswer, JSON_TYPE, sendBinary } from './answer.ts'
+import { type Authenticate, authenticateRequest, type Caller, sessionAudience } from './authentication.ts'
+import { type CredentialCookies, GUEST_MAX_AGE } from './cookies.ts'
+import { readIdempotencyKey } from './idempotency-key.ts'
+import { type Idempotency, keyScope, scopedKey } from './idempotency.ts'
+import { readInput } from './read-input.ts'
+import type { Route } from './route-table.ts'
+import { crossSiteRefusal } from './same-site.ts'
+import { DATA_POLICY } from './security-headers.ts'
+
+/** What the handlers of all routes share. */
+export type EdgeParts = {
+  readonly linkTo: (contract: string) => Link
+  readonly authenticate: Authenticate
+  readonly cookies: CredentialCookies
+  readonly idempotency: Idempotency
+  /** Scheme, host and port of the shop's public address. */
+  readonly publicOrigin: string
+  /** Milliseconds that an operation called from outside may take. */
+  readonly deadlineMs: number
+}
+
+type Handle = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+/** A request on one screen: authenticate, refuse other sites, parse, run once, answer. */
+export function operationHandler(route: Route, edge: EdgeParts): Handle {
+  const link = edge.linkTo(route.contract)
+  return async (request, reply) => {
+    const caller = await authenticateRequest(request, route.operation, edge.cookies, edge.authenticate)
+    refuseCrossSite(request, caller, edge)
+    const input = await readInput(route, request)
+    const guestToken = newGuestToken(route, caller.principal)
+    const principal = guestToken === null ? caller.principal : { kind: 'guest' as const, guest_token: guestToken }
+    const context = contextOf(request, principal, edge.deadlineMs)
+    const run = (idempotencyKey: string | null): Promise<unknown> =>
+      link({ operation: route.name, input, context: { ...context, idempotency_key: idempotencyKey } })
+
+    const key = idempotencyKeyOf(route, request)
+    if (key !== null) {
+      const scope = keyScope(`${route.contract}.${route.name}`, caller.principal)
+      const answer = await edge.idempotency({ scope, key, input }, async () => ({
+        status: successStatus(route),
+        body: JSON.stringify(await run(scopedKey(scope, key))),
+      }))
+      if (answer.replayed) void reply.header('idempotent-replayed', 'true')
+      else handOutGuestToken(reply, guestToken, edge.cookies)
+      return sendJson(reply, answer.status, answer.body)
+    }
+    const output = await run(null)
+    handOutGuestToken(reply, guestToken, edge.cookies)
+    if (route.http.answer === 'binary') return sendBinary(request, reply, output as BinaryAnswer)
+    return sendJson(reply, successStatus(route), JSON.stringify(sessionAnswer(route, request, reply, output, edge)))
+  }
+}
+
+function refuseCrossSite(request: FastifyRequest, caller: Caller, edge: EdgeParts): void {
+  if (request.headers.authorization !== undefined) return
+  const refused = crossSiteRefusal(request, edge.publicOrigin, caller.byCookie)
+  if (refused !== null) throw refused
+}
+
+function contextOf(request: FastifyRequest, principal: Principal, deadlineMs: number): CallContext {
+  return {
+    principal,
+    caller: EDGE,
+    request_id: request.id,
+    deadline: Date.now() + deadlineMs,
+    idempotency_key: null,
+    ip: request.ip,
+    user_agent: request.headers['user-agent'] ?? null,
+  }
+}
+
+function idempotencyKeyOf(route: Route, request: FastifyRequest): string | null {
+  const { kind, idempotency: mode } = route.operation
+  if (kind === 'query' || mode === 'none') return null
+  const key = readIdempotencyKey(request.headers['idempotency-key'])
+  if (key === null && mode === 'required') throw failure('IDEMPOTENCY_KEY_REQUIRED')
+  return key
+}
+
+function newGuestToken(route: Route, principal: Principal): string | null {
+  if (route.http.guestToken !== true) return null
+  return principal.kind === 'guest' && principal.guest_token === null ? randomToken() : null
+}
+
+function handOutGuestToken(reply: FastifyReply, token: string | null, cookies: CredentialCookies): void {
+  if (token === null) return
+  cookies.write(reply, 'guest', token, GUEST_MAX_AGE)
+  void reply.header('x-cart-token', token)
+}
+
+/** Moves a session's secret from the answer into a cookie, or clears the cookie of a session that ended. */
+function sessionAnswer(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  output: unknown,
+  edge: EdgeParts,
+): unknown {
+  if (route.http.session === undefined) return output
+  const audience = sessionAudience(request, route.http)
+  if (route.http.session === 'end') {
+    edge.cookies.clear(reply, audience)
+    return output
+  }
+  const session = output as { session_token: string; expires_at: string }
+  const maxAge = Math.max(0, Math.floor((Date.parse(session.expires_at) - Date.now()) / 1000))
+  edge.cookies.write(reply, audience, session.session_token, maxAge)
+  return { ...session, session_token: null }
+}
+
+function successStatus(route: Route): number {
+  return route.http.status ?? 200
+}
+
+function sendJson(reply: FastifyReply, status: number, body: string): FastifyReply {
+  void reply.code(status).header('cache-control', 'no-store').header('content-security-policy', DATA_POLICY)
+  return status === 204 ? reply.send() : reply.type(JSON_TYPE).send(body)
+}

@@ -1,0 +1,159 @@
+import { backgroundContext, EDGE } from '../contract/call-context.ts'
+import type { Contract } from '../contract/define-contract.ts'
+import { dispatcher, type Dispatcher } from '../contract/dispatcher.ts'
+import type { Implementation } from '../contract/handler.ts'
+import { type Link, localLink, loopbackLink } from '../contract/link.ts'
+import type { Principal } from '../contract/principal.ts'
+import { newId } from '../crypto/ids.ts'
+import { keyring } from '../crypto/keys.ts'
+import type { Db } from '../db/db.ts'
+import { sql } from '../db/sql.ts'
+import { eventMigrations } from '../events/migration-source.ts'
+import { subscriptions } from '../events/subscriptions.ts'
+import type { Jobs } from '../jobs/jobs.ts'
+import type { Log } from '../log/log.ts'
+import type { Settings } from '../config/settings.ts'
+import { assemble } from '../module/assemble.ts'
+import type { Module } from '../module/define-module.ts'
+import { testDatabase } from './database.ts'
+
+type Stubs = Readonly<Record<string, Readonly<Record<string, (input: never, context: never) => Promise<unknown>>>>>
+
+export type HarnessOptions = {
+  /** Answers of the contracts that the module calls: `{ inventory: { getLevels: async () => ({ levels: [] }) } }`. */
+  readonly stubs?: Stubs
+  readonly clock?: () => Date
+  readonly settings?: Partial<Settings>
+  /** Send every call through text and back, as a remote link does. */
+  readonly loopback?: boolean
+}
+
+export type CallOptions = {
+  readonly principal?: Principal
+  readonly caller?: string
+  readonly idempotency_key?: string
+  readonly ip?: string
+}
+
+export type QueuedJob = { readonly name: string; readonly payload: unknown; readonly runAt: Date | null }
+
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => silent }
+
+export const testSettings: Settings = {
+  public_url: 'http://localhost:8000',
+  data_dir: '/nonexistent',
+  shop_name: 'Test shop',
+  shop_tagline: 'For tests',
+  shop_currency: 'USD',
+  mail_from: 'shop@example.com',
+  smtp_url: null,
+  loopback_url: 'http://127.0.0.1:1',
+}
+
+/** One module with a database of its own, the contracts it calls played by stubs. */
+export async function testModule(module: Module, options: HarnessOptions = {}) {
+  const name = module.contract.name
+  const database = await testDatabase([eventMigrations, { module: name, directory: module.migrations }])
+  const { db } = database
+  const clock = options.clock ?? (() => new Date())
+  const queued: QueuedJob[] = []
+  const registry = subscriptions()
+  const jobs: Jobs = {
+    add: async (tx, job, payload, jobOptions = {}) => {
+      await Promise.resolve()
+      tx.afterCommit(() => queued.push({ name: job, payload, runAt: jobOptions.runAt ?? null }))
+    },
+  }
+  const assembly = assemble([module], {
+    db,
+    keys: keyring(Buffer.alloc(32, 7)),
+    settings: { ...testSettings, ...options.settings },
+    log: silent,
+    clock,
+    subscriptions: registry,
+    jobsOf: () => jobs,
+    remotes: stubLinks(module, options.stubs ?? {}),
+    ...(options.loopback === true ? { link: loopbackLink } : {}),
+  })
+  const link = assembly.linkTo(name)
+  const parts = assembly.parts.get(name)
+  await parts?.prepare?.()
+
+  async function call(operation: string, input: unknown, as: CallOptions = {}): Promise<never> {
+    return (await link({
+      operation,
+      input,
+      context: {
+        ...backgroundContext(newId()),
+        principal: as.principal ?? { kind: 'guest', guest_token: null },
+        caller: as.caller ?? EDGE,
+        idempotency_key: as.idempotency_key ?? null,
+        ip: as.ip ?? '127.0.0.1',
+      },
+    })) as never
+  }
+
+  const jobContext = () => ({ call: backgroundContext(newId()), now: clock, attempt: 1 })
+
+  return {
+    db,
+    settings: { ...testSettings, ...options.settings },
+    /** Calls an operation the way its link does; fails with AppError. */
+    call,
+    link,
+    /** Events written so far, oldest first. */
+    events: () => db.many<{ type: string; payload: never }>(sql`SELECT type, payload FROM platform_events.events ORDER BY id`),
+    /** Hands an event to the module's listener, with an inbox; the same id again is a repeated delivery. */
+    deliver: async (type: string, payload: unknown, id: string = newId()): Promise<void> => {
+      const entry = parts?.listens?.find((candidate) => candidate.type === type)
+      if (entry === undefined) throw new Error(`${name} does not listen to ${type}.`)
+      await entry.handle(
+        { id, type, payload: entry.schema.parse(payload), occurred_at: clock().toISOString() },
+        { call: backgroundContext(newId()), now: clock, once: (effect) => onceOf(db, id, `${name}/${type}`, effect) },
+      )
+    },
+    /** Jobs queued by committed transactions since the last look. */
+    takeJobs: () => queued.splice(0),
+    runJob: async (job: string, payload: unknown): Promise<void> => {
+      const handler = parts?.jobs?.[job]
+      if (handler === undefined) throw new Error(`${name} has no job ${job}.`)
+      await handler(payload, jobContext())
+    },
+    runSchedule: async (schedule: string): Promise<void> => {
+      const found = parts?.schedules?.find((candidate) => candidate.name === schedule)
+      if (found === undefined) throw new Error(`${name} has no schedule ${schedule}.`)
+      await found.run(jobContext())
+    },
+    close: () => database.drop(),
+  }
+}
+
+async function onceOf<T>(db: Db, eventId: string, subscriber: string, effect: (tx: never) => Promise<T>) {
+  return db.tx(async (tx) => {
+    const first = await tx.run(sql`
+      INSERT INTO platform_events.inbox (event_id, subscriber) VALUES (${eventId}, ${subscriber})
+      ON CONFLICT DO NOTHING`)
+    return first === 0 ? undefined : effect(tx as never)
+  })
+}
+
+function stubLinks(module: Module, stubs: Stubs): Record<string, Link> {
+  const links: Record<string, Link> = {}
+  for (const contract of Object.values(module.calls)) {
+    links[contract.name] = localLink(stubDispatcher(contract, stubs[contract.name] ?? {}))
+  }
+  return links
+}
+
+function stubDispatcher(contract: Contract, stubs: Stubs[string]): Dispatcher {
+  const implementation: Record<string, unknown> = {}
+  for (const operation of Object.keys(contract.operations)) {
+    implementation[operation] =
+      stubs[operation] ?? (() => Promise.reject(new Error(`No stub for ${contract.name}.${operation}.`)))
+  }
+  return dispatcher(contract, implementation as Implementation<Contract>, {
+    onBug: (error) => {
+      throw error
+    },
+  })
+}
