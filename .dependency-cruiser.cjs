@@ -116,10 +116,17 @@ module.exports = {
     },
     {
       name: 'no-cycles',
-      comment: 'Files do not import each other in a circle.',
+      comment: 'Files do not import each other in a circle, not even for types.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^apps/(storefront|admin)/' },
       to: { circular: true },
+    },
+    {
+      name: 'no-front-end-cycles',
+      comment: 'A component may take the type of a route that shows it: that is how loader data is typed.',
+      severity: 'error',
+      from: { path: '^apps/(storefront|admin)/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
   ],
   options: {

@@ -69,6 +69,8 @@ const right: Names = {
   'apps/server/compose.ts': uses('@rampart/orders', '../../contracts/orders.ts', '../../platform/db/pool.ts'),
   'ui/client/client.ts': uses('@rampart/contracts/orders.ts'),
   'apps/storefront/app/home.ts': uses('@rampart/client/client.ts'),
+  'apps/storefront/app/route.ts': uses('./part.ts'),
+  'apps/storefront/app/part.ts': `import type { x } from './route.ts'\nexport type Data = typeof x\n`,
 }
 
 /** One file, or more, against each rule. */
@@ -94,6 +96,8 @@ const wrong: Names = {
   'platform/db/seed.ts': uses('../testing/database.ts'),
   'modules/orders/lint.ts': uses('vitest', 'pg'),
   'platform/log/missing.ts': uses('./nowhere.ts'),
+  'apps/admin/app/one.ts': uses('./two.ts'),
+  'apps/admin/app/two.ts': uses('./one.ts'),
   'platform/auth/one.ts': uses('./two.ts'),
   'platform/auth/two.ts': `import type { x } from './one.ts'\nexport type T = typeof x\n`,
 }
@@ -123,6 +127,7 @@ const expected: [rule: string, from: string, to: string][] = [
   ['packages-are-declared', 'modules/orders/lint.ts', 'pg'],
   ['imports-resolve', 'platform/log/missing.ts', './nowhere.ts'],
   ['no-cycles', 'platform/auth/one.ts', 'platform/auth/two.ts'],
+  ['no-front-end-cycles', 'apps/admin/app/one.ts', 'apps/admin/app/two.ts'],
 ]
 
 let tree: PlantedTree
