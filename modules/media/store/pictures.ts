@@ -1,0 +1,44 @@
+import type { Queryable } from '@rampart/platform/db/db.ts'
+import { sql } from '@rampart/platform/db/sql.ts'
+
+export type PictureRow = {
+  id: string
+  alt: string
+  width: number
+  height: number
+  widths: number[]
+  created_at: string
+}
+
+type NewPicture = Omit<PictureRow, 'created_at'> & {
+  sha256: Buffer
+  imported: boolean
+  created_by: string | null
+  created_at: Date
+}
+
+/** Adds a picture; null when the same one was imported before. */
+export async function insertPicture(tx: Queryable, picture: NewPicture): Promise<PictureRow | null> {
+  return tx.maybe<PictureRow>(sql`
+    INSERT INTO media.pictures (id, sha256, alt, width, height, widths, imported, created_by, created_at)
+    VALUES (${picture.id}, ${picture.sha256}, ${picture.alt}, ${picture.width}, ${picture.height},
+      ${picture.widths}::integer[], ${picture.imported}, ${picture.created_by}, ${picture.created_at})
+    ON CONFLICT (sha256, alt) WHERE imported DO NOTHING
+    RETURNING id, alt, width, height, widths, created_at`)
+}
+
+/** The picture that was imported from these bytes with this description. */
+export async function findImported(db: Queryable, sha256: Buffer, alt: string): Promise<PictureRow | null> {
+  return db.maybe<PictureRow>(sql`
+    SELECT id, alt, width, height, widths, created_at
+    FROM media.pictures
+    WHERE sha256 = ${sha256} AND alt = ${alt} AND imported`)
+}
+
+/** Pictures by their ids; unknown ones are left out. */
+export async function findPictures(db: Queryable, ids: readonly string[]): Promise<PictureRow[]> {
+  return db.many<PictureRow>(sql`
+    SELECT id, alt, width, height, widths, created_at
+    FROM media.pictures
+    WHERE id = ANY(${ids}::uuid[])`)
+}
