@@ -52,14 +52,14 @@ export function queryable(send: Send, options: { repeatStale: boolean }): Querya
 
 async function executeOnce(send: Send, q: Sql): Promise<QueryResult<QueryResultRow>> {
   if (!isSql(q)) throw new TypeError('statements are made with sql``')
-  const statement: Statement = { text: q.text, values: q.values as unknown[] }
-  if (q.name === undefined) return await send(statement)
-  const generation = generations.get(q.name) ?? 0
-  statement.name = generation === 0 ? q.name : `${q.name}_${generation}`
+  const { text, name } = q
+  const values = q.values as unknown[]
+  if (name === undefined) return await send({ text, values })
+  const generation = generations.get(name) ?? 0
   try {
-    return await send(statement)
+    return await send({ text, values, name: generation === 0 ? name : `${name}_${generation}` })
   } catch (error) {
-    if (isStalePlan(error)) generations.set(q.name, Math.max(generation + 1, generations.get(q.name) ?? 0))
+    if (isStalePlan(error)) generations.set(name, Math.max(generation + 1, generations.get(name) ?? 0))
     throw error
   }
 }

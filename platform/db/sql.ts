@@ -96,9 +96,24 @@ function extendLast(strings: string[], text: string): void {
   strings.push((strings.pop() ?? '') + text)
 }
 
+// Most of what is composed is a fragment of something else: text and name are made only for what is run.
 function fromPieces(strings: readonly string[], values: readonly unknown[]): Sql {
-  const text = numbered(strings)
-  return make(strings, text, values, composedName(text))
+  let text: string | undefined
+  let name: string | undefined
+  let named = false
+  const made = {
+    values,
+    get text() {
+      return (text ??= numbered(strings))
+    },
+    get name() {
+      if (!named) name = composedName(made.text)
+      named = true
+      return name
+    },
+  }
+  Object.defineProperty(made, pieces, { value: strings })
+  return made as Sql
 }
 
 function make(strings: readonly string[], text: string, values: readonly unknown[], name?: string): Sql {
