@@ -1,0 +1,121 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { type LogLevel, logLevels } from '../log/log-level.ts'
+import { ConfigError } from './config-error.ts'
+import {
+  notYet,
+  optional,
+  readAddresses,
+  readHost,
+  readInt,
+  readKey,
+  readLine,
+  readMailAddress,
+  readOrigin,
+  readUrl,
+  withDefault,
+} from './fields.ts'
+
+const MAX_PROCESSES = 128
+
+const readLevel = (text: string): LogLevel | null => logLevels.find((level) => level === text.toLowerCase()) ?? null
+
+/** Every variable that the server reads, by its name. What is not here is never looked at. */
+const Environment = z.object({
+  PORT: withDefault('PORT', 'must be a whole number from 1 to 65535.', 8000, readInt(1, 65_535)),
+  HOST: withDefault('HOST', 'must be an IP address or a host name.', '127.0.0.1', readHost),
+  DATA_DIR: withDefault('DATA_DIR', 'must be a path of at most 1,000 characters.', './data', readLine(1_000)),
+  PUBLIC_URL: optional(
+    'PUBLIC_URL',
+    'must be an http or https address without path, query or password, such as https://shop.example.',
+    readOrigin,
+  ),
+  DATABASE_URL: optional(
+    'DATABASE_URL',
+    'must begin with postgres:// or postgresql:// and name a host.',
+    readUrl('postgres:', 'postgresql:'),
+  ),
+  SMTP_URL: optional('SMTP_URL', 'must begin with smtp:// or smtps:// and name a host.', readUrl('smtp:', 'smtps:')),
+  TRUST_PROXY: withDefault('TRUST_PROXY', 'must be IP addresses separated by commas.', Object.freeze([]), readAddresses),
+  WEB_CONCURRENCY: optional(
+    'WEB_CONCURRENCY',
+    `must be a whole number from 1 to ${MAX_PROCESSES}.`,
+    readInt(1, MAX_PROCESSES),
+  ),
+  LOG_LEVEL: withDefault('LOG_LEVEL', `must be one of ${logLevels.join(', ')}.`, 'info', readLevel),
+  SERVICE: withDefault(
+    'SERVICE',
+    'may only be left out or set to all: separate services are not supported by this version.',
+    'all' as const,
+    (text) => (text === 'all' ? text : null),
+  ),
+  SHOP_NAME: withDefault('SHOP_NAME', 'must be one line of at most 80 characters.', 'Rampart', readLine(80)),
+  SHOP_TAGLINE: withDefault('SHOP_TAGLINE', 'must be one line of at most 160 characters.', '', readLine(160)),
+  SHOP_CURRENCY: withDefault('SHOP_CURRENCY', 'must be a three-letter currency code such as USD.', 'USD', (text) =>
+    Intl.supportedValuesOf('currency').includes(text) ? text : null,
+  ),
+  MAIL_FROM: optional('MAIL_FROM', 'must be a mail address such as shop@example.com.', readMailAddress),
+  MASTER_KEY: optional('MASTER_KEY', 'must be base64 of 32 random bytes or more.', readKey),
+  DATABASE_REPLICA_URL: notYet('DATABASE_REPLICA_URL', 'all reading goes to the one database.'),
+  REDIS_URL: notYet('REDIS_URL', 'PostgreSQL does its work.'),
+  KAFKA_BROKERS: notYet('KAFKA_BROKERS', 'events travel through PostgreSQL.'),
+  OPENSEARCH_URL: notYet('OPENSEARCH_URL', 'PostgreSQL searches.'),
+  S3_URL: notYet('S3_URL', 'files are kept in DATA_DIR.'),
+  PEERS: notYet('PEERS', 'everything runs in one service.'),
+})
+
+/** The configuration of one process: parsed once at boot, frozen. Never log it whole: it holds secrets. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  /** Absolute. */
+  readonly data_dir: string
+  /** Without a trailing slash. */
+  readonly public_url: string
+  /** null: the server starts a PostgreSQL of its own in `data_dir`. */
+  readonly database_url: string | null
+  readonly smtp_url: string | null
+  /** Exact addresses whose X-Forwarded-For counts. */
+  readonly trust_proxy: readonly string[]
+  /** Processes. */
+  readonly web_concurrency: number
+  readonly log_level: LogLevel
+  readonly service: 'all'
+  readonly shop_name: string
+  readonly shop_tagline: string
+  readonly shop_currency: string
+  readonly mail_from: string
+  /** From the environment; null: see `loadKeyring`. */
+  readonly master_key: Buffer | null
+}
+
+/**
+ * Reads the configuration from the environment.
+ * @throws ConfigError with one sentence for each variable that cannot be used
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(env)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message))
+  const read = parsed.data
+  if (read.SMTP_URL !== null && read.MAIL_FROM === null) {
+    throw new ConfigError(['MAIL_FROM must be set when SMTP_URL is: mails need an address to come from.'])
+  }
+  return Object.freeze({
+    port: read.PORT,
+    host: read.HOST,
+    data_dir: resolve(read.DATA_DIR),
+    public_url: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    database_url: read.DATABASE_URL?.href ?? null,
+    smtp_url: read.SMTP_URL?.href ?? null,
+    trust_proxy: read.TRUST_PROXY,
+    web_concurrency: read.WEB_CONCURRENCY ?? Math.min(availableParallelism(), MAX_PROCESSES),
+    log_level: read.LOG_LEVEL,
+    service: read.SERVICE,
+    shop_name: read.SHOP_NAME,
+    shop_tagline: read.SHOP_TAGLINE,
+    shop_currency: read.SHOP_CURRENCY,
+    mail_from: read.MAIL_FROM ?? 'shop@localhost',
+    master_key: read.MASTER_KEY,
+  })
+}

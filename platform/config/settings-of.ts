@@ -1,0 +1,24 @@
+import { isIP } from 'node:net'
+import type { Config } from './config.ts'
+import type { Settings } from './settings.ts'
+
+/** What modules may know of the configuration. */
+export function settingsOf(config: Config): Settings {
+  return Object.freeze({
+    public_url: config.public_url,
+    data_dir: config.data_dir,
+    shop_name: config.shop_name,
+    shop_tagline: config.shop_tagline,
+    shop_currency: config.shop_currency,
+    mail_from: config.mail_from,
+    smtp_url: config.smtp_url,
+    loopback_url: `http://${reachable(config.host)}:${config.port}`,
+  })
+}
+
+// Listening on every address includes loopback; listening on one address means that one.
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return isIP(host) === 6 ? `[${host}]` : host
+}

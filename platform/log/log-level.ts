@@ -1,0 +1,4 @@
+/** From the chattiest to none at all. */
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+export type LogLevel = (typeof logLevels)[number]
