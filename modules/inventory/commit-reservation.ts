@@ -1,0 +1,36 @@
+import type { Inventory } from '@rampart/contracts/inventory.ts'
+import type { ErrorCodeOf } from '@rampart/platform/contract/define-contract.ts'
+import type { Handler, HandlerContext } from '@rampart/platform/contract/handler.ts'
+import { announceLevels } from './announce-levels.ts'
+import type { InventoryDeps } from './deps.ts'
+import { shortLines } from './out-of-stock.ts'
+import { commitHeld, takeAnew } from './store/commit.ts'
+import { reservationStatus } from './store/reserve.ts'
+
+type Context = HandlerContext<ErrorCodeOf<Inventory, 'commitReservation'>>
+
+/**
+ * Turns an order's held stock into sold stock; once, however often it is called. Stock that went back on the shelf
+ * is taken again if there still is enough. An order that never reserved: NOT_FOUND.
+ */
+export const commitReservation =
+  (deps: InventoryDeps): Handler<Inventory, 'commitReservation'> =>
+  async ({ order_id }, context) => {
+    if (!(await commitHeld(deps.db, order_id, context.now()))) await sellAnew(deps, context, order_id)
+    return { status: 'committed' }
+  }
+
+async function sellAnew(deps: InventoryDeps, context: Context, orderId: string): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    const result = await takeAnew(tx, orderId, context.now())
+    if (result.taken) {
+      await announceLevels(deps, tx, result.levels)
+      return
+    }
+    if (result.claimed) throw context.fail('INVENTORY_OUT_OF_STOCK', shortLines(result.short))
+    const status = await reservationStatus(tx, orderId)
+    if (status === null) throw context.fail('NOT_FOUND')
+    // It was reserved or released between the two statements: the next try sees what is so.
+    if (status !== 'committed') throw context.fail('UNAVAILABLE')
+  })
+}

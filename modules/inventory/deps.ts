@@ -1,0 +1,4 @@
+import type { Inventory } from '@rampart/contracts/inventory.ts'
+import type { Deps } from '@rampart/platform/module/define-module.ts'
+
+export type InventoryDeps = Deps<Inventory>

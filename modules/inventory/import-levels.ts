@@ -1,0 +1,28 @@
+import type { Inventory } from '@rampart/contracts/inventory.ts'
+import type { Handler } from '@rampart/platform/contract/handler.ts'
+import { announceLevels } from './announce-levels.ts'
+import type { InventoryDeps } from './deps.ts'
+import { addMissingLevels, setLevels } from './store/levels.ts'
+
+/** Sets what is on hand for many variants, set by set; what is reserved stays covered. */
+export const importLevels =
+  (deps: InventoryDeps): Handler<Inventory, 'importLevels'> =>
+  async ({ levels }, context) => {
+    if (levels.length === 0) return null
+    const { principal } = context
+    const now = context.now()
+    const variantIds = levels.map((level) => level.variant_id)
+    await deps.db.tx(async (tx) => {
+      await addMissingLevels(tx, variantIds, now)
+      const changed = await setLevels(tx, levels, principal.kind === 'staff' ? principal.id : null, now)
+      if (changed.length === 0) return
+      await announceLevels(deps, tx, changed)
+      await deps.audit.record(tx, context, {
+        action: 'inventory.imported',
+        subject_type: 'stock',
+        subject_id: context.request_id,
+        after: { variants: levels.length, changed: changed.length },
+      })
+    })
+    return null
+  }

@@ -1,0 +1,108 @@
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
+import { sql } from '@rampart/platform/db/sql.ts'
+import type { StockChange } from '../domain/change.ts'
+import type { ChangedLevel, LevelRow } from './level-row.ts'
+
+/** Levels of the variants asked for; one without a record has none of anything. */
+export async function findLevels(db: Queryable, variantIds: readonly string[]): Promise<LevelRow[]> {
+  return await db.many<LevelRow>(sql`
+    SELECT asked.variant_id, coalesce(level.on_hand, 0) AS on_hand, coalesce(level.reserved, 0) AS reserved,
+      coalesce(level.on_hand - level.reserved, 0) AS available
+    FROM (SELECT DISTINCT unnest(${variantIds}::uuid[]) AS variant_id) asked
+    LEFT JOIN inventory.levels level ON level.variant_id = asked.variant_id`)
+}
+
+/** The level of a variant that has a record, else null. */
+export async function findLevel(db: Queryable, variantId: string): Promise<LevelRow | null> {
+  return await db.maybe<LevelRow>(sql`
+    SELECT variant_id, on_hand, reserved, on_hand - reserved AS available
+    FROM inventory.levels WHERE variant_id = ${variantId}`)
+}
+
+/** Makes a record of nothing for variants that have none, in the order of their keys (no deadlock with others). */
+export async function addMissingLevels(tx: Tx, variantIds: readonly string[], now: Date): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO inventory.levels (variant_id, updated_at)
+    SELECT DISTINCT asked.variant_id, ${now}::timestamptz
+    FROM unnest(${variantIds}::uuid[]) AS asked (variant_id)
+    ORDER BY asked.variant_id
+    ON CONFLICT (variant_id) DO NOTHING`)
+}
+
+export type ChangedRow = LevelRow & { readonly version: number; readonly on_hand_before: number }
+
+/** Changes what is on hand and writes the ledger. Null when the variant has no record, or the guard refused. */
+export async function changeLevel(
+  tx: Tx,
+  change: StockChange & {
+    readonly variant_id: string
+    readonly max: number
+    readonly note: string | null
+    readonly actor_id: string | null
+    readonly now: Date
+  },
+): Promise<ChangedRow | null> {
+  return await tx.maybe<ChangedRow>(sql`
+    WITH before AS MATERIALIZED (
+      SELECT variant_id, on_hand, coalesce(${change.to}::integer, on_hand + ${change.by}::integer) AS target
+      FROM inventory.levels WHERE variant_id = ${change.variant_id}
+      FOR UPDATE
+    ),
+    after AS (
+      UPDATE inventory.levels level
+      SET on_hand = before.target, updated_at = ${change.now},
+        version = level.version + CASE WHEN before.target = level.on_hand THEN 0 ELSE 1 END
+      FROM before
+      WHERE level.variant_id = before.variant_id
+        AND before.target >= level.reserved AND before.target <= ${change.max}
+      RETURNING level.variant_id, level.on_hand, level.reserved, level.on_hand - level.reserved AS available,
+        level.version, before.on_hand AS on_hand_before
+    ),
+    ledger AS (
+      INSERT INTO inventory.movements (variant_id, delta, reason, note, actor_id, occurred_at)
+      SELECT variant_id, on_hand - on_hand_before, ${change.reason}::text, ${change.note}::text,
+        ${change.actor_id}::uuid, ${change.now}::timestamptz
+      FROM after
+    )
+    SELECT * FROM after`)
+}
+
+/**
+ * Sets what is on hand for many variants that have a record, but never below what is reserved. The last figure for
+ * a variant counts. Answers the levels that changed.
+ */
+export async function setLevels(
+  tx: Tx,
+  given: readonly { readonly variant_id: string; readonly on_hand: number }[],
+  actorId: string | null,
+  now: Date,
+): Promise<ChangedLevel[]> {
+  return await tx.many<ChangedLevel>(sql`
+    WITH given AS MATERIALIZED (
+      SELECT DISTINCT ON (line.variant_id) line.variant_id, line.on_hand
+      FROM unnest(
+        ${given.map((line) => line.variant_id)}::uuid[],
+        ${given.map((line) => line.on_hand)}::integer[]
+      ) WITH ORDINALITY AS line (variant_id, on_hand, place)
+      ORDER BY line.variant_id, line.place DESC
+    ),
+    before AS MATERIALIZED (
+      SELECT level.variant_id, level.on_hand, greatest(given.on_hand, level.reserved) AS target
+      FROM given JOIN inventory.levels level ON level.variant_id = given.variant_id
+      ORDER BY level.variant_id
+      FOR UPDATE OF level
+    ),
+    after AS (
+      UPDATE inventory.levels level
+      SET on_hand = before.target, version = level.version + 1, updated_at = ${now}
+      FROM before
+      WHERE level.variant_id = before.variant_id AND before.target <> before.on_hand
+      RETURNING level.variant_id, level.on_hand - level.reserved AS available, level.version,
+        before.target - before.on_hand AS delta
+    ),
+    ledger AS (
+      INSERT INTO inventory.movements (variant_id, delta, reason, actor_id, occurred_at)
+      SELECT variant_id, delta, 'imported', ${actorId}::uuid, ${now}::timestamptz FROM after
+    )
+    SELECT variant_id, available, version FROM after`)
+}
