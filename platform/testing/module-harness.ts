@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { backgroundContext, EDGE } from '../contract/call-context.ts'
 import type { Contract } from '../contract/define-contract.ts'
 import { dispatcher, type Dispatcher } from '../contract/dispatcher.ts'
@@ -37,7 +38,14 @@ export type CallOptions = {
 
 export type QueuedJob = { readonly name: string; readonly payload: unknown; readonly runAt: Date | null }
 
-const silent: Log = { debug() {}, info() {}, warn() {}, error() {}, child: () => silent }
+// Bugs answer INTERNAL and nothing else: a test that fails by one needs to see it.
+const silent: Log = {
+  debug() {},
+  info() {},
+  warn() {},
+  error: (message, fields) => void process.stderr.write(`${message} ${inspect(fields)}\n`),
+  child: () => silent,
+}
 
 export const testSettings: Settings = {
   public_url: 'http://localhost:8000',
