@@ -281,6 +281,13 @@ export const identity = defineContract({
       input: z.strictObject({ account_id: Id }),
       output: z.strictObject({ token: z.string().nullable() }),
     },
+    getJwks: {
+      kind: 'query',
+      summary: 'The public keys that access tokens are signed with, as a JSON Web Key Set.',
+      access: { modules: ['server'] },
+      input: z.strictObject({}),
+      output: z.strictObject({ keys: z.array(z.record(z.string(), z.unknown())) }),
+    },
   },
   events: {
     'identity.verification-requested.v1': z.strictObject({ account_id: Id }),

@@ -1,0 +1,21 @@
+import type { JobContext } from '@rampart/platform/jobs/jobs.ts'
+import type { IdentityDeps } from './deps.ts'
+import { after, KEEP_ENDED_MS, UNVERIFIED_ACCOUNT_MS } from './domain/lifetimes.ts'
+import { accountTries } from './domain/try-policies.ts'
+import { pruneUnverified } from './store/accounts.ts'
+import { pruneTokens } from './store/one-time-tokens.ts'
+import { pruneSessions } from './store/sessions.ts'
+import { pruneThrottle } from './store/throttle-rows.ts'
+import { pruneUsernames } from './store/usernames.ts'
+
+/** Removes what has no use any more: old sessions, tokens and tries, and sign-ups that were never confirmed. */
+export const cleanUp =
+  (deps: IdentityDeps) =>
+  async (context: JobContext): Promise<void> => {
+    const now = context.now()
+    await pruneSessions(deps.db, after(now, -KEEP_ENDED_MS))
+    await pruneTokens(deps.db, after(now, -KEEP_ENDED_MS))
+    await pruneUnverified(deps.db, after(now, -UNVERIFIED_ACCOUNT_MS))
+    await pruneUsernames(deps.db, now)
+    await pruneThrottle(deps.db, after(now, -accountTries.forget * 1_000))
+  }

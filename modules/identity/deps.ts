@@ -1,0 +1,16 @@
+import type { Deps } from '@rampart/platform/module/define-module.ts'
+import type { Identity } from '@rampart/contracts/identity.ts'
+import type { AccessTokens } from './access-tokens.ts'
+import type { PasswordHasher } from './password-hasher.ts'
+import type { SessionCache } from './session-cache.ts'
+import type { Throttle } from './throttle.ts'
+
+/** What the use cases of this module are handed: the platform's parts and the module's own. */
+export type IdentityDeps = Deps<Identity> & {
+  readonly hasher: PasswordHasher
+  readonly accessTokens: AccessTokens
+  readonly sessions: SessionCache
+  readonly throttle: Throttle
+  /** A keyed hash of an address, which tells who holds a username without saying it. */
+  readonly holderOf: (email: string) => Buffer
+}

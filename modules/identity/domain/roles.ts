@@ -1,0 +1,57 @@
+/** Roles that an account can have. */
+export type RoleName =
+  | 'super_admin'
+  | 'admin'
+  | 'manager'
+  | 'procurement_manager'
+  | 'sales_manager'
+  | 'staff'
+  | 'seller'
+  | 'customer'
+
+/** Which doors a token opens: the shop's or the back office's, never both. */
+export type Audience = 'shop' | 'staff'
+
+/** What every member of staff may do. */
+const everyone = ['identity:self', 'catalog:read', 'media:read', 'shipping:read'] as const
+
+const permissions: Readonly<Record<RoleName, readonly string[]>> = {
+  super_admin: ['*:*'],
+  admin: [
+    ...everyone,
+    'identity:*',
+    'audit:read',
+    'catalog:*',
+    'inventory:*',
+    'media:*',
+    'notifications:read',
+    'orders:*',
+    'payments:*',
+    'shipping:*',
+  ],
+  manager: [
+    ...everyone,
+    'catalog:*',
+    'inventory:*',
+    'media:*',
+    'notifications:read',
+    'orders:*',
+    'payments:read',
+    'payments:refund',
+  ],
+  procurement_manager: [...everyone, 'catalog:write', 'inventory:*', 'media:write'],
+  sales_manager: [...everyone, 'inventory:read', 'notifications:read', 'orders:*', 'payments:read', 'payments:refund'],
+  staff: [...everyone, 'inventory:read', 'orders:read', 'notifications:read'],
+  seller: [...everyone],
+  customer: [],
+}
+
+/** What a role may do: `resource:action`, where either side may be `*`. */
+export function permissionsOf(role: RoleName): readonly string[] {
+  return permissions[role]
+}
+
+/** Where an account of this role signs in. */
+export function audienceOf(role: RoleName): Audience {
+  return role === 'customer' ? 'shop' : 'staff'
+}

@@ -1,0 +1,116 @@
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
+import { sql } from '@rampart/platform/db/sql.ts'
+import type { Identifier } from '../domain/identifier.ts'
+import type { RoleName } from '../domain/roles.ts'
+
+/** An account without anything secret. */
+export type AccountRow = {
+  readonly id: string
+  readonly email: string
+  readonly username: string | null
+  readonly full_name: string
+  readonly role: RoleName
+  readonly email_verified_at: string | null
+  readonly created_at: string
+}
+
+/** What signing in needs to know, and nothing else should read. */
+export type LoginRow = AccountRow & { readonly hash: string }
+
+type NewAccount = {
+  readonly id: string
+  readonly email: string
+  readonly username: string | null
+  readonly full_name: string
+  readonly date_of_birth: string | null
+  readonly role: RoleName
+  readonly verified: boolean
+}
+
+const columns = sql`a.id, a.email, a.username, a.full_name, a.role, a.email_verified_at, a.created_at`
+
+/** Writes an account; false when the e-mail address is in use. */
+export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<boolean> {
+  const written = await tx.run(sql`
+    INSERT INTO identity.accounts
+      (id, email, username, full_name, date_of_birth, role, email_verified_at, created_at, updated_at)
+    VALUES (${account.id}, ${account.email}, ${account.username}, ${account.full_name}, ${account.date_of_birth},
+      ${account.role}, ${account.verified ? now : null}, ${now}, ${now})
+    ON CONFLICT (email) DO NOTHING`)
+  return written > 0
+}
+
+/** Puts another sign-up in the place of one whose address was never confirmed; null when it was confirmed. */
+export async function replaceUnverified(
+  tx: Tx,
+  account: Omit<NewAccount, 'id' | 'role' | 'verified'>,
+  now: Date,
+): Promise<string | null> {
+  const row = await tx.maybe<{ id: string }>(sql`
+    UPDATE identity.accounts SET username = ${account.username}, full_name = ${account.full_name},
+      date_of_birth = ${account.date_of_birth}, updated_at = ${now}
+    WHERE email = ${account.email} AND email_verified_at IS NULL
+    RETURNING id`)
+  return row?.id ?? null
+}
+
+/** Removes a sign-up whose address was never confirmed, to make place for an account that needs no confirmation. */
+export async function deleteUnverified(tx: Tx, email: string): Promise<void> {
+  await tx.run(sql`DELETE FROM identity.accounts WHERE email = ${email} AND email_verified_at IS NULL`)
+}
+
+/** Removes sign-ups of before this moment that were never confirmed. */
+export async function pruneUnverified(q: Queryable, before: Date): Promise<void> {
+  await q.run(sql`DELETE FROM identity.accounts WHERE email_verified_at IS NULL AND updated_at < ${before}`)
+}
+
+/** An account by its id. */
+export async function findAccount(q: Queryable, id: string): Promise<AccountRow | null> {
+  return q.maybe<AccountRow>(sql`SELECT ${columns} FROM identity.accounts a WHERE a.id = ${id}`)
+}
+
+/** An account by its address, whether or not it was confirmed. */
+export async function findAccountByEmail(q: Queryable, email: string): Promise<AccountRow | null> {
+  return q.maybe<AccountRow>(sql`SELECT ${columns} FROM identity.accounts a WHERE a.email = ${email}`)
+}
+
+/** An account with its password's hash, by what was typed in. */
+export async function findLogin(q: Queryable, identifier: Identifier): Promise<LoginRow | null> {
+  const by =
+    identifier.kind === 'email' ? sql`a.email = ${identifier.value}` : sql`lower(a.username) = ${identifier.value}`
+  return q.maybe<LoginRow>(sql`
+    SELECT ${columns}, p.hash
+    FROM identity.accounts a JOIN identity.passwords p ON p.account_id = a.id
+    WHERE ${by}`)
+}
+
+/** Accounts by their ids, in no order. */
+export async function findContacts(
+  q: Queryable,
+  ids: readonly string[],
+): Promise<{ account_id: string; email: string; full_name: string }[]> {
+  return q.many(sql`
+    SELECT id AS account_id, email, full_name FROM identity.accounts WHERE id = ANY(${ids}::uuid[])`)
+}
+
+/** Marks an address as confirmed; false when it was before. */
+export async function markVerified(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const changed = await tx.run(sql`
+    UPDATE identity.accounts SET email_verified_at = ${now}, updated_at = ${now}
+    WHERE id = ${id} AND email_verified_at IS NULL`)
+  return changed > 0
+}
+
+/** Changes a name. Answers the account with its name before; null when there is no such account. */
+export async function renameAccount(
+  tx: Tx,
+  id: string,
+  fullName: string,
+  now: Date,
+): Promise<(AccountRow & { old_name: string }) | null> {
+  return tx.maybe<AccountRow & { old_name: string }>(sql`
+    UPDATE identity.accounts a SET full_name = ${fullName}, updated_at = ${now}
+    FROM (SELECT id, full_name FROM identity.accounts WHERE id = ${id} FOR UPDATE) before
+    WHERE a.id = before.id
+    RETURNING ${columns}, before.full_name AS old_name`)
+}

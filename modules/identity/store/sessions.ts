@@ -1,0 +1,95 @@
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
+import { sql } from '@rampart/platform/db/sql.ts'
+import type { Audience, RoleName } from '../domain/roles.ts'
+
+/** Why a session ended. */
+export type EndReason = 'logout' | 'logout_all' | 'signed_in_again' | 'token_reuse'
+
+/** A live session with the account behind it. */
+export type SessionRow = {
+  readonly session_id: string
+  readonly audience: Audience
+  readonly account_id: string
+  readonly email: string
+  readonly full_name: string
+  readonly role: RoleName
+  readonly browser: boolean
+  readonly last_used_at: string
+  readonly idle_expires_at: string
+  readonly expires_at: string
+}
+
+type NewSession = {
+  readonly id: string
+  readonly account_id: string
+  readonly audience: Audience
+  /** Of a browser's token; null for programs. */
+  readonly token_hash: Buffer | null
+  readonly ip: string | null
+  readonly user_agent: string | null
+  readonly idle_expires_at: Date
+  readonly expires_at: Date
+}
+
+/** Writes a session. */
+export async function insertSession(tx: Tx, session: NewSession, now: Date): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO identity.sessions
+      (id, account_id, audience, token_hash, ip, user_agent, created_at, last_used_at, idle_expires_at, expires_at)
+    VALUES (${session.id}, ${session.account_id}, ${session.audience}, ${session.token_hash}, ${session.ip},
+      ${session.user_agent}, ${now}, ${now}, ${session.idle_expires_at}, ${session.expires_at})`)
+}
+
+/** A program's session, while it lasts. */
+export async function findSessionById(q: Queryable, id: string, now: Date): Promise<SessionRow | null> {
+  return q.maybe<SessionRow>(sql`
+    SELECT s.id AS session_id, s.audience, s.account_id, a.email, a.full_name, a.role,
+      false AS browser, s.last_used_at, s.idle_expires_at, s.expires_at
+    FROM identity.sessions s JOIN identity.accounts a ON a.id = s.account_id
+    WHERE s.id = ${id} AND s.token_hash IS NULL AND s.ended_at IS NULL
+      AND s.idle_expires_at > ${now} AND s.expires_at > ${now}`)
+}
+
+/** A browser's session by its token, while it lasts. */
+export async function findSessionByToken(q: Queryable, hash: Buffer, now: Date): Promise<SessionRow | null> {
+  return q.maybe<SessionRow>(sql`
+    SELECT s.id AS session_id, s.audience, s.account_id, a.email, a.full_name, a.role,
+      true AS browser, s.last_used_at, s.idle_expires_at, s.expires_at
+    FROM identity.sessions s JOIN identity.accounts a ON a.id = s.account_id
+    WHERE s.token_hash = ${hash} AND s.ended_at IS NULL
+      AND s.idle_expires_at > ${now} AND s.expires_at > ${now}`)
+}
+
+/** Notes that a session is in use, which moves its idle end. */
+export async function touchSession(q: Queryable, id: string, idleExpiresAt: Date, now: Date): Promise<void> {
+  await q.run(sql`
+    UPDATE identity.sessions
+    SET last_used_at = ${now}, idle_expires_at = least(${idleExpiresAt}::timestamptz, expires_at)
+    WHERE id = ${id} AND ended_at IS NULL AND last_used_at < ${now}`)
+}
+
+/** Ends one session of an account. Answers whether it was still open. */
+export async function endSession(
+  tx: Tx,
+  accountId: string,
+  id: string,
+  reason: EndReason,
+  now: Date,
+): Promise<boolean> {
+  const ended = await tx.run(sql`
+    UPDATE identity.sessions SET ended_at = ${now}, end_reason = ${reason}
+    WHERE id = ${id} AND account_id = ${accountId} AND ended_at IS NULL`)
+  return ended > 0
+}
+
+/** Ends every open session of an account. Answers how many there were. */
+export async function endAllSessions(tx: Tx, accountId: string, reason: EndReason, now: Date): Promise<number> {
+  return tx.run(sql`
+    UPDATE identity.sessions SET ended_at = ${now}, end_reason = ${reason}
+    WHERE account_id = ${accountId} AND ended_at IS NULL`)
+}
+
+/** Removes what ended before this moment, with its tokens. */
+export async function pruneSessions(q: Queryable, before: Date): Promise<void> {
+  await q.run(sql`DELETE FROM identity.sessions WHERE expires_at < ${before}`)
+}

@@ -1,0 +1,33 @@
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
+import { sql } from '@rampart/platform/db/sql.ts'
+
+/**
+ * Holds a username for the one who signs up with it; false when it is somebody else's. An account that never
+ * confirmed its address loses a name whose time is over.
+ */
+export async function holdUsername(tx: Tx, username: string, holder: Buffer, until: Date, now: Date): Promise<boolean> {
+  const name = username.toLowerCase()
+  const held = await tx.run(sql`
+    INSERT INTO identity.usernames AS u (name, holder, held_until) VALUES (${name}, ${holder}, ${until})
+    ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, held_until = greatest(u.held_until, excluded.held_until)
+    WHERE u.holder = excluded.holder OR u.held_until <= ${now}`)
+  if (held === 0) return false
+  await tx.run(sql`
+    UPDATE identity.accounts SET username = NULL
+    WHERE lower(username) = ${name} AND email_verified_at IS NULL`)
+  return true
+}
+
+/** Gives the username of an account to it for good. */
+export async function keepUsername(tx: Tx, accountId: string): Promise<void> {
+  await tx.run(sql`
+    UPDATE identity.usernames SET held_until = 'infinity'
+    WHERE name = (SELECT lower(username) FROM identity.accounts WHERE id = ${accountId})`)
+}
+
+/** Lets go of names whose time is over and that no account carries. */
+export async function pruneUsernames(q: Queryable, now: Date): Promise<void> {
+  await q.run(sql`
+    DELETE FROM identity.usernames u WHERE u.held_until < ${now}
+      AND NOT EXISTS (SELECT FROM identity.accounts a WHERE lower(a.username) = u.name)`)
+}
