@@ -7,6 +7,7 @@ import { countFiles, runVitest } from './test/vitest.ts'
 import { checkTypes } from './types.ts'
 
 const checks: Record<string, () => Promise<Outcome>> = {
+  build: () => capture('tools/setup.mjs', []),
   types: checkTypes,
   lint: () => capture(bin('eslint'), ['.', '--max-warnings=0']),
   format: () => capture(bin('prettier'), ['--check', '--log-level=warn', '.']),

@@ -56,12 +56,17 @@ export function staleFrontEnds(root) {
   )
 }
 
+function routerProgram(root) {
+  const folder = join(root, 'node_modules', '@react-router', 'dev')
+  return join(folder, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).bin['react-router'])
+}
+
 async function buildFrontEnd(root, { name, title }) {
   const hash = sourceHash(root, name)
   const folder = join(root, 'apps', name)
   await run(
     join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node'),
-    [join(root, 'node_modules', '@react-router', 'dev', 'bin.js'), 'build'],
+    [routerProgram(root), 'build'],
     {
       cwd: folder,
       env: { ...process.env, NODE_ENV: 'production' },
@@ -72,6 +77,9 @@ async function buildFrontEnd(root, { name, title }) {
   writeFileSync(stampFile(root, name), hash)
 }
 
+/** Builds side by side, and waits for all of them before it fails with the first failure. */
 export async function buildFrontEnds(root, stale) {
-  await Promise.all(stale.map((app) => buildFrontEnd(root, app)))
+  const builds = await Promise.allSettled(stale.map((app) => buildFrontEnd(root, app)))
+  const failed = builds.find((build) => build.status === 'rejected')
+  if (failed) throw failed.reason
 }
