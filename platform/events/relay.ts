@@ -7,7 +7,7 @@ import { claimDeliveries, renewLeases } from './delivery-store.ts'
 import { handOver } from './hand-over.ts'
 import { lanes } from './lanes.ts'
 import { settlement } from './settlement.ts'
-import { signal } from './signal.ts'
+import { signal } from '../jobs/signal.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
 /** Carries committed events to the subscribers of this process. */
