@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { loadConfig } from '../config.ts'
+import { ConfigError } from '../config-error.ts'
+import { settingsOf } from '../settings-of.ts'
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+test('nothing set is a complete configuration without anything secret', () => {
+  const config = loadConfig({})
+  expect(config).toMatchObject({
+    port: 8000,
+    host: '127.0.0.1',
+    public_url: 'http://localhost:8000',
+    database_url: null,
+    smtp_url: null,
+    master_key: null,
+    trust_proxy: [],
+    log_level: 'info',
+    service: 'all',
+    shop_currency: 'USD',
+  })
+  expect(config.web_concurrency).toBeGreaterThan(0)
+  expect(Object.isFrozen(config)).toBe(true)
+  expect(() => (config.trust_proxy as string[]).push('10.0.0.1')).toThrow()
+})
+
+test('everything set is read', () => {
+  const key = Buffer.alloc(32, 7)
+  const config = loadConfig({
+    PORT: '9301',
+    HOST: '0.0.0.0',
+    DATA_DIR: '/var/lib/shop',
+    PUBLIC_URL: 'https://shop.example/',
+    DATABASE_URL: 'postgresql://rampart:pw@db.example/rampart',
+    SMTP_URL: 'smtps://mail.example',
+    TRUST_PROXY: '10.0.0.1, ::1',
+    WEB_CONCURRENCY: '4',
+    LOG_LEVEL: 'debug',
+    SERVICE: 'all',
+    SHOP_NAME: 'Lamps & Sons',
+    SHOP_TAGLINE: 'Light',
+    SHOP_CURRENCY: 'EUR',
+    MAIL_FROM: 'hello@shop.example',
+    MASTER_KEY: key.toString('base64'),
+    REDIS_URL: '',
+  })
+  expect(config).toMatchObject({
+    port: 9301,
+    data_dir: '/var/lib/shop',
+    public_url: 'https://shop.example',
+    trust_proxy: ['10.0.0.1', '::1'],
+    web_concurrency: 4,
+    shop_name: 'Lamps & Sons',
+    mail_from: 'hello@shop.example',
+  })
+  expect(config.master_key?.equals(key)).toBe(true)
+  expect(settingsOf(config).loopback_url).toBe('http://127.0.0.1:9301')
+  expect(settingsOf(config)).not.toHaveProperty('master_key')
+  expect(settingsOf(config)).not.toHaveProperty('database_url')
+})
+
+const bad: readonly (readonly [string, string])[] = [
+  ['PORT', '0'], ['PORT', '65536'], ['PORT', '80x'], ['PORT', '-1'], ['HOST', 'not a host'], ['PUBLIC_URL', 'shop.example'],
+  ['PUBLIC_URL', 'https://shop.example/sub'], ['PUBLIC_URL', 'https://u:canary@shop.example'], ['PUBLIC_URL', 'ftp://canary'],
+  ['DATABASE_URL', 'mysql://root:canary@db'], ['DATABASE_URL', 'canary'], ['SMTP_URL', 'http://canary'],
+  ['TRUST_PROXY', 'true'], ['TRUST_PROXY', '10.0.0.0/8'], ['WEB_CONCURRENCY', '0'], ['LOG_LEVEL', 'loud'],
+  ['SERVICE', 'gateway'], ['SHOP_CURRENCY', 'usd'], ['SHOP_CURRENCY', 'XYZ'], ['MAIL_FROM', 'canary'],
+  ['MASTER_KEY', 'canary'], ['MASTER_KEY', Buffer.alloc(31).toString('base64')], ['SHOP_NAME', 'x'.repeat(81)],
+  ['DATABASE_REPLICA_URL', 'postgres://canary'], ['REDIS_URL', 'redis://:canary@r'], ['KAFKA_BROKERS', 'canary:9092'],
+  ['OPENSEARCH_URL', 'https://canary'], ['S3_URL', 's3://canary'], ['PEERS', 'user=http://canary'],
+] // prettier-ignore
+
+test.each(bad)('%s=%s is refused with a sentence that names it and keeps its value', (name, value) => {
+  const [problem, ...others] = problems({ [name]: value })
+  expect(others).toEqual([])
+  expect(problem).toMatch(new RegExp(`^${name} .+\\.$`))
+  expect(problem).not.toContain('canary')
+})
+
+test.each(['DATABASE_REPLICA_URL', 'REDIS_URL', 'KAFKA_BROKERS', 'OPENSEARCH_URL', 'S3_URL', 'PEERS'])(
+  '%s says that it is not supported yet',
+  (name) => {
+    expect(problems({ [name]: 'x' })[0]).toContain('is not supported by this version')
+  },
+)
+
+test('all that is wrong is said at once', () => {
+  expect(problems({ PORT: 'x', HOST: '-', LOG_LEVEL: 'loud' })).toHaveLength(3)
+})
+
+test('a mail server needs an address for mails to come from', () => {
+  expect(problems({ SMTP_URL: 'smtp://mail.example' })[0]).toMatch(/^MAIL_FROM /)
+})
+
+test('an IPv6 host is reachable by a valid address', () => {
+  expect(settingsOf(loadConfig({ HOST: '::' })).loopback_url).toBe('http://[::1]:8000')
+  expect(settingsOf(loadConfig({ HOST: '::1' })).loopback_url).toBe('http://[::1]:8000')
+})
