@@ -73,7 +73,7 @@ CREATE INDEX one_time_tokens_account ON identity.one_time_tokens (account_id);
 
 -- At most one row: the shop has had an owner since.
 CREATE TABLE identity.shop_owner (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
   account_id uuid NOT NULL,
   set_up_at timestamptz NOT NULL
 );

@@ -3,7 +3,7 @@ import { sql } from '@rampart/platform/db/sql.ts'
 
 /** Whether the shop has, or has had, an owner. */
 export async function hasOwner(q: Queryable): Promise<boolean> {
-  const row = await q.maybe<{ only: boolean }>(sql`SELECT only FROM identity.shop_owner`)
+  const row = await q.maybe<{ singleton: boolean }>(sql`SELECT singleton FROM identity.shop_owner`)
   return row !== null
 }
 
