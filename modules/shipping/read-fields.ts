@@ -1,0 +1,41 @@
+import type { Shipping } from '@rampart/contracts/shipping.ts'
+import type { ParsedInputOf } from '@rampart/platform/contract/define-contract.ts'
+import { minorFrom } from '@rampart/platform/contract/fields.ts'
+import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
+import type { MethodFields } from './store/methods.ts'
+
+type Input = Omit<ParsedInputOf<Shipping, 'createMethod'>, 'code'>
+
+/**
+ * The fields of a method with prices in minor units of the shop's currency.
+ * @throws SHIPPING_BAD_PRICE, or VALIDATION_FAILED when it would arrive before it could
+ */
+export function readFields(
+  input: Input,
+  context: HandlerContext<'SHIPPING_BAD_PRICE'>,
+  currency: string,
+): MethodFields {
+  const { name, description, countries, min_days, max_days, active, position } = input
+  const price_minor = minorFrom(input.price, currency)
+  const free_over_minor = input.free_over === null ? null : minorFrom(input.free_over, currency)
+  const badPrice = (path: string) =>
+    context.fail('SHIPPING_BAD_PRICE', { errors: [{ path, message: `Use an amount in ${currency}.` }] })
+  if (price_minor === null) throw badPrice('price')
+  if (input.free_over !== null && free_over_minor === null) throw badPrice('free_over')
+  if (max_days < min_days) {
+    const message = 'This cannot be less than min_days.'
+    throw context.fail('VALIDATION_FAILED', { errors: [{ path: 'max_days', message }] })
+  }
+  return {
+    name,
+    description,
+    currency,
+    price_minor,
+    free_over_minor,
+    countries: [...new Set(countries)].sort(),
+    min_days,
+    max_days,
+    active,
+    position,
+  }
+}
