@@ -31,7 +31,8 @@ export const adjustStock =
       })
       if (row === null) throw await refusalOf(tx, context, input.variant_id, change)
       const { version, on_hand_before: before, ...level } = row
-      if (before !== level.on_hand) await announceLevels(deps, tx, [{ ...level, version }])
+      const { variant_id, available } = level
+      if (before !== level.on_hand) await announceLevels(deps, tx, [{ variant_id, available, version }])
       await deps.audit.record(tx, context, {
         action: 'inventory.adjusted',
         subject_type: 'variant',

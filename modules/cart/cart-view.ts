@@ -1,0 +1,45 @@
+import type { Cart } from '@rampart/contracts/cart.ts'
+import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
+import { moneyOut } from '@rampart/platform/contract/fields.ts'
+import { priceLine } from './domain/line.ts'
+import type { Facts } from './load-facts.ts'
+import type { ItemRow } from './store/items.ts'
+
+type CartView = OutputOf<Cart, 'getCart'>
+type ItemView = CartView['items'][number]
+
+/** A cart as its owner sees it, at today's prices. The subtotal is the sum of the lines' totals. */
+export function cartView(cartId: string | null, items: readonly ItemRow[], facts: Facts, currency: string): CartView {
+  let subtotal = 0
+  let count = 0
+  const views = items.map((item): ItemView => {
+    const variant = facts.variants.get(item.variant_id)
+    const priceMinor = variant?.price_minor ?? item.unit_price_minor
+    const line = priceLine({
+      quantity: item.quantity,
+      seen_price_minor: item.unit_price_minor,
+      price_minor: priceMinor,
+      sellable: variant?.sellable ?? false,
+      available: facts.available.get(item.variant_id) ?? 0,
+    })
+    subtotal += line.line_total_minor
+    count += line.quantity
+    const { product_id, product_slug, product_name, sku, options } = variant ?? item.seen
+    return {
+      id: item.id,
+      variant_id: item.variant_id,
+      product_id,
+      product_slug,
+      product_name,
+      sku,
+      options,
+      picture: variant?.picture ?? null,
+      unit_price: moneyOut(priceMinor, currency),
+      quantity: line.quantity,
+      line_total: moneyOut(line.line_total_minor, currency),
+      available: line.available,
+      notes: [...line.notes],
+    }
+  })
+  return { id: cartId, items: views, count, subtotal: moneyOut(subtotal, currency) }
+}

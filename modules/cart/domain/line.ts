@@ -1,0 +1,39 @@
+/** The most pieces of one article in a cart. */
+export const MAX_PIECES = 9_999
+
+/** The most different articles in a cart. */
+export const MAX_LINES = 100
+
+export type LineNote = 'price_changed' | 'quantity_reduced' | 'out_of_stock' | 'not_sold_any_more'
+
+type LineFacts = {
+  readonly quantity: number
+  readonly seen_price_minor: number
+  readonly price_minor: number
+  readonly sellable: boolean
+  readonly available: number
+}
+
+type PricedLine = {
+  /** Pieces that are wanted and can be had; all that are wanted when none can. */
+  readonly quantity: number
+  readonly line_total_minor: number
+  readonly available: number
+  readonly notes: readonly LineNote[]
+}
+
+/** What a line comes to now. One that cannot be bought keeps its quantity and costs nothing. */
+export function priceLine(line: LineFacts): PricedLine {
+  const notes: LineNote[] = []
+  if (line.price_minor !== line.seen_price_minor) notes.push('price_changed')
+  if (!line.sellable) {
+    return { quantity: line.quantity, line_total_minor: 0, available: 0, notes: ['not_sold_any_more'] }
+  }
+  const available = Math.max(0, line.available)
+  if (available === 0) {
+    return { quantity: line.quantity, line_total_minor: 0, available, notes: [...notes, 'out_of_stock'] }
+  }
+  const quantity = Math.min(line.quantity, available)
+  if (quantity < line.quantity) notes.push('quantity_reduced')
+  return { quantity, line_total_minor: quantity * line.price_minor, available, notes }
+}

@@ -1,0 +1,31 @@
+import { cart } from '@rampart/contracts/cart.ts'
+import { catalog } from '@rampart/contracts/catalog.ts'
+import { inventory } from '@rampart/contracts/inventory.ts'
+import { defineModule } from '@rampart/platform/module/define-module.ts'
+import { addItem } from './add-item.ts'
+import { forgetGuestCarts } from './forget-guest-carts.ts'
+import { getCartForCheckout } from './get-cart-for-checkout.ts'
+import { getCart } from './get-cart.ts'
+import { mergeCart } from './merge-cart.ts'
+import { removeItem } from './remove-item.ts'
+import { takeOrderedLines } from './take-ordered-lines.ts'
+import { updateItem } from './update-item.ts'
+
+/** What shoppers mean to buy. */
+export const cartModule = defineModule({
+  contract: cart,
+  calls: { catalog, inventory },
+  migrations: new URL('./migrations/', import.meta.url),
+  create: (deps) => ({
+    operations: {
+      getCart: getCart(deps),
+      addItem: addItem(deps),
+      updateItem: updateItem(deps),
+      removeItem: removeItem(deps),
+      mergeCart: mergeCart(deps),
+      getCartForCheckout: getCartForCheckout(deps),
+      takeOrderedLines: takeOrderedLines(deps),
+    },
+    schedules: [{ name: 'forget-guest-carts', everySeconds: 3_600, run: forgetGuestCarts(deps) }],
+  }),
+})
