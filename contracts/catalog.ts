@@ -423,10 +423,14 @@ export const catalog = defineContract({
     },
     getDefaultVariants: {
       kind: 'query',
-      summary: 'The variant of each product that has just one; others are left out.',
+      summary: 'The variant of each product that has just one. Products with several are named; unknown ones are left out.',
       access: { modules: ['cart', 'checkout'] },
       input: z.strictObject({ product_ids: z.array(Id).max(1_000) }),
-      output: z.strictObject({ variants: z.array(z.strictObject({ product_id: Id, variant_id: Id })) }),
+      output: z.strictObject({
+        variants: z.array(z.strictObject({ product_id: Id, variant_id: Id })),
+        /** Products of which a variant must be chosen. */
+        several: z.array(Id).optional(),
+      }),
     },
     importProducts: {
       kind: 'command',
