@@ -4,21 +4,28 @@ import type { Identity } from '@rampart/contracts/identity.ts'
 import type { IdentityDeps } from './deps.ts'
 import { after, earlier, sessionLimits } from './domain/lifetimes.ts'
 import { audienceOf } from './domain/roles.ts'
-import { endFamily, insertRefreshToken, type SpentToken, spendRefreshToken, wasRefreshTokenUsed } from './store/refresh-tokens.ts'
+import {
+  endFamily,
+  findRefreshToken,
+  insertRefreshToken,
+  type SpentToken,
+  spendRefreshToken,
+} from './store/refresh-tokens.ts'
 import { touchSession } from './store/sessions.ts'
 import { tokenPair } from './token-pair.ts'
 
 /**
  * Exchanges a refresh token. Whoever comes with one that was spent before ends the family: two hold it, and one of
- * them is not its owner. Of two that come at the same moment one wins and the other is merely refused.
+ * them is not its owner. Of two calls that overlap one wins and the other is merely refused.
  */
 export const refresh =
   (deps: IdentityDeps): Handler<Identity, 'refresh'> =>
   async (input, context) => {
+    const began = context.now()
     const hash = hashToken(input.refresh_token)
-    const used = await wasRefreshTokenUsed(deps.db, hash)
-    if (used === true) await endStolenFamily(deps, hash, context)
-    if (used !== false) throw context.fail('IDENTITY_REFRESH_INVALID')
+    const token = await findRefreshToken(deps.db, hash)
+    if (token?.used_at != null && new Date(token.used_at) <= began) await endStolenFamily(deps, hash, context)
+    if (token?.used_at !== null) throw context.fail('IDENTITY_REFRESH_INVALID')
     const renewed = await rotate(deps, hash, context)
     if (renewed === null) throw context.fail('IDENTITY_REFRESH_INVALID')
     return tokenPair(deps, renewed.spent, renewed.secret, context.now())

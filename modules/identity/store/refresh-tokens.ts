@@ -22,11 +22,9 @@ export async function insertRefreshToken(
     VALUES (${token.hash}, ${token.session_id}, ${now}, ${token.expires_at})`)
 }
 
-/** Whether a token has been spent already; null when there is no such token. */
-export async function wasRefreshTokenUsed(q: Queryable, hash: Buffer): Promise<boolean | null> {
-  const row = await q.maybe<{ used: boolean }>(sql`
-    SELECT used_at IS NOT NULL AS used FROM identity.refresh_tokens WHERE hash = ${hash}`)
-  return row?.used ?? null
+/** When a token was spent, or null while it was not; no row when there is no such token. */
+export async function findRefreshToken(q: Queryable, hash: Buffer): Promise<{ used_at: string | null } | null> {
+  return q.maybe<{ used_at: string | null }>(sql`SELECT used_at FROM identity.refresh_tokens WHERE hash = ${hash}`)
 }
 
 /** Spends a token: of any number of parallel tries one gets the row. null when it is not good any more. */

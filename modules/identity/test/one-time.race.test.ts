@@ -36,6 +36,8 @@ test('the set-up link that is used 50 times at once makes one owner', async () =
 })
 
 test('of parallel refreshes one wins, and its child works on', async () => {
+  await scene.h.close()
+  scene = await identityScene({ clock: () => new Date() })
   await scene.account()
   const { refresh_token } = await scene.login()
   const settled = await Promise.allSettled(

@@ -78,8 +78,8 @@ test('an unknown account takes about as long as a known one', async () => {
     known.push(await time(EMAIL))
     unknown.push(await time('absent@example.com'))
   }
-  const median = (times: number[]) => times.sort((a, b) => a - b)[12]!
-  // A missing hash would show as a ratio far from one.
-  expect(median(unknown) / median(known)).toBeGreaterThan(0.6)
-  expect(median(unknown) / median(known)).toBeLessThan(1.6)
+  // The fastest of many tells the work apart from a busy machine; a missing hash would halve it.
+  const ratio = Math.min(...unknown) / Math.min(...known)
+  expect(ratio).toBeGreaterThan(0.7)
+  expect(ratio).toBeLessThan(1.4)
 })
