@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, chown, lstat, mkdir, readlink, realpath, rmdir, stat, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { blockingFolder } from './reachable.ts'
 import { serverUser } from './server-user.ts'
 import type { ServerUser } from './server-user.ts'
 
-const fallbackRoot = '/var/lib/rampart'
+/** Where state belongs on a Unix system when it is not in a home. */
+const stateFolder = '/var/lib/rampart'
 
 /** Where the cluster is (or will be) and who runs it. The folder's parent exists; the folder itself may not. */
 export type ClusterPlace = { readonly folder: string; readonly user: ServerUser | undefined }
@@ -15,6 +17,8 @@ export type ClusterPlace = { readonly folder: string; readonly user: ServerUser 
  * the cluster lives in /var/lib/rampart and `dataDir/postgres` is a link to it.
  */
 export async function clusterPlace(dataDir: string, log: (message: string) => void): Promise<ClusterPlace> {
+  // Node gives the mode to the folders on the way, too; only the last one shall be closed.
+  await mkdir(dirname(dataDir), { recursive: true })
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const plain = join(await realpath(dataDir), 'postgres')
   const user = await serverUser(plain)
@@ -30,7 +34,7 @@ export async function clusterPlace(dataDir: string, log: (message: string) => vo
       `the system user ${user.name} that runs PostgreSQL cannot enter ${blocked}: move the data folder`,
     )
   }
-  const folder = await linkElsewhere(plain)
+  const folder = await linkElsewhere(plain, user)
   log(
     `the system user ${user.name} that runs PostgreSQL cannot enter ${blocked}; the database is kept in ${folder}`,
   )
@@ -38,9 +42,13 @@ export async function clusterPlace(dataDir: string, log: (message: string) => vo
 }
 
 // The target's name is random: a data folder that was deleted and made anew must not meet its old database.
-async function linkElsewhere(plain: string): Promise<string> {
-  await mkdir(fallbackRoot, { recursive: true, mode: 0o755 })
-  const parent = join(fallbackRoot, randomBytes(8).toString('hex'))
+async function linkElsewhere(plain: string, user: ServerUser): Promise<string> {
+  // What was meant to be temporary stays so.
+  const temporary = await realpath(tmpdir())
+  const isTemporary = plain.startsWith(`${temporary}/`) && !(await blockingFolder(temporary, user))
+  const root = isTemporary ? temporary : stateFolder
+  await mkdir(root, { recursive: true, mode: 0o755 })
+  const parent = join(root, `rampart-${randomBytes(8).toString('hex')}`)
   await mkdir(parent, { mode: 0o755 })
   const folder = join(parent, 'postgres')
   try {

@@ -7,6 +7,9 @@ import { sqlState } from '../pg-error.ts'
 /** A number of ours in the space of advisory locks of the database `postgres`. */
 const lockKey = 7_236_001
 
+/** How long the server may take to see that a killed process, which held a share, is gone. */
+const noticing = 500
+
 /**
  * Says to all other processes that this one uses the server, for as long as its connection lives: a shared lock,
  * which a killed process loses at once. Whoever can take it alone is the last one and may stop the server.
@@ -43,10 +46,14 @@ export async function takePresence(connection: PgConnection): Promise<Presence> 
       left = true
       try {
         await client.query('SELECT pg_advisory_unlock_shared($1)', [lockKey])
-        const { rows } = await client.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [
-          lockKey,
-        ])
-        if (rows[0]?.alone) return true
+        for (const until = Date.now() + noticing; ; await sleep(50)) {
+          const { rows } = await client.query<{ alone: boolean }>(
+            'SELECT pg_try_advisory_lock($1) AS alone',
+            [lockKey],
+          )
+          if (rows[0]?.alone) return true
+          if (Date.now() > until) break
+        }
       } catch {
         // The server is gone already, or going: there is nobody left to wait for.
         return true
