@@ -24,7 +24,7 @@ export const refresh =
     const began = context.now()
     const hash = hashToken(input.refresh_token)
     const token = await findRefreshToken(deps.db, hash)
-    if (token?.used_at != null && new Date(token.used_at) <= began) await endStolenFamily(deps, hash, context)
+    if (token?.used_at != null && new Date(token.used_at) < began) await endStolenFamily(deps, hash, context)
     if (token?.used_at !== null) throw context.fail('IDENTITY_REFRESH_INVALID')
     const renewed = await rotate(deps, hash, context)
     if (renewed === null) throw context.fail('IDENTITY_REFRESH_INVALID')

@@ -55,6 +55,7 @@ test('a refresh token that comes a second time ends its family, access tokens to
   const other = await scene.login()
   expect(await scene.authenticate(second.access_token)).not.toBeNull()
 
+  scene.advance(1)
   await expect(scene.h.call('refresh', { refresh_token: first.refresh_token })).rejects.toMatchObject({
     code: 'IDENTITY_REFRESH_INVALID',
   })
