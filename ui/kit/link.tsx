@@ -1,20 +1,18 @@
-import { createContext, use, type ComponentType, type ReactNode, type AnchorHTMLAttributes } from 'react'
+import { createContext, use, type AnchorHTMLAttributes, type ReactNode } from 'react'
 
 export type KitLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; children?: ReactNode }
 
-function PlainLink(props: KitLinkProps) {
-  return <a {...props} />
-}
+type RenderLink = (props: KitLinkProps) => ReactNode
 
-const LinkComponent = createContext<ComponentType<KitLinkProps>>(PlainLink)
+const LinkRenderer = createContext<RenderLink>((props) => <a {...props} />)
 
 /** Lets an app put its router's link under every link of the kit. Without it they are plain anchors. */
-export function LinkProvider({ link, children }: { link: ComponentType<KitLinkProps>; children: ReactNode }) {
-  return <LinkComponent value={link}>{children}</LinkComponent>
+export function LinkProvider({ renderLink, children }: { renderLink: RenderLink; children: ReactNode }) {
+  return <LinkRenderer value={renderLink}>{children}</LinkRenderer>
 }
 
 /** A link without any look of its own. */
 export function KitLink(props: KitLinkProps) {
-  const Link = use(LinkComponent)
-  return <Link {...props} />
+  const renderLink = use(LinkRenderer)
+  return renderLink(props)
 }

@@ -4,5 +4,8 @@ export function pageWindow(page: number, pageCount: number): (number | null)[] {
   if (page <= 3) [2, 3, 4].forEach((n) => wanted.add(n))
   if (page >= pageCount - 2) [pageCount - 1, pageCount - 2, pageCount - 3].forEach((n) => wanted.add(n))
   const shown = [...wanted].filter((n) => n >= 1 && n <= pageCount).sort((a, b) => a - b)
-  return shown.flatMap((n, index) => (index > 0 && n - shown[index - 1]! > 1 ? [null, n] : [n]))
+  return shown.flatMap((n, index) => {
+    const before = shown[index - 1]
+    return before !== undefined && n - before > 1 ? [null, n] : [n]
+  })
 }

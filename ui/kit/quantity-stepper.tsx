@@ -18,7 +18,8 @@ function Step({ icon, label, onStep }: { icon: LucideIcon; label: string; onStep
 
 /**
  * A number field; once script runs it gains a minus and a plus.
- * In a form it is one ordinary input. `onCommit` is called when a person settles on a number.
+ * In a form it is one ordinary input. `onCommit` is called when a person settles on a number,
+ * with the form around the field.
  */
 export function QuantityStepper({
   name,
@@ -35,14 +36,14 @@ export function QuantityStepper({
   min?: number
   max?: number
   labels: { less: string; more: string }
-  onCommit?: (value: number) => void
+  onCommit?: (value: number, form: HTMLFormElement | null) => void
 }) {
   const input = useRef<HTMLInputElement>(null)
   const hydrated = useHydrated()
   const settle = (wanted: number) => {
     const next = Math.min(max, Math.max(min, Number.isInteger(wanted) ? wanted : min))
     if (input.current) input.current.value = String(next)
-    onCommit?.(next)
+    onCommit?.(next, input.current?.form ?? null)
   }
   const by = (amount: number) => settle(Number(input.current?.value ?? defaultValue) + amount)
   return (
@@ -58,7 +59,11 @@ export function QuantityStepper({
         min={min}
         max={max}
         required
-        onChange={onCommit ? (event) => event.target.value && settle(Number(event.target.value)) : undefined}
+        onBlur={
+          onCommit
+            ? (event) => Number(event.target.value) !== defaultValue && settle(Number(event.target.value))
+            : undefined
+        }
         className="figures w-12 bg-transparent text-center text-control outline-none! [appearance:textfield] [&::-webkit-inner-spin-button]:appearance-none"
       />
       {hydrated ? <Step icon={Plus} label={labels.more} onStep={() => by(1)} /> : null}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { useEnvironment } from '../environment.tsx'
+import type { Product } from './types.ts'
+
+/** The typed facts of a product, as a list of names and values. */
+export function AttributeList({
+  attributes,
+  sku,
+}: {
+  attributes: Product['attributes']
+  sku: string | undefined
+}) {
+  const { t } = useTranslation()
+  const { locale } = useEnvironment()
+  const text = (value: string | number | boolean) =>
+    typeof value === 'boolean'
+      ? t(value ? 'list.yes' : 'list.no')
+      : typeof value === 'number'
+        ? new Intl.NumberFormat(locale).format(value)
+        : value
+  const rows = [
+    ...attributes.map((attribute) => ({ name: attribute.name, value: text(attribute.value) })),
+    ...(sku ? [{ name: t('product.sku'), value: sku }] : []),
+  ]
+  return (
+    <dl className="divide-y divide-line text-sm">
+      {rows.map((row) => (
+        <div key={row.name} className="grid grid-cols-2 gap-4 py-2.5">
+          <dt className="text-ink-muted">{row.name}</dt>
+          <dd>{row.value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,87 @@
+import type { ChangeEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Form, useLocation, useSearchParams, useSubmit } from 'react-router'
+import { Button } from '@rampart/kit/button.tsx'
+import { Checkbox } from '@rampart/kit/checkbox.tsx'
+import { FacetValues, FilterGroup, RangeFields } from './facet-group.tsx'
+import type { Facet } from './types.ts'
+
+export const FILTER_FORM = 'filter-form'
+const OPEN_AT_FIRST = 4
+
+/** A number box is left alone until it is left; a tick counts at once, where there is room to see the result. */
+function countsAtOnce(event: ChangeEvent<HTMLFormElement>): boolean {
+  const target: HTMLElement = event.target
+  return (
+    target instanceof HTMLInputElement &&
+    target.type === 'checkbox' &&
+    matchMedia('(min-width: 64rem)').matches
+  )
+}
+
+function FacetPart({ facet, index }: { facet: Facet; index: number }) {
+  const { t } = useTranslation()
+  const [params] = useSearchParams()
+  const title = facet.key === 'brand' ? t('list.brand') : facet.key === 'price' ? t('list.price') : facet.name
+  const of = (name: string) => params.get(name) ?? ''
+  if (facet.type === 'range') {
+    const names: [string, string] =
+      facet.key === 'price' ? ['price_min', 'price_max'] : [`from.${facet.key}`, `to.${facet.key}`]
+    const values: [string, string] = [of(names[0]), of(names[1])]
+    const open = index < OPEN_AT_FIRST || values.some(Boolean)
+    return (
+      <FilterGroup title={title} open={open}>
+        <RangeFields names={names} min={facet.min} max={facet.max} values={values} />
+      </FilterGroup>
+    )
+  }
+  const plain = facet.key === 'brand' || facet.key === 'category'
+  return (
+    <FilterGroup title={title} open={index < OPEN_AT_FIRST || facet.values.some((entry) => entry.selected)}>
+      <FacetValues
+        name={plain ? facet.key : 'filter'}
+        prefix={plain ? '' : `${facet.key}:`}
+        values={facet.values}
+      />
+    </FilterGroup>
+  )
+}
+
+/** Every filter of a list as one GET form: with script it answers at once, without it there is a button. */
+export function FilterForm({ facets }: { facets: Facet[] }) {
+  const { t } = useTranslation()
+  const [params] = useSearchParams()
+  const { pathname } = useLocation()
+  const submit = useSubmit()
+  const inStock = params.get('in_stock') === 'true'
+  return (
+    <Form
+      id={FILTER_FORM}
+      method="get"
+      action={pathname}
+      onChange={(event: ChangeEvent<HTMLFormElement>) => {
+        if (countsAtOnce(event)) void submit(event.currentTarget, { preventScrollReset: true, replace: true })
+      }}
+      className="border-t border-line"
+    >
+      {params.get('q') ? <input type="hidden" name="q" value={params.get('q') ?? ''} /> : null}
+      <FilterGroup title={t('list.availability')} open>
+        <Checkbox
+          key={String(inStock)}
+          name="in_stock"
+          value="true"
+          defaultChecked={inStock}
+          label={t('list.inStockOnly')}
+        />
+      </FilterGroup>
+      {facets.map((facet, index) => (
+        <FacetPart key={facet.key} facet={facet} index={index} />
+      ))}
+      <div className="sticky bottom-0 bg-canvas py-4">
+        <Button type="submit" variant="primary" block>
+          {t('list.apply')}
+        </Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Product, Variant } from './types.ts'
+
+type Crumb = { label: string; href?: string }
+
+/** schema.org BreadcrumbList. */
+export function breadcrumbFacts(crumbs: Crumb[], publicUrl: string): Record<string, unknown> {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map((crumb, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: crumb.label,
+      ...(crumb.href ? { item: new URL(crumb.href, publicUrl).href } : {}),
+    })),
+  }
+}
+
+function offer(variant: Variant, url: string): Record<string, unknown> {
+  return {
+    '@type': 'Offer',
+    sku: variant.sku,
+    price: variant.price.amount,
+    priceCurrency: variant.price.currency,
+    availability: `https://schema.org/${variant.in_stock ? 'InStock' : 'OutOfStock'}`,
+    url,
+  }
+}
+
+/** schema.org Product, with an offer for each variant. */
+export function productFacts(product: Product, publicUrl: string): Record<string, unknown> {
+  const url = new URL(`/p/${product.slug}`, publicUrl).href
+  return {
+    '@type': 'Product',
+    name: product.name,
+    description: product.summary || product.description.slice(0, 500),
+    url,
+    ...(product.brand ? { brand: { '@type': 'Brand', name: product.brand } } : {}),
+    ...(product.variants[0] ? { sku: product.variants[0].sku } : {}),
+    image: product.pictures.map((picture) => new URL(picture.url, publicUrl).href),
+    offers: product.variants.map((variant) => offer(variant, url)),
+  }
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import { Badge } from '@rampart/kit/badge.tsx'
+import { Price } from '@rampart/kit/price.tsx'
+import { ProductCard } from '@rampart/kit/product-card.tsx'
+import { useEnvironment } from '../environment.tsx'
+import type { ProductSummary } from './types.ts'
+
+const SEEN_FIRST = 4
+
+function CardBadge({ product }: { product: ProductSummary }) {
+  const { t } = useTranslation()
+  if (!product.in_stock) return <Badge className="bg-surface/90!">{t('product.soldOut')}</Badge>
+  if (product.compare_at_price) return <Badge tone="danger">{t('product.sale')}</Badge>
+  return null
+}
+
+/** Products side by side: two on a phone, up to four on a desk. */
+export function ProductGrid({
+  products,
+  level,
+  narrow,
+  eager,
+}: {
+  products: ProductSummary[]
+  level: 2 | 3
+  /** Beside a column of filters: three at most. */
+  narrow?: boolean
+  /** The first row is on screen at once. */
+  eager?: boolean
+}) {
+  const { t } = useTranslation()
+  const { locale } = useEnvironment()
+  const sizes = narrow
+    ? '(min-width: 64rem) 22vw, (min-width: 48rem) 33vw, 50vw'
+    : '(min-width: 84rem) 20rem, (min-width: 64rem) 25vw, (min-width: 48rem) 33vw, 50vw'
+  return (
+    <ul
+      className={`grid grid-cols-2 gap-x-4 gap-y-8 md:grid-cols-3 md:gap-x-6 md:gap-y-12 ${narrow ? '' : 'lg:grid-cols-4'}`}
+    >
+      {products.map((product, index) => (
+        <li key={product.id}>
+          <ProductCard
+            href={`/p/${product.slug}`}
+            title={product.name}
+            eyebrow={product.brand}
+            image={product.picture}
+            level={level}
+            sizes={sizes}
+            eager={eager === true && index < SEEN_FIRST}
+            badge={<CardBadge product={product} />}
+            price={
+              <Price
+                price={product.price}
+                compareAt={product.compare_at_price}
+                from={product.price_varies ? t('shell.from') : undefined}
+                locale={locale}
+                labels={{ now: t('shell.now'), was: t('shell.was') }}
+                size="sm"
+              />
+            }
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

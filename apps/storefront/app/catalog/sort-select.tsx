@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { useSearchParams, useSubmit } from 'react-router'
+import { SelectField } from '@rampart/kit/select-field.tsx'
+import { FILTER_FORM } from './filter-form.tsx'
+import { sorts } from './list-query.ts'
+
+/** The order of a list. It belongs to the filter form, so both travel together. */
+export function SortSelect() {
+  const { t } = useTranslation()
+  const submit = useSubmit()
+  const [params] = useSearchParams()
+  const searching = Boolean(params.get('q'))
+  const current = params.get('sort') ?? (searching ? 'relevance' : 'newest')
+  return (
+    <div className="flex items-center gap-2">
+      <SelectField
+        key={current}
+        label={t('list.sort')}
+        labelHidden
+        name="sort"
+        form={FILTER_FORM}
+        defaultValue={current}
+        onChange={(event) => void submit(event.currentTarget.form, { preventScrollReset: true })}
+      >
+        {sorts
+          .filter((sort) => searching || sort !== 'relevance')
+          .map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`list.sort_${sort}`)}
+            </option>
+          ))}
+      </SelectField>
+      <noscript>
+        <button type="submit" form={FILTER_FORM} className="px-2 text-sm underlined">
+          {t('list.sortGo')}
+        </button>
+      </noscript>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { type LoaderFunctionArgs, redirect } from 'react-router'
+import { toClientError } from '@rampart/client/client-error.ts'
+import type { ShopClient } from '@rampart/client/shop-client.ts'
+import { countriesIn } from '../address/countries.ts'
+import { needed, pageError } from '../page-errors.ts'
+import { readLocale } from '../preferences.ts'
+import { clientOf, shopOf } from '../shop-context.ts'
+import { firstAddress } from './first-address.ts'
+import type { Quote } from './types.ts'
+
+/** Addresses of a signed-in customer; a guest has none. */
+export async function savedAddresses({ context, url }: Pick<LoaderFunctionArgs, 'context' | 'url'>) {
+  if (shopOf(context).shopper.kind === 'guest') return []
+  return (await needed(clientOf(context).customers.listAddresses({}), url)).items
+}
+
+/** The quote for a destination and a method; an empty cart leads back to the cart. */
+export async function quoteFor(
+  client: ShopClient,
+  wanted: { country: string | undefined; shipping_method: string | undefined },
+  url: URL,
+): Promise<Quote> {
+  const country = /^[A-Z]{2}$/.test(wanted.country ?? '') ? wanted.country : undefined
+  try {
+    return await client.checkout.quoteCheckout({
+      ...(country ? { country } : {}),
+      ...(wanted.shipping_method ? { shipping_method: wanted.shipping_method } : {}),
+    })
+  } catch (error) {
+    const { code } = toClientError(error)
+    if (code === 'CHECKOUT_EMPTY' || code === 'CHECKOUT_ARTICLE_UNKNOWN') throw redirect('/cart')
+    throw pageError(error, url)
+  }
+}
+
+/** What the checkout page shows. Each rendering carries a fresh key: sending it twice places one order. */
+export async function loadCheckout({ request, context, url }: LoaderFunctionArgs) {
+  const addresses = await savedAddresses({ context, url })
+  const first = firstAddress(addresses)
+  const wanted = { country: first?.address.country, shipping_method: undefined }
+  return {
+    quote: await quoteFor(clientOf(context), wanted, url),
+    addresses,
+    countries: countriesIn(readLocale(request)),
+    idempotency_key: crypto.randomUUID(),
+  }
+}

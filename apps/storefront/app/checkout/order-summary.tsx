@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import { formatMoney, type WireMoney } from '@rampart/kit/money.ts'
+import { Picture } from '@rampart/kit/picture.tsx'
+import { LineNotes } from '../cart/line-notes.tsx'
+import type { ShopPicture } from '../catalog/types.ts'
+import { useEnvironment } from '../environment.tsx'
+
+type SummaryLine = {
+  variant_id: string
+  product_name: string
+  options: Record<string, string>
+  picture: ShopPicture | null
+  unit_price: WireMoney
+  quantity: number
+  line_total: WireMoney
+  notes?: ('price_changed' | 'quantity_reduced' | 'out_of_stock' | 'not_sold_any_more')[]
+}
+
+/** The lines of an order, small, as they stand beside a form or on a receipt. */
+export function SummaryLines({ lines }: { lines: SummaryLine[] }) {
+  const { t } = useTranslation()
+  const { locale } = useEnvironment()
+  return (
+    <ul className="space-y-4">
+      {lines.map((line) => (
+        <li key={line.variant_id} className="flex gap-4">
+          <Picture
+            image={line.picture}
+            alt=""
+            sizes="4rem"
+            className="aspect-[4/5] w-14 shrink-0 rounded-sm"
+          />
+          <div className="min-w-0 flex-1 text-sm">
+            <p className="font-medium">{line.product_name}</p>
+            <p className="text-ink-muted">{Object.values(line.options).join(' · ')}</p>
+            <p className="figures text-ink-muted">
+              {t('order.quantityShort', { count: line.quantity })} {formatMoney(line.unit_price, locale)}
+            </p>
+            <LineNotes
+              item={{ notes: line.notes ?? [], unit_price: line.unit_price, available: line.quantity }}
+            />
+          </div>
+          <p className="figures text-sm">{formatMoney(line.line_total, locale)}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The sums under the lines. */
+export function SummaryTotals({ rows, total }: { rows: { label: string; value: string }[]; total: string }) {
+  const { t } = useTranslation()
+  return (
+    <dl className="figures mt-5 space-y-1.5 border-t border-line pt-4 text-sm">
+      {rows.map((row) => (
+        <div key={row.label} className="flex justify-between gap-4">
+          <dt className="text-ink-muted">{row.label}</dt>
+          <dd>{row.value}</dd>
+        </div>
+      ))}
+      <div className="flex items-baseline justify-between gap-4 pt-2 text-lg font-semibold">
+        <dt>{t('checkout.total')}</dt>
+        <dd>{total}</dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { RadioCards } from '@rampart/kit/radio-cards.tsx'
+import type { Quote } from './types.ts'
+
+/** The ways to pay. */
+export function PaymentChoice({
+  methods,
+  chosen,
+}: {
+  methods: Quote['payment_methods']
+  chosen: string | undefined
+}) {
+  const { t } = useTranslation()
+  const known = { sandbox: { label: t('checkout.paymentSandbox'), hint: t('checkout.paymentSandboxHint') } }
+  return (
+    <RadioCards
+      legend={t('checkout.payment')}
+      legendHidden
+      name="payment_method"
+      required
+      defaultValue={chosen ?? methods[0]?.code}
+      options={methods.map((method) => ({ value: method.code, ...known[method.code] }))}
+    />
+  )
+}

@@ -1,0 +1,7 @@
+import { deBrowse } from './de-browse.ts'
+import { deBuy } from './de-buy.ts'
+import { deAccount } from './de-account.ts'
+import type { Texts } from './texts.ts'
+
+/** German. */
+export const de: Texts = { ...deBrowse, ...deBuy, ...deAccount }

@@ -1,0 +1,6 @@
+import { enBrowse } from './en-browse.ts'
+import { enBuy } from './en-buy.ts'
+import { enAccount } from './en-account.ts'
+
+/** English. Its shape is the shape of every language. */
+export const en = { ...enBrowse, ...enBuy, ...enAccount }

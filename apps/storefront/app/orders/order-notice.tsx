@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { buttonStyle } from '@rampart/kit/button-style.ts'
+import { Notice } from '@rampart/kit/notice.tsx'
+import type { Order } from './types.ts'
+
+/** What stands out about an order: that it waits for money, or that it will not come. */
+export function OrderNotice({ order }: { order: Order }) {
+  const { t } = useTranslation()
+  const payUrl = order.allowed_actions.includes('pay') ? order.payment?.next_action?.url : undefined
+  if (order.status === 'pending_payment') {
+    return (
+      <Notice
+        tone="warning"
+        title={t('order.pendingTitle')}
+        action={
+          payUrl ? (
+            <a href={payUrl} className={buttonStyle({ variant: 'primary', size: 'sm' })}>
+              {t('order.payNow')}
+            </a>
+          ) : null
+        }
+      >
+        <p>{t('order.pending')}</p>
+      </Notice>
+    )
+  }
+  if (order.status !== 'cancelled') return null
+  const unpaid = order.payment?.status === 'failed' || order.payment?.status === 'cancelled'
+  return unpaid ? (
+    <Notice tone="danger" title={t('order.failedTitle')}>
+      <p>{t('order.failed')}</p>
+    </Notice>
+  ) : (
+    <Notice tone="info" title={t('order.cancelledTitle')}>
+      <p>{t('order.cancelled')}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import {
+  Links,
+  type LoaderFunctionArgs,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+} from 'react-router'
+import { latinFontFile } from '@rampart/kit/font.ts'
+import { LinkProvider } from '@rampart/kit/link.tsx'
+import appStyles from './app.css?url'
+import { refuseForgedForms } from './csrf.ts'
+import { useEnvironment } from './environment.tsx'
+import { ErrorPage } from './layout/error-page.tsx'
+import { renderRouterLink } from './layout/router-link.tsx'
+import { ShopShell } from './layout/shop-shell.tsx'
+import { topOfTree } from './catalog/category-tree.ts'
+import { clientOf, shopOf } from './shop-context.ts'
+
+export const middleware = [refuseForgedForms]
+
+/** What the frame around every page shows. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { shop, shopper, csrf_token, request_id } = shopOf(context)
+  const client = clientOf(context)
+  const [categories, cart] = await Promise.all([client.catalog.listCategories({}), client.cart.getCart({})])
+  return {
+    shop,
+    shopper: shopper.kind === 'guest' ? null : { email: shopper.email, full_name: shopper.full_name },
+    csrf_token,
+    request_id,
+    categories: topOfTree(categories.items),
+    cart_count: cart.count,
+  }
+}
+
+/** Walking from page to page changes nothing in the frame; sending a form may. */
+export function shouldRevalidate({ formMethod }: ShouldRevalidateFunctionArgs) {
+  return formMethod !== undefined && formMethod !== 'GET'
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale, theme } = useEnvironment()
+  return (
+    <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="preload" href={latinFontFile} as="font" type="font/woff2" crossOrigin="anonymous" />
+        <link rel="stylesheet" href={appStyles} />
+        <Links />
+      </head>
+      <body className="flex min-h-dvh flex-col">
+        <LinkProvider renderLink={renderRouterLink}>{children}</LinkProvider>
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: { error: unknown }) {
+  return (
+    <ShopShell>
+      <ErrorPage error={error} />
+    </ShopShell>
+  )
+}

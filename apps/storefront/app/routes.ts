@@ -1,0 +1,36 @@
+import { index, layout, route, type RouteConfig } from '@react-router/dev/routes'
+
+export default [
+  layout('routes/shop.tsx', [
+    index('routes/home.tsx'),
+    route('c/:slug', 'routes/category.tsx'),
+    route('categories', 'routes/categories.tsx'),
+    route('p/:slug', 'routes/product.tsx'),
+    route('search', 'routes/search.tsx'),
+    route('cart', 'routes/cart.tsx'),
+    route('checkout', 'routes/checkout.tsx'),
+    route('checkout/return', 'routes/checkout-return.tsx'),
+    route('orders/:orderId', 'routes/order.tsx'),
+    route('sign-in', 'routes/sign-in.tsx'),
+    route('sign-up', 'routes/sign-up.tsx'),
+    route('sign-up/check-mail', 'routes/check-mail.tsx'),
+    route('verify-email', 'routes/verify-email.tsx'),
+    route('account', 'routes/account.tsx', [
+      index('routes/account-overview.tsx'),
+      route('orders', 'routes/account-orders.tsx'),
+      route('addresses', 'routes/account-addresses.tsx'),
+      route('addresses/new', 'routes/account-address-new.tsx'),
+      route('addresses/:addressId', 'routes/account-address-edit.tsx'),
+    ]),
+    route('help', 'routes/help.tsx'),
+    route('about', 'routes/about.tsx'),
+    route('offline', 'routes/offline.tsx'),
+    route('*', 'routes/not-found.tsx'),
+  ]),
+  route('pay/sandbox/:paymentId', 'routes/pay-sandbox.tsx'),
+  route('sign-out', 'routes/sign-out.ts'),
+  route('preferences', 'routes/preferences.ts'),
+  route('robots.txt', 'routes/robots.ts'),
+  route('sitemap.xml', 'routes/sitemap-index.ts'),
+  route('sitemap/:part', 'routes/sitemap-part.ts'),
+] satisfies RouteConfig

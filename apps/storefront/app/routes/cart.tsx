@@ -1,0 +1,109 @@
+import { ShoppingBag } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { toClientError } from '@rampart/client/client-error.ts'
+import { EmptyState } from '@rampart/kit/empty-state.tsx'
+import { LinkButton } from '@rampart/kit/link-button.tsx'
+import { KitLink } from '@rampart/kit/link.tsx'
+import { formatMoney } from '@rampart/kit/money.ts'
+import { Notice } from '@rampart/kit/notice.tsx'
+import { CartLine } from '../cart/cart-line.tsx'
+import { useEnvironment } from '../environment.tsx'
+import { PageHead } from '../layout/page-head.tsx'
+import { needed, pageError } from '../page-errors.ts'
+import { clientOf } from '../shop-context.ts'
+
+export async function loader({ context, url }: LoaderFunctionArgs) {
+  return { cart: await needed(clientOf(context).cart.getCart({}), url) }
+}
+
+export async function action({ request, context, url }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const { cart } = clientOf(context)
+  const itemId = String(form.get('item_id') ?? '')
+  const quantity = Number(form.get('quantity') ?? 0)
+  try {
+    if (form.get('intent') === 'remove' || quantity === 0) await cart.removeItem({ item_id: itemId })
+    else await cart.updateItem({ item_id: itemId, quantity })
+  } catch (error) {
+    const failure = toClientError(error)
+    if (failure.code === 'CART_OUT_OF_STOCK')
+      return data({ problem: failure.code }, { status: failure.status })
+    throw pageError(error, url)
+  }
+  return redirect('/cart')
+}
+
+export default function CartPage() {
+  const { t } = useTranslation()
+  const { locale } = useEnvironment()
+  const { cart } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const blocked = cart.items.some((item) =>
+    item.notes.some((note) => note === 'out_of_stock' || note === 'not_sold_any_more'),
+  )
+  return (
+    <div className="page pt-8">
+      <PageHead title={t('cart.title')} noIndex />
+      <h1 className="text-3xl">{t('cart.title')}</h1>
+      {failed ? (
+        <Notice tone="danger" className="mt-6">
+          {t('product.notEnough')}
+        </Notice>
+      ) : null}
+      {cart.items.length === 0 ? (
+        <EmptyState
+          icon={ShoppingBag}
+          title={t('cart.emptyTitle')}
+          action={
+            <LinkButton href="/search" variant="primary">
+              {t('cart.continue')}
+            </LinkButton>
+          }
+        >
+          {t('cart.empty')}
+        </EmptyState>
+      ) : (
+        <div className="grid gap-10 pt-6 lg:grid-cols-[1fr_22rem] lg:gap-16">
+          <div className="min-w-0">
+            {cart.items.some((item) => item.notes.length > 0) ? (
+              <Notice tone="warning" title={t('cart.changedTitle')} className="mb-2" />
+            ) : null}
+            <ul className="divide-y divide-line border-y border-line">
+              {cart.items.map((item) => (
+                <CartLine key={item.id} item={item} />
+              ))}
+            </ul>
+          </div>
+          <section
+            aria-label={t('cart.summary')}
+            className="self-start rounded-lg bg-well p-6 lg:sticky lg:top-24"
+          >
+            <p className="figures flex items-baseline justify-between gap-4 text-lg font-medium">
+              <span>{t('cart.subtotal')}</span>
+              <span>{formatMoney(cart.subtotal, locale)}</span>
+            </p>
+            <p className="mt-1 text-sm text-ink-muted">{t('cart.taxNote')}</p>
+            {blocked ? null : (
+              <LinkButton href="/checkout" variant="primary" size="lg" block className="mt-5">
+                {t('cart.checkout')}
+              </LinkButton>
+            )}
+            <p className="mt-4 text-center text-sm">
+              <KitLink href="/search" className="underlined">
+                {t('cart.continue')}
+              </KitLink>
+            </p>
+          </section>
+        </div>
+      )}
+    </div>
+  )
+}

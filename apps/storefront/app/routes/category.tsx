@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Breadcrumb } from '@rampart/kit/breadcrumb.tsx'
+import { KitLink } from '@rampart/kit/link.tsx'
+import { PageHeader } from '@rampart/kit/page-header.tsx'
+import { readListQuery } from '../catalog/list-query.ts'
+import { ProductList } from '../catalog/product-list.tsx'
+import { breadcrumbFacts } from '../catalog/product-facts.ts'
+import { JsonLd } from '../layout/json-ld.tsx'
+import { PageHead } from '../layout/page-head.tsx'
+import { useShellData } from '../layout/use-shell-data.ts'
+import { findCategory } from '../catalog/find-category.ts'
+import { needed, notFound } from '../page-errors.ts'
+import { clientOf } from '../shop-context.ts'
+
+export async function loader({ context, params, url }: LoaderFunctionArgs) {
+  const slug = params['slug'] ?? ''
+  const { catalog } = clientOf(context)
+  const tree = await needed(catalog.listCategories({}), url)
+  const trail = findCategory(tree.items, slug)
+  const category = trail?.at(-1)
+  if (!trail || !category) throw notFound()
+  const list = await needed(catalog.searchProducts(readListQuery(url.searchParams, slug)), url)
+  return {
+    list,
+    name: category.name,
+    description: category.description,
+    trail: trail.map((node) => ({ slug: node.slug, name: node.name })),
+    children: category.children
+      .filter((child) => child.product_count > 0)
+      .map((child) => ({ slug: child.slug, name: child.name, count: child.product_count })),
+  }
+}
+
+export default function CategoryPage() {
+  const { t } = useTranslation()
+  const { list, name, description, trail, children } = useLoaderData<typeof loader>()
+  const shop = useShellData()?.shop
+  const crumbs = [
+    { label: t('shell.home'), href: '/' },
+    ...trail.map((node) => ({ label: node.name, href: `/c/${node.slug}` })),
+  ]
+  return (
+    <div className="page pt-6">
+      <PageHead
+        title={name}
+        description={description || undefined}
+        image={list.items[0]?.picture?.url}
+        canonical={
+          list.page > 1
+            ? `/c/${trail.at(-1)?.slug ?? ''}?page=${list.page}`
+            : `/c/${trail.at(-1)?.slug ?? ''}`
+        }
+      />
+      {shop ? <JsonLd facts={breadcrumbFacts(crumbs, shop.public_url)} /> : null}
+      <PageHeader
+        above={<Breadcrumb label={t('shell.breadcrumb')} items={crumbs} />}
+        title={name}
+        lead={description || undefined}
+      />
+      {children.length > 0 ? (
+        <nav aria-label={t('list.subcategories')} className="pt-5">
+          <ul className="flex flex-wrap gap-2">
+            {children.map((child) => (
+              <li key={child.slug}>
+                <KitLink
+                  href={`/c/${child.slug}`}
+                  className="inline-flex min-h-9 items-center gap-1.5 rounded-full border border-line bg-surface px-4 text-sm transition-colors hover:border-line-strong"
+                >
+                  {child.name}
+                  <span className="figures text-ink-subtle">{child.count}</span>
+                </KitLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      <div className="pt-8">
+        <ProductList list={list} empty={{ title: t('list.emptyTitle'), text: t('list.empty') }} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+import { useTranslation } from 'react-i18next'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router'
+import { toClientError } from '@rampart/client/client-error.ts'
+import { Breadcrumb } from '@rampart/kit/breadcrumb.tsx'
+import { Price } from '@rampart/kit/price.tsx'
+import { AttributeList } from '../catalog/attribute-list.tsx'
+import { BuyForm } from '../catalog/buy-form.tsx'
+import { chosenVariant } from '../catalog/choose-variant.ts'
+import { breadcrumbFacts, productFacts } from '../catalog/product-facts.ts'
+import { ProductGallery } from '../catalog/product-gallery.tsx'
+import { ProductRow } from '../catalog/product-row.tsx'
+import { StockState } from '../catalog/stock-state.tsx'
+import { VariantPicker } from '../catalog/variant-picker.tsx'
+import { useEnvironment } from '../environment.tsx'
+import { Disclosure } from '../layout/disclosure.tsx'
+import { JsonLd } from '../layout/json-ld.tsx'
+import { PageHead } from '../layout/page-head.tsx'
+import { useShellData } from '../layout/use-shell-data.ts'
+import { needed, pageError } from '../page-errors.ts'
+import { clientOf } from '../shop-context.ts'
+
+const RELATED = 4
+
+export async function loader({ context, params, url }: LoaderFunctionArgs) {
+  const { catalog } = clientOf(context)
+  const product = await needed(catalog.getProductBySlug({ slug: params['slug'] ?? '' }), url)
+  const related = product.category
+    ? await needed(catalog.listProducts({ category: product.category.slug, page_size: RELATED + 1 }), url)
+    : { items: [] }
+  return { product, related: related.items.filter((other) => other.id !== product.id).slice(0, RELATED) }
+}
+
+export async function action({ request, context, params, url }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const variantId = String(form.get('variant_id') ?? '')
+  const quantity = Number(form.get('quantity') ?? 1)
+  try {
+    await clientOf(context).cart.addItem({ variant_id: variantId, quantity })
+  } catch (error) {
+    const failure = toClientError(error)
+    if (failure.code === 'CART_OUT_OF_STOCK' || failure.code === 'CART_FULL') {
+      return data({ problem: failure.code }, { status: failure.status })
+    }
+    throw pageError(error, url)
+  }
+  return redirect(`/p/${params['slug'] ?? ''}?variant=${encodeURIComponent(variantId)}&added=1`)
+}
+
+export default function ProductPage() {
+  const { t } = useTranslation()
+  const { locale } = useEnvironment()
+  const { product, related } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const [params] = useSearchParams()
+  const shop = useShellData()?.shop
+  const variant = chosenVariant(product, params.get('variant'))
+  const crumbs = [
+    { label: t('shell.home'), href: '/' },
+    ...product.breadcrumb.map((node) => ({ label: node.name, href: `/c/${node.slug}` })),
+    { label: product.name },
+  ]
+  const paragraphs = product.description.split(/\n{2,}/).filter(Boolean)
+  const problems = { CART_OUT_OF_STOCK: t('product.notEnough'), CART_FULL: t('cart.full') }
+  return (
+    <>
+      <div className="page pt-6">
+        <PageHead
+          title={product.name}
+          description={product.summary || product.description.slice(0, 160)}
+          image={product.pictures[0]?.url}
+          canonical={`/p/${product.slug}`}
+          type="product"
+        />
+        {shop ? (
+          <>
+            <JsonLd facts={productFacts(product, shop.public_url)} />
+            <JsonLd facts={breadcrumbFacts(crumbs, shop.public_url)} />
+          </>
+        ) : null}
+        <Breadcrumb label={t('shell.breadcrumb')} items={crumbs} />
+        <div className="grid gap-8 pt-5 lg:grid-cols-12 lg:gap-14">
+          <div className="min-w-0 lg:col-span-7">
+            <ProductGallery key={product.id} pictures={product.pictures} name={product.name} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-6 self-start lg:sticky lg:top-24 lg:col-span-5 lg:py-2">
+            <div className="flex flex-col gap-2">
+              {product.brand ? <p className="text-sm text-ink-subtle">{product.brand}</p> : null}
+              <h1 className="text-3xl">{product.name}</h1>
+              {variant ? (
+                <Price
+                  price={variant.price}
+                  compareAt={variant.compare_at_price}
+                  locale={locale}
+                  labels={{ now: t('shell.now'), was: t('shell.was') }}
+                  size="lg"
+                />
+              ) : null}
+            </div>
+            {product.summary ? <p className="text-ink-muted">{product.summary}</p> : null}
+            {variant ? (
+              <>
+                <VariantPicker product={product} current={variant} />
+                <StockState available={variant.available} inStock={variant.in_stock} />
+                <BuyForm
+                  variant={variant}
+                  title={product.name}
+                  added={params.get('added') === '1'}
+                  problem={failed ? problems[failed.problem as keyof typeof problems] : undefined}
+                />
+              </>
+            ) : null}
+            <div className="border-t border-line">
+              {paragraphs.length > 0 ? (
+                <Disclosure title={t('product.description')} open>
+                  <div className="space-y-4 whitespace-pre-line">
+                    {paragraphs.map((paragraph) => (
+                      <p key={paragraph}>{paragraph}</p>
+                    ))}
+                  </div>
+                </Disclosure>
+              ) : null}
+              <Disclosure title={t('product.details')}>
+                <AttributeList attributes={product.attributes} sku={variant?.sku} />
+              </Disclosure>
+              <Disclosure title={t('product.shippingTitle')}>
+                <p>{t('product.shippingText')}</p>
+              </Disclosure>
+            </div>
+          </div>
+        </div>
+      </div>
+      <ProductRow title={t('product.related')} products={related} />
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  redirectDocument,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+} from 'react-router'
+import { toClientError } from '@rampart/client/client-error.ts'
+import { Button } from '@rampart/kit/button.tsx'
+import { KitLink } from '@rampart/kit/link.tsx'
+import { Notice } from '@rampart/kit/notice.tsx'
+import { TextField } from '@rampart/kit/text-field.tsx'
+import { ShopForm } from '../forms/shop-form.tsx'
+import { FormPage } from '../layout/form-page.tsx'
+import { PageHead } from '../layout/page-head.tsx'
+import { localPath } from '../local-path.ts'
+import { clientOf, shopOf } from '../shop-context.ts'
+
+export function loader({ context, url }: LoaderFunctionArgs) {
+  const next = localPath(url.searchParams.get('next'), '/account')
+  if (shopOf(context).shopper.kind === 'customer') return redirect(next)
+  return { next, verified: url.searchParams.get('verified') === '1' }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const email = String(form.get('email') ?? '')
+  const password = String(form.get('password') ?? '')
+  const refused = (problem: 'wrong' | 'tooMany', status: number) => data({ problem, email }, { status })
+  if (!email || !password) return refused('wrong', 400)
+  try {
+    const session = await clientOf(context).identity.startSession({ email, password })
+    if (!session.session_token) return refused('wrong', 401)
+    shopOf(context).startSession(session.session_token)
+  } catch (error) {
+    const failure = toClientError(error)
+    if (failure.status === 429) return refused('tooMany', 429)
+    if (failure.status >= 500) throw error
+    return refused('wrong', failure.status)
+  }
+  // The whole document: the token in its forms belongs to the guest who is gone.
+  return redirectDocument(localPath(form.get('next'), '/account'))
+}
+
+export default function SignInPage() {
+  const { t } = useTranslation()
+  const { next, verified } = useLoaderData<typeof loader>()
+  const failed = useActionData<typeof action>()
+  const { state } = useNavigation()
+  return (
+    <FormPage
+      title={t('account.signInTitle')}
+      lead={t('account.signInLead')}
+      below={
+        <p>
+          {t('account.noAccount')}{' '}
+          <KitLink href="/sign-up" className="text-ink underlined">
+            {t('account.signUp')}
+          </KitLink>
+        </p>
+      }
+    >
+      <PageHead title={t('account.signInTitle')} noIndex />
+      {verified && !failed ? (
+        <Notice tone="success" title={t('account.verifiedTitle')}>
+          <p>{t('account.verified')}</p>
+        </Notice>
+      ) : null}
+      {failed ? <Notice tone="danger">{t(`account.${failed.problem}`)}</Notice> : null}
+      <ShopForm className="space-y-4">
+        <input type="hidden" name="next" value={next} />
+        <TextField
+          label={t('account.email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          maxLength={254}
+          defaultValue={failed?.email}
+        />
+        <TextField
+          label={t('account.password')}
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          required
+          maxLength={256}
+        />
+        <Button type="submit" variant="primary" block pending={state === 'submitting'}>
+          {t('account.signIn')}
+        </Button>
+      </ShopForm>
+    </FormPage>
+  )
+}

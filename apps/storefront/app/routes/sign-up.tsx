@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useNavigation,
+} from 'react-router'
+import { toClientError } from '@rampart/client/client-error.ts'
+import { Button } from '@rampart/kit/button.tsx'
+import { KitLink } from '@rampart/kit/link.tsx'
+import { Notice } from '@rampart/kit/notice.tsx'
+import { TextField } from '@rampart/kit/text-field.tsx'
+import { type FieldProblems, fieldProblems } from '../forms/field-errors.ts'
+import { ShopForm } from '../forms/shop-form.tsx'
+import { useProblemText } from '../forms/use-problem-text.ts'
+import { FormPage } from '../layout/form-page.tsx'
+import { PageHead } from '../layout/page-head.tsx'
+import { clientOf, shopOf } from '../shop-context.ts'
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return shopOf(context).shopper.kind === 'customer' ? redirect('/account') : null
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const of = (name: string) => String(form.get(name) ?? '')
+  const typed = { full_name: of('full_name').trim(), email: of('email').trim() }
+  const refused = (problems: FieldProblems, status: number, tooMany = false) =>
+    data({ ...typed, problems, tooMany }, { status })
+  try {
+    await clientOf(context).identity.register({ ...typed, password: of('password') })
+  } catch (error) {
+    const failure = toClientError(error)
+    if (failure.code === 'IDENTITY_PASSWORD_TOO_COMMON') return refused({ password: 'too_common' }, 400)
+    if (failure.status === 429) return refused({}, 429, true)
+    if (failure.status !== 400) throw error
+    return refused(fieldProblems(failure, { ...typed, password: of('password') }), 400)
+  }
+  return redirect('/sign-up/check-mail')
+}
+
+export default function SignUpPage() {
+  const { t } = useTranslation()
+  const failed = useActionData<typeof action>()
+  const problem = useProblemText(failed?.problems)
+  const { state } = useNavigation()
+  return (
+    <FormPage
+      title={t('account.signUpTitle')}
+      lead={t('account.signUpLead')}
+      below={
+        <p>
+          {t('account.haveAccount')}{' '}
+          <KitLink href="/sign-in" className="text-ink underlined">
+            {t('account.signIn')}
+          </KitLink>
+        </p>
+      }
+    >
+      <PageHead title={t('account.signUpTitle')} noIndex />
+      {failed?.tooMany ? <Notice tone="danger">{t('account.tooMany')}</Notice> : null}
+      {failed && !failed.tooMany ? <Notice tone="danger">{t('checkout.errorTitle')}</Notice> : null}
+      <ShopForm className="space-y-4">
+        <TextField
+          label={t('account.fullName')}
+          name="full_name"
+          autoComplete="name"
+          required
+          maxLength={120}
+          defaultValue={failed?.full_name}
+          error={problem('full_name')}
+        />
+        <TextField
+          label={t('account.email')}
+          type="email"
+          name="email"
+          autoComplete="email"
+          required
+          maxLength={254}
+          defaultValue={failed?.email}
+          error={problem('email')}
+        />
+        <TextField
+          label={t('account.password')}
+          hint={t('account.passwordHint')}
+          type="password"
+          name="password"
+          autoComplete="new-password"
+          required
+          minLength={15}
+          maxLength={256}
+          error={problem('password')}
+        />
+        <Button type="submit" variant="primary" block pending={state === 'submitting'}>
+          {t('account.signUp')}
+        </Button>
+      </ShopForm>
+    </FormPage>
+  )
+}
