@@ -27,8 +27,8 @@ export async function listDead(
   const before = toSeq(options.cursor)
   const rows = await db.many<Row>(sql`
     SELECT d.seq, d.event_id, e.type, d.subscriber, d.key, d.attempts, d.last_error, e.occurred_at, d.dead_at
-    FROM platform_events.deliveries d JOIN platform_events.events e ON e.id = d.event_id
-    WHERE d.dead_at IS NOT NULL AND (${before}::bigint IS NULL OR d.seq < ${before}::bigint)
+    FROM platform_events.dead_letters d JOIN platform_events.events e ON e.id = d.event_id
+    WHERE ${before}::bigint IS NULL OR d.seq < ${before}::bigint
     ORDER BY d.seq DESC
     LIMIT ${limit + 1}`)
   const items = rows.slice(0, limit).map(({ seq, ...letter }) => ({ id: String(seq), ...letter }))
@@ -39,9 +39,12 @@ export async function listDead(
 export async function retryDead(db: Queryable, ids: readonly string[]): Promise<number> {
   const seqs = ids.map(toSeq).filter((seq) => seq !== null)
   return db.run(sql`
-    UPDATE platform_events.deliveries
-    SET dead_at = NULL, attempts = 0, due_at = clock_timestamp()
-    WHERE seq = ANY(${seqs}::bigint[]) AND dead_at IS NOT NULL`)
+    WITH revived AS (
+      DELETE FROM platform_events.dead_letters WHERE seq = ANY(${seqs}::bigint[])
+      RETURNING seq, event_id, subscriber, key, last_error
+    )
+    INSERT INTO platform_events.deliveries (seq, event_id, subscriber, key, last_error, due_at)
+    SELECT seq, event_id, subscriber, key, last_error, now() FROM revived`)
 }
 
 function toSeq(id: string | undefined): number | null {

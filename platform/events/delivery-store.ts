@@ -20,11 +20,11 @@ export async function claimDeliveries(
     WITH candidates AS MATERIALIZED (
       SELECT d.seq, d.subscriber, d.key
       FROM platform_events.deliveries d, set_config('synchronous_commit', 'off', true)
-      WHERE d.dead_at IS NULL AND d.due_at <= clock_timestamp() AND d.subscriber = ANY(${subscribers}::text[])
+      WHERE d.due_at <= now() AND d.subscriber = ANY(${subscribers}::text[])
         AND NOT EXISTS (
           SELECT FROM platform_events.deliveries earlier
           WHERE earlier.subscriber = d.subscriber AND earlier.key = d.key AND earlier.seq < d.seq
-            AND earlier.dead_at IS NULL AND earlier.due_at > d.due_at)
+            AND earlier.due_at > d.due_at)
       ORDER BY d.due_at, d.seq
       LIMIT ${limit}
       FOR UPDATE OF d SKIP LOCKED
@@ -35,10 +35,10 @@ export async function claimDeliveries(
       WHERE c.key IS NULL OR NOT EXISTS (
         SELECT FROM platform_events.deliveries earlier
         WHERE earlier.subscriber = c.subscriber AND earlier.key = c.key AND earlier.seq < c.seq
-          AND earlier.dead_at IS NULL AND earlier.seq NOT IN (SELECT seq FROM candidates))
+          AND earlier.seq NOT IN (SELECT seq FROM candidates))
     )
     UPDATE platform_events.deliveries d
-    SET attempts = d.attempts + 1, due_at = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+    SET attempts = d.attempts + 1, due_at = now() + ${leaseMs} * interval '1 millisecond'
     FROM chosen, platform_events.events e
     WHERE d.seq = chosen.seq AND e.id = d.event_id
     RETURNING d.seq, d.event_id, d.subscriber, d.key, d.attempts, e.type, e.payload, e.occurred_at`)
@@ -55,18 +55,34 @@ export async function deleteDeliveries(db: Queryable, seqs: readonly number[]): 
 
 /** Notes failures: waits before the next try, or gives up. A claim that somebody else took over is left alone. */
 export async function failDeliveries(db: Queryable, failed: readonly FailedDelivery[]): Promise<void> {
+  const again = failed.filter(({ retryInMs }) => retryInMs !== null)
+  const dead = failed.filter(({ retryInMs }) => retryInMs === null)
+  if (again.length > 0) {
+    await db.run(sql`
+      UPDATE platform_events.deliveries d
+      SET last_error = f.error, due_at = now() + f.wait * interval '1 millisecond'
+      FROM unnest(
+        ${again.map((item) => item.seq)}::bigint[],
+        ${again.map((item) => item.attempts)}::smallint[],
+        ${again.map((item) => item.error)}::text[],
+        ${again.map((item) => item.retryInMs)}::double precision[]
+      ) AS f (seq, attempts, error, wait)
+      WHERE d.seq = f.seq AND d.attempts = f.attempts`)
+  }
+  if (dead.length === 0) return
   await db.run(sql`
-    UPDATE platform_events.deliveries d
-    SET last_error = f.error,
-        dead_at = CASE WHEN f.wait IS NULL THEN clock_timestamp() END,
-        due_at = clock_timestamp() + coalesce(f.wait, 0) * interval '1 millisecond'
-    FROM unnest(
-      ${failed.map((item) => item.seq)}::bigint[],
-      ${failed.map((item) => item.attempts)}::smallint[],
-      ${failed.map((item) => item.error)}::text[],
-      ${failed.map((item) => item.retryInMs)}::double precision[]
-    ) AS f (seq, attempts, error, wait)
-    WHERE d.seq = f.seq AND d.attempts = f.attempts`)
+    WITH gone AS (
+      DELETE FROM platform_events.deliveries d
+      USING unnest(
+        ${dead.map((item) => item.seq)}::bigint[],
+        ${dead.map((item) => item.attempts)}::smallint[],
+        ${dead.map((item) => item.error)}::text[]
+      ) AS f (seq, attempts, error)
+      WHERE d.seq = f.seq AND d.attempts = f.attempts
+      RETURNING d.seq, d.event_id, d.subscriber, d.key, d.attempts, f.error
+    )
+    INSERT INTO platform_events.dead_letters (seq, event_id, subscriber, key, attempts, last_error, dead_at)
+    SELECT seq, event_id, subscriber, key, attempts, error, now() FROM gone`)
 }
 
 type Claim = Pick<Delivery, 'seq' | 'attempts'>
@@ -75,7 +91,7 @@ type Claim = Pick<Delivery, 'seq' | 'attempts'>
 export async function releaseDeliveries(db: Queryable, claims: readonly Claim[]): Promise<void> {
   await db.run(sql`
     UPDATE platform_events.deliveries d
-    SET attempts = d.attempts - 1, due_at = clock_timestamp()
+    SET attempts = d.attempts - 1, due_at = now()
     FROM unnest(${claims.map((c) => c.seq)}::bigint[], ${claims.map((c) => c.attempts)}::smallint[]) AS c (seq, attempts)
     WHERE d.seq = c.seq AND d.attempts = c.attempts`)
 }
@@ -84,7 +100,7 @@ export async function releaseDeliveries(db: Queryable, claims: readonly Claim[])
 export async function renewLeases(db: Queryable, claims: readonly Claim[], leaseMs: number): Promise<void> {
   await db.run(sql`
     UPDATE platform_events.deliveries d
-    SET due_at = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+    SET due_at = now() + ${leaseMs} * interval '1 millisecond'
     FROM unnest(${claims.map((c) => c.seq)}::bigint[], ${claims.map((c) => c.attempts)}::smallint[]) AS c (seq, attempts),
       set_config('synchronous_commit', 'off', true)
     WHERE d.seq = c.seq AND d.attempts = c.attempts`)

@@ -17,6 +17,7 @@ export async function pruneEvents(db: Queryable, before: Date): Promise<number> 
         SELECT e.id FROM platform_events.events e
         WHERE e.id < ${bound}
           AND NOT EXISTS (SELECT FROM platform_events.deliveries d WHERE d.event_id = e.id)
+          AND NOT EXISTS (SELECT FROM platform_events.dead_letters d WHERE d.event_id = e.id)
         LIMIT ${BATCH})`)
   const inbox = () =>
     db.run(sql`
@@ -25,6 +26,8 @@ export async function pruneEvents(db: Queryable, before: Date): Promise<number> 
         WHERE i.event_id < ${bound}
           AND NOT EXISTS (
             SELECT FROM platform_events.deliveries d WHERE d.event_id = i.event_id AND d.subscriber = i.subscriber)
+          AND NOT EXISTS (
+            SELECT FROM platform_events.dead_letters d WHERE d.event_id = i.event_id AND d.subscriber = i.subscriber)
         LIMIT ${BATCH})`)
   return (await inBatches(events)) + (await inBatches(inbox))
 }

@@ -37,7 +37,7 @@ export type RelayOptions = {
   readonly waitMs?: (attempts: number) => number
 }
 
-const MAX_HELD = 64
+const MAX_HELD = 128
 const MAX_ERROR = 500
 // Under load each turn finds more to do at once: fewer statements for the same events.
 const PACE_MS = 5

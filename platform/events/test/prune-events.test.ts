@@ -19,7 +19,8 @@ async function write(id: string, options: { open: boolean }): Promise<void> {
   await db.run(sql`INSERT INTO platform_events.inbox (event_id, subscriber) VALUES (${id}, 'desk')`)
   if (!options.open) return
   await db.run(sql`
-    INSERT INTO platform_events.deliveries (event_id, subscriber, due_at, dead_at) VALUES (${id}, 'desk', now(), now())`)
+    INSERT INTO platform_events.dead_letters (seq, event_id, subscriber, attempts, dead_at)
+    VALUES (1, ${id}, 'desk', 12, now())`)
 }
 
 test('old events and inbox rows go, new ones and those of dead letters stay', async () => {
