@@ -2,7 +2,8 @@ import { newId } from '@rampart/platform/crypto/ids.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { customer, guest, openCarts, type View } from './scene.ts'
 
-// Each of these fails once `ownedBy` is taken out of the statement it is about (seen).
+// Seen to fail once `ownedBy` is taken out of findCart, or out of deleteItem. The one in setItem stands behind
+// findCart's and cannot be seen alone.
 
 let shop: Awaited<ReturnType<typeof openCarts>>
 beforeAll(async () => {

@@ -52,7 +52,6 @@ test('a merged cart holds no more than 100 lines; the latest of the guest’s co
 })
 
 test('parallel merges move the cart once', async () => {
-  // Without the lock on the guest's row (merge-cart.ts, lockCart) two merges both add the pieces: 10, 15 … (seen).
   const before = guest()
   const who = customer(before.guest_token)
   const variant_id = shop.article()
@@ -63,6 +62,8 @@ test('parallel merges move the cart once', async () => {
   expect((await shop.audits()).filter((entry) => entry.actor_id === who.id && entry.action === 'cart.merged')).toHaveLength(1)
 })
 
+// The next two fail when merge-cart.ts reads the guest's cart without locking it (seen): both customers get the
+// pieces, and what was put in late goes down with the cart.
 test('two customers with one token: one of them gets the cart', async () => {
   const before = guest()
   const [one, two] = [customer(before.guest_token), customer(before.guest_token)]

@@ -40,8 +40,7 @@ test('pieces that are not there any more, and a cart that is gone, do no harm', 
 })
 
 test('parallel adds sum up exactly, to what there is and no more', async () => {
-  // With a plain `SET quantity = <read quantity + 1>` some of the twenty are lost; without the guard of addToItem
-  // the line grows to 20 (both seen).
+  // Without the guard at the end of addToItem's statement the line grows to 20 (seen).
   const who = customer()
   const variant_id = shop.article({ available: 15 })
   const tries = await Promise.allSettled(Array.from({ length: 20 }, () => shop.add(who, variant_id)))
@@ -50,7 +49,7 @@ test('parallel adds sum up exactly, to what there is and no more', async () => {
 })
 
 test('parallel first adds make one cart, and no more than 100 lines', async () => {
-  // Without the lock that openCart takes, several counts of 99 each let one more line in (seen).
+  // Without the lock that openCart takes, two that both count 99 lines both add theirs (seen).
   const who = guest()
   const ids = Array.from({ length: 104 }, () => shop.article())
   const tries = await Promise.allSettled(ids.map((id) => shop.add(who, id)))
