@@ -40,14 +40,13 @@ export function clientConfig(connection: PgConnection, applicationName: string):
     }
   }
   // `pg` lets the URL's options replace ours; both are wanted.
-  const url = new URL(connection.url)
-  const own = url.searchParams.get('options')
-  url.searchParams.delete('options')
-  return {
-    ...common,
-    connectionString: url.toString(),
-    options: own === null ? session : `${own} ${session}`,
-  }
+  const own = /[?&]options=([^&]*)/.exec(connection.url)?.[1]
+  const connectionString = connection.url.replace(
+    /([?&])options=[^&]*(&|$)/,
+    (_, before: string, after: string) => (after === '' ? '' : before),
+  )
+  const options = own === undefined ? session : `${decodeURIComponent(own.replaceAll('+', ' '))} ${session}`
+  return { ...common, connectionString, options }
 }
 
 /** The same server, another database. */

@@ -3,6 +3,7 @@ import { clientConfig } from './connection.ts'
 import type { PgConnection } from './connection.ts'
 import type { DbLog } from './db-event.ts'
 import { openListener } from './listener.ts'
+import { pooled } from './pooled.ts'
 import { queryable } from './queryable.ts'
 import type { Queryable } from './queryable.ts'
 import { runTransaction } from './transaction.ts'
@@ -51,7 +52,7 @@ export function openDb(options: DbOptions): Db {
   let closing: Promise<void> | undefined
 
   return {
-    ...queryable((statement) => pool.query(statement), { repeatStale: true }),
+    ...queryable(pooled(pool), { repeatStale: true }),
     tx: (fn, txOptions) => runTransaction(pool, log, fn, txOptions),
     listen: listener.listen,
     close: () => (closing ??= Promise.all([listener.close(), pool.end()]).then(() => undefined)),

@@ -23,3 +23,11 @@ export function isStalePlan(error: unknown): boolean {
     error instanceof pg.DatabaseError && error.code === '0A000' && error.routine === 'RevalidateCachedQuery'
   )
 }
+
+/**
+ * Whether the connection may be used again after this error: the server refused a statement and waits for the next.
+ * Anything else (a time-out of the client, a broken socket, a shutdown) leaves it in an unknown state.
+ */
+export function isStatementError(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity !== 'FATAL' && error.severity !== 'PANIC'
+}

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { DbLog } from './db-event.ts'
+import { inLine } from './in-line.ts'
 import { isRetryable, isStalePlan } from './pg-error.ts'
 import { queryable } from './queryable.ts'
-import type { Queryable, Send } from './queryable.ts'
+import type { Queryable } from './queryable.ts'
 
 /** One open transaction. It ends with the function it was given to and is of no use afterwards. */
 export interface Tx extends Queryable {
@@ -66,42 +67,15 @@ async function attemptTransaction<T>(
     })
     await line.close()
     // PostgreSQL answers COMMIT with ROLLBACK when a statement failed and the function went on regardless.
-    const { command } = await client.query('COMMIT')
-    if (command !== 'COMMIT')
-      throw new Error('nothing was committed: a statement of the transaction had failed')
+    const { command } = await line.finish('COMMIT')
+    if (command !== 'COMMIT') throw new Error('nothing was committed: a statement had failed')
     failed = false
     return result
   } finally {
     await line.close()
-    client.release(failed ? await rollback(client) : undefined)
-  }
-}
-
-// Statements of one transaction run one after another, also when the function starts several at once.
-function inLine(client: pg.PoolClient): { send: Send; close: () => Promise<unknown> } {
-  let closed = false
-  let last: Promise<unknown> = Promise.resolve()
-  return {
-    send: (statement) => {
-      if (closed) return Promise.reject(new Error('the transaction is over'))
-      const answer = last.then(() => client.query(statement))
-      last = answer.catch(() => undefined)
-      return answer
-    },
-    close: () => {
-      closed = true
-      return last
-    },
-  }
-}
-
-// A connection that cannot even roll back is in an unknown state and is thrown away.
-async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
-  try {
-    await client.query('ROLLBACK')
-    return undefined
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error))
+    // Closing a broken connection rolls back, too, and does not wait for a server that hangs.
+    if (failed && !line.isBroken()) await line.finish('ROLLBACK').catch(() => undefined)
+    client.release(line.isBroken())
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -11,6 +11,7 @@ import { testSettings } from '../db/embedded/settings.ts'
 import { migrate } from '../db/migrate.ts'
 import type { MigrationSource } from '../db/migrate.ts'
 import { readMigrations } from '../db/migration-files.ts'
+import { markOwner, removeAbandonedServers, testFolderPrefix } from './abandoned-servers.ts'
 import './provided.ts'
 
 export type TestDatabase = { db: Db; connection: PgConnection; drop(): Promise<void> }
@@ -20,7 +21,9 @@ const lockKey = 7_236_003
 
 /** An empty server in a temporary folder, fast because it need not survive anything; for vitest's global setup. */
 export async function startTestServer(): Promise<{ connection: PgConnection; stop: () => Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'rampart-test-'))
+  await removeAbandonedServers()
+  const dataDir = await mkdtemp(join(await realpath(tmpdir()), testFolderPrefix))
+  await markOwner(dataDir)
   const password = randomBytes(16).toString('hex')
   try {
     const server = await startEmbedded({ dataDir, password, settings: testSettings })

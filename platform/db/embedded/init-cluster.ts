@@ -27,7 +27,9 @@ export async function hasCluster(folder: string): Promise<boolean> {
  */
 export async function initCluster(cluster: NewCluster): Promise<boolean> {
   const { folder, user } = cluster
-  const scratch = await mkdtemp(join(dirname(folder), `.${basename(folder)}-init-`))
+  const prefix = `.${basename(folder)}-init-`
+  await removeAbandoned(dirname(folder), prefix)
+  const scratch = await mkdtemp(join(dirname(folder), prefix))
   try {
     const data = join(scratch, 'data')
     const passwordFile = join(scratch, 'password')
@@ -38,6 +40,16 @@ export async function initCluster(cluster: NewCluster): Promise<boolean> {
     return await moveTo(data, folder)
   } finally {
     await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+// Left by processes that were killed on the way. initdb takes seconds; an hour is no rival at work.
+async function removeAbandoned(parent: string, prefix: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix)) continue
+    const stats = await stat(join(parent, name)).catch(() => undefined)
+    if (stats && Date.now() - stats.mtimeMs > 3_600_000)
+      await rm(join(parent, name), { recursive: true, force: true })
   }
 }
 

@@ -13,7 +13,7 @@ const candidates = ['postgres', '_postgres', 'nobody']
  */
 export async function serverUser(clusterFolder: string): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined
-  const users = systemUsers()
+  const users = systemUsers(readFileSync('/etc/passwd', 'utf8'))
   const owner = await stat(clusterFolder).catch(() => undefined)
   if (owner && owner.uid !== 0) {
     return (
@@ -24,15 +24,19 @@ export async function serverUser(clusterFolder: string): Promise<ServerUser | un
       }
     )
   }
-  for (const name of candidates) {
-    const user = users.find((each) => each.name === name && each.uid !== 0)
-    if (user) return user
-  }
+  const user = unprivilegedUser(users)
+  if (user) return user
   throw new Error('PostgreSQL does not run as root, and there is no user `postgres` or `nobody` to run it as')
 }
 
-function systemUsers(): ServerUser[] {
-  return readFileSync('/etc/passwd', 'utf8')
+/** The first of the users that PostgreSQL may run as. */
+export function unprivilegedUser(users: readonly ServerUser[]): ServerUser | undefined {
+  return candidates.map((name) => users.find((user) => user.name === name && user.uid !== 0)).find(Boolean)
+}
+
+/** The users in the text of a passwd file. macOS writes the number of `nobody` as -2. */
+export function systemUsers(passwd: string): ServerUser[] {
+  return passwd
     .split('\n')
     .map((line) => line.split(':'))
     .filter((fields) => fields.length >= 4 && !fields[0]?.startsWith('#'))

@@ -21,6 +21,7 @@ import { startEmbedded } from '../embedded.ts'
 import type { Embedded } from '../embedded.ts'
 import { listedLinks, nativeSource, repairLinks } from '../embedded/native-source.ts'
 import { isAlive } from '../embedded/postmaster-pid.ts'
+import { systemUsers, unprivilegedUser } from '../embedded/server-user.ts'
 import { sql } from '../sql.ts'
 import { startChild } from './embedded-process.ts'
 
@@ -103,6 +104,36 @@ test('a new cluster is durable, checked and closed to others; an old one starts 
   expect(Date.now() - before).toBeLessThan(1_000)
   expect(again.adopted).toBe(false)
   expect(await readdir(dataDir)).toEqual(expect.arrayContaining(['postgres', 'postgres.log']))
+})
+
+test.skipIf(process.platform !== 'linux')(
+  'Ctrl-C reaches Node alone: the server is in a group of its own',
+  async () => {
+    const { pid } = await start()
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+    const [, , group, session] = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
+    expect([group, session]).toEqual([pid, pid])
+  },
+)
+
+test('as root the server runs as postgres where there is one, else as nobody', () => {
+  const passwd = 'root:x:0:0:root:/root:/bin/bash\nnobody:*:-2:-2:Nobody:/:/usr/bin/false\n'
+  expect(unprivilegedUser(systemUsers(passwd))).toEqual({
+    name: 'nobody',
+    uid: 4_294_967_294,
+    gid: 4_294_967_294,
+  })
+  expect(unprivilegedUser(systemUsers(`${passwd}postgres:x:101:104::/:/bin/sh\n`))).toEqual({
+    name: 'postgres',
+    uid: 101,
+    gid: 104,
+  })
+  expect(
+    unprivilegedUser(systemUsers('root:x:0:0::/root:/bin/sh\npostgres:x:0:0::/:/bin/sh')),
+  ).toBeUndefined()
 })
 
 test('another password is refused, and nothing is left running', async () => {
