@@ -1,0 +1,45 @@
+export type ProductStatus = 'draft' | 'published' | 'archived'
+
+export type Attribute = { key: string; name: string; value: string | number | boolean }
+
+export type Option = { name: string; values: string[] }
+
+/** A picture as pages show it. */
+export type Picture = {
+  id: string
+  url: string
+  alt: string
+  width: number
+  height: number
+  srcset: { url: string; width: number }[]
+}
+
+export type Variant = {
+  id: string
+  sku: string
+  options: Record<string, string>
+  price_minor: number
+  compare_at_minor: number | null
+  /** As last heard from the stock. */
+  available: number
+}
+
+/** All that a product is made of; what lists, details and the search show is derived from it. */
+export type Product = {
+  id: string
+  slug: string
+  name: string
+  summary: string
+  description: string
+  brand: string | null
+  status: ProductStatus
+  category_id: string | null
+  options: Option[]
+  attributes: Attribute[]
+  pictures: Picture[]
+  currency: string
+  /** In the order they are shown; at least one. */
+  variants: Variant[]
+  created_at: string
+  updated_at: string
+}

@@ -1,0 +1,37 @@
+import type { CatalogDeps } from './deps.ts'
+import { isPlainList, type ProductQuery } from './product-query.ts'
+import type { CardView } from './product-view.ts'
+import { shortCache } from './short-cache.ts'
+import { listPage } from './store/list-page.ts'
+import { countMatching, matchingPage, type MatchingSort } from './store/matching-page.ts'
+
+type Window = { readonly page: number; readonly page_size: number; readonly sort?: MatchingSort | undefined }
+
+export type FoundProducts = { items: CardView[]; page: number; page_size: number; total: number }
+
+const COUNT_SECONDS = 5
+const COUNTS_KEPT = 500
+
+/**
+ * Finds one page of products. A whole category reads its kept count; what is filtered is counted, at most every
+ * five seconds for the same question.
+ */
+export function findProducts(deps: CatalogDeps) {
+  const counts = shortCache(COUNT_SECONDS, COUNTS_KEPT)
+  return async (query: ProductQuery, { page, page_size, sort }: Window, now: Date): Promise<FoundProducts> => {
+    const window = { limit: page_size, offset: (page - 1) * page_size }
+    if (isPlainList(query)) {
+      const order = sort === undefined || sort === 'relevance' ? 'newest' : sort
+      return { ...(await listPage(deps.db, query.category, order, window)), page, page_size }
+    }
+    const items = await matchingPage(deps.db, query, sort ?? 'relevance', window)
+    if (isLastPage(items.length, window)) return { items, page, page_size, total: window.offset + items.length }
+    const total = await counts(JSON.stringify(query), now, () => countMatching(deps.db, query))
+    return { items, page, page_size, total }
+  }
+}
+
+// A page that is not full ends the list, and tells its length without counting.
+function isLastPage(found: number, { limit, offset }: { limit: number; offset: number }): boolean {
+  return found < limit && (found > 0 || offset === 0)
+}

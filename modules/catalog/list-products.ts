@@ -1,0 +1,15 @@
+import type { Catalog } from '@rampart/contracts/catalog.ts'
+import type { Handler } from '@rampart/platform/contract/handler.ts'
+import type { CatalogDeps } from './deps.ts'
+import { findProducts } from './find-products.ts'
+import { readProductQuery } from './product-query.ts'
+
+/** Published products, one page. */
+export const listProducts = (deps: CatalogDeps): Handler<Catalog, 'listProducts'> => {
+  const find = findProducts(deps)
+  return async (input, context) => {
+    const query = readProductQuery(input, deps.settings.shop_currency)
+    if (query === null) throw context.fail('CATALOG_BAD_FILTER')
+    return find(query, input, context.now())
+  }
+}

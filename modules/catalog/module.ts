@@ -1,0 +1,53 @@
+import { catalog } from '@rampart/contracts/catalog.ts'
+import { inventory } from '@rampart/contracts/inventory.ts'
+import { media } from '@rampart/contracts/media.ts'
+import { listen } from '@rampart/platform/events/listener.ts'
+import { defineModule } from '@rampart/platform/module/define-module.ts'
+import { archiveProduct } from './archive-product.ts'
+import { createCategory } from './create-category.ts'
+import { createProduct } from './create-product.ts'
+import { deleteCategory } from './delete-category.ts'
+import { getCategory } from './get-category.ts'
+import { getDefaultVariants } from './get-default-variants.ts'
+import { getProductBySlug } from './get-product-by-slug.ts'
+import { getProduct } from './get-product.ts'
+import { getVariantsForSale } from './get-variants-for-sale.ts'
+import { importProducts } from './import-products.ts'
+import { listCategories } from './list-categories.ts'
+import { listManagedProducts } from './list-managed-products.ts'
+import { listProducts } from './list-products.ts'
+import { onStockChanged } from './on-stock-changed.ts'
+import { searchProducts } from './search-products.ts'
+import { tellStockJob } from './tell-stock.ts'
+import { updateCategory } from './update-category.ts'
+import { updateProduct } from './update-product.ts'
+import { updateStock } from './update-stock.ts'
+
+export const catalogModule = defineModule({
+  contract: catalog,
+  calls: { media, inventory },
+  migrations: new URL('./migrations/', import.meta.url),
+  create: (deps) => ({
+    operations: {
+      listProducts: listProducts(deps),
+      searchProducts: searchProducts(deps),
+      getProduct: getProduct(deps),
+      getProductBySlug: getProductBySlug(deps),
+      listManagedProducts: listManagedProducts(deps),
+      createProduct: createProduct(deps),
+      updateProduct: updateProduct(deps),
+      archiveProduct: archiveProduct(deps),
+      updateStock: updateStock(deps),
+      listCategories: listCategories(deps),
+      getCategory: getCategory(deps),
+      createCategory: createCategory(deps),
+      updateCategory: updateCategory(deps),
+      deleteCategory: deleteCategory(deps),
+      getVariantsForSale: getVariantsForSale(deps),
+      getDefaultVariants: getDefaultVariants(deps),
+      importProducts: importProducts(deps),
+    },
+    listens: [listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps))],
+    jobs: { 'tell-stock': tellStockJob(deps) },
+  }),
+})

@@ -1,0 +1,83 @@
+import type { Catalog } from '@rampart/contracts/catalog.ts'
+import type { RawOutputOf } from '@rampart/platform/contract/define-contract.ts'
+import { moneyOut } from '@rampart/platform/contract/fields.ts'
+import { leadingVariant, priceVaries } from './domain/prices.ts'
+import type { Product } from './domain/product.ts'
+
+export type ProductView = RawOutputOf<Catalog, 'getProduct'>
+export type CardView = RawOutputOf<Catalog, 'listProducts'>['items'][number]
+export type CategoryRef = ProductView['breadcrumb'][number]
+
+/** A product's page without what changes apart from it: its way down the categories and what is available. */
+export type StoredDetail = Omit<ProductView, 'category' | 'breadcrumb' | 'in_stock' | 'variants'> & {
+  variants: Omit<ProductView['variants'][number], 'available' | 'in_stock'>[]
+}
+
+/** Whether at least one variant can be bought now. */
+export function inStock(product: Pick<Product, 'variants'>): boolean {
+  return product.variants.some((variant) => variant.available > 0)
+}
+
+/** A product as lists show it. */
+export function viewCard(product: Product): CardView {
+  return {
+    id: product.id,
+    slug: product.slug,
+    name: product.name,
+    brand: product.brand,
+    ...viewPrice(product),
+    picture: product.pictures[0] ?? null,
+    in_stock: inStock(product),
+  }
+}
+
+/** The part of a product's page that is stored with it. */
+export function viewDetail(product: Product): StoredDetail {
+  const { id, slug, name, summary, description, brand, status, pictures, options, attributes } = product
+  return {
+    ...{ id, slug, name, summary, description, brand, status },
+    ...viewPrice(product),
+    pictures,
+    options,
+    variants: product.variants.map((variant) => ({
+      id: variant.id,
+      sku: variant.sku,
+      options: variant.options,
+      price: moneyOut(variant.price_minor, product.currency),
+      compare_at_price:
+        variant.compare_at_minor === null ? null : moneyOut(variant.compare_at_minor, product.currency),
+    })),
+    attributes,
+    created_at: product.created_at,
+    updated_at: product.updated_at,
+  }
+}
+
+/** A product's page, from what is stored, the category's breadcrumb, and what is available of each variant. */
+export function viewProduct(
+  detail: StoredDetail,
+  breadcrumb: CategoryRef[],
+  available: Readonly<Record<string, number>>,
+): ProductView {
+  const variants = detail.variants.map((variant) => {
+    const pieces = available[variant.id] ?? 0
+    return { ...variant, available: pieces, in_stock: pieces > 0 }
+  })
+  return {
+    ...detail,
+    category: breadcrumb.at(-1) ?? null,
+    breadcrumb,
+    in_stock: variants.some((variant) => variant.in_stock),
+    variants,
+  }
+}
+
+function viewPrice(product: Product) {
+  const leading = leadingVariant(product)
+  return {
+    price: moneyOut(leading.price_minor, product.currency),
+    price_varies: priceVaries(product),
+    compare_at_price:
+      leading.compare_at_minor === null ? null : moneyOut(leading.compare_at_minor, product.currency),
+  }
+}

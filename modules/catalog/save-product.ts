@@ -1,0 +1,53 @@
+import { isUniqueViolation } from '@rampart/platform/db/pg-error.ts'
+import type { Tx } from '@rampart/platform/db/db.ts'
+import type { CatalogDeps } from './deps.ts'
+import type { Product } from './domain/product.ts'
+import type { SaveContext } from './read-variants.ts'
+import { lockCategory } from './store/categories.ts'
+import { type InitialQuantities, writeProducts } from './store/write-products.ts'
+import { queueTelling } from './tell-stock.ts'
+
+type Change = {
+  readonly action: 'catalog.product-created' | 'catalog.product-updated'
+  readonly before: Product | null
+  readonly after: Product
+  readonly initial: InitialQuantities
+}
+
+/** Writes one product with its event and audit entry, in the caller's transaction. */
+export async function saveProduct(deps: CatalogDeps, tx: Tx, context: SaveContext, change: Change): Promise<void> {
+  const { action, before, after, initial } = change
+  if (after.category_id !== null && !(await lockCategory(tx, after.category_id))) {
+    throw context.fail('CATALOG_CATEGORY_UNKNOWN')
+  }
+  try {
+    await writeProducts(tx, [after], initial)
+  } catch (error) {
+    if (isUniqueViolation(error, 'variants_sku')) throw context.fail('CATALOG_SKU_TAKEN')
+    throw error
+  }
+  if (initial.size > 0) await queueTelling(deps, tx, context.now())
+  await deps.outbox.add(tx, 'catalog.product-changed.v1', productFacts(after), { key: after.id })
+  await deps.audit.record(tx, context, {
+    action,
+    subject_type: 'product',
+    subject_id: after.id,
+    before: before === null ? null : auditedFields(before),
+    after: auditedFields(after),
+  })
+}
+
+/** What other modules are told of a product. */
+export function productFacts(product: Product) {
+  return {
+    product_id: product.id,
+    product_name: product.name,
+    variants: product.variants.map(({ id, sku, options }) => ({ variant_id: id, sku, options })),
+  }
+}
+
+/** What an audit entry keeps of a product. */
+export function auditedFields({ name, slug, status, brand, category_id, currency, variants }: Product) {
+  const prices = variants.map(({ sku, price_minor, compare_at_minor }) => ({ sku, price_minor, compare_at_minor }))
+  return { name, slug, status, brand, category_id, currency, variants: prices }
+}

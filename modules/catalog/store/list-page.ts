@@ -1,0 +1,62 @@
+import type { Queryable } from '@rampart/platform/db/db.ts'
+import { fromMap, type Sql, sql } from '@rampart/platform/db/sql.ts'
+import type { CardView } from '../product-view.ts'
+import { ALL_PRODUCTS } from './all-products.ts'
+
+export type ListSort = 'newest' | 'price' | '-price' | 'name' | '-name'
+
+export type CardPage = { items: CardView[]; total: number }
+
+type Window = { readonly limit: number; readonly offset: number }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** A category named by id or slug, as a fragment that yields its id; null where there is none. */
+export function categoryId(category: string | undefined): Sql {
+  if (category === undefined) return sql`${ALL_PRODUCTS}::uuid`
+  if (UUID.test(category)) return sql`${category}::uuid`
+  return sql`(SELECT id FROM catalog.categories WHERE slug = ${category})`
+}
+
+// Each sort is an index of `listings`; newest are the highest ids, which hold the time.
+const keys: Readonly<Record<ListSort, Sql>> = {
+  newest: sql`product_id DESC`,
+  price: sql`price_minor, product_id`,
+  '-price': sql`price_minor DESC, product_id DESC`,
+  name: sql`sort_name, product_id`,
+  '-name': sql`sort_name DESC, product_id DESC`,
+}
+
+/** One page of a category, or of all products, in one statement that reads no more rows than it skips and shows. */
+export async function listPage(
+  db: Queryable,
+  category: string | undefined,
+  sort: ListSort,
+  { limit, offset }: Window,
+): Promise<CardPage> {
+  const order = fromMap(keys, sort)
+  const row = await db.one<{ items: CardView[]; total: number | null }>(sql`
+    SELECT array_to_json(ARRAY(
+        SELECT p.card
+        FROM (
+          SELECT product_id, price_minor, sort_name FROM catalog.listings
+          WHERE category_id = ${categoryId(category)}
+          ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
+        ) AS page JOIN catalog.products AS p ON p.id = page.product_id
+        ORDER BY ${pageOrder(sort)}
+      )) AS items,
+      (SELECT published FROM catalog.listing_counts WHERE category_id = ${categoryId(category)}) AS total`)
+  return { items: row.items, total: row.total ?? 0 }
+}
+
+const pageKeys: Readonly<Record<ListSort, Sql>> = {
+  newest: sql`page.product_id DESC`,
+  price: sql`page.price_minor, page.product_id`,
+  '-price': sql`page.price_minor DESC, page.product_id DESC`,
+  name: sql`page.sort_name, page.product_id`,
+  '-name': sql`page.sort_name DESC, page.product_id DESC`,
+}
+
+function pageOrder(sort: ListSort): Sql {
+  return fromMap(pageKeys, sort)
+}

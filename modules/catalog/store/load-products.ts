@@ -1,0 +1,39 @@
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
+import { type Sql, sql } from '@rampart/platform/db/sql.ts'
+import type { Product, Variant } from '../domain/product.ts'
+
+type ProductRow = Omit<Product, 'variants'>
+type VariantRow = Variant & { product_id: string }
+
+/** A product in any status with its variants, its row locked; null when there is none. */
+export async function lockProduct(tx: Tx, id: string): Promise<Product | null> {
+  const [product] = await lockProducts(tx, [id])
+  return product ?? null
+}
+
+/** Products in any status with their variants, rows locked in the order of their ids; unknown ids are left out. */
+export async function lockProducts(tx: Tx, ids: readonly string[]): Promise<Product[]> {
+  return load(
+    tx,
+    sql`${columns} FROM catalog.products WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+  )
+}
+
+const columns = sql`
+  SELECT id, slug, name, summary, description, brand, status, category_id, options, attributes, pictures, currency,
+    created_at, updated_at`
+
+async function load(db: Queryable, statement: Sql): Promise<Product[]> {
+  const rows = await db.many<ProductRow>(statement)
+  if (rows.length === 0) return []
+  const variants = await db.many<VariantRow>(sql`
+    SELECT product_id, id, sku, options, price_minor, compare_at_minor, available
+    FROM catalog.variants
+    WHERE product_id = ANY(${rows.map((row) => row.id)}::uuid[]) AND retired_at IS NULL
+    ORDER BY product_id, position`)
+  const byProduct = Map.groupBy(variants, (variant) => variant.product_id)
+  return rows.map((row) => ({
+    ...row,
+    variants: (byProduct.get(row.id) ?? []).map(({ product_id: _, ...variant }) => variant),
+  }))
+}

@@ -1,0 +1,72 @@
+import type { Queryable } from '@rampart/platform/db/db.ts'
+import { empty, fromMap, type Sql, sql } from '@rampart/platform/db/sql.ts'
+import type { Picture, ProductStatus } from '../domain/product.ts'
+import type { SearchWords } from '../domain/search-words.ts'
+import type { CardView, CategoryRef } from '../product-view.ts'
+import { categoryId } from './list-page.ts'
+import { textQuery } from './matching.ts'
+
+export type ManagedSort = 'updated' | '-updated' | 'name' | '-name' | 'price' | '-price' | 'available' | '-available'
+
+export type ManagedQuery = {
+  readonly words: SearchWords | 'nothing' | null
+  readonly status: ProductStatus | undefined
+  readonly category: string | undefined
+}
+
+export type ManagedRow = {
+  id: string
+  slug: string
+  name: string
+  brand: string | null
+  status: ProductStatus
+  category: CategoryRef | null
+  card: CardView
+  picture: Picture | null
+  variant_count: number
+  available: number
+  updated_at: string
+}
+
+const orders: Readonly<Record<ManagedSort, Sql>> = {
+  updated: sql`p.updated_at, p.id`,
+  '-updated': sql`p.updated_at DESC, p.id DESC`,
+  name: sql`p.sort_name, p.id`,
+  '-name': sql`p.sort_name DESC, p.id DESC`,
+  price: sql`p.price_minor, p.id`,
+  '-price': sql`p.price_minor DESC, p.id DESC`,
+  available: sql`p.available, p.id`,
+  '-available': sql`p.available DESC, p.id DESC`,
+}
+
+/** One page of products in any status. */
+export async function managedPage(
+  db: Queryable,
+  query: ManagedQuery,
+  sort: ManagedSort,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<ManagedRow[]> {
+  return db.many<ManagedRow>(sql`
+    SELECT p.id, p.slug, p.name, p.brand, p.status, c.breadcrumb -> -1 AS category, p.card, p.card -> 'picture' AS picture,
+      p.variant_count, p.available, p.updated_at
+    FROM catalog.products AS p LEFT JOIN catalog.categories AS c ON c.id = p.category_id
+    WHERE ${condition(query)}
+    ORDER BY ${fromMap(orders, sort)} LIMIT ${limit} OFFSET ${offset}`)
+}
+
+/** How many there are in all. */
+export async function countManaged(db: Queryable, query: ManagedQuery): Promise<number> {
+  const row = await db.one<{ total: number }>(sql`
+    SELECT count(*) AS total
+    FROM catalog.products AS p LEFT JOIN catalog.categories AS c ON c.id = p.category_id
+    WHERE ${condition(query)}`)
+  return row.total
+}
+
+function condition({ words, status, category }: ManagedQuery): Sql {
+  return sql`true${words === 'nothing' ? sql` AND false` : empty}${
+    words === null || words === 'nothing' ? empty : sql` AND p.search @@ ${textQuery(words)}`
+  }${status === undefined ? empty : sql` AND p.status = ${status}`}${
+    category === undefined ? empty : sql` AND ${categoryId(category)} = ANY(c.path)`
+  }`
+}

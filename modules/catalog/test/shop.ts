@@ -1,0 +1,70 @@
+import { testModule } from '@rampart/platform/testing/module-harness.ts'
+import { newId } from '@rampart/platform/crypto/ids.ts'
+import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
+import type { Catalog } from '@rampart/contracts/catalog.ts'
+import type { InputOf, OperationName, OutputOf } from '@rampart/platform/contract/define-contract.ts'
+import { catalogModule } from '../module.ts'
+
+type Level = { variant_id: string; on_hand: number }
+
+export const staff: StaffPrincipal = {
+  kind: 'staff',
+  id: '0198a000-0000-7000-8000-000000000001',
+  session_id: '0198a000-0000-7000-8000-000000000002',
+  role: 'owner',
+  permissions: ['*:*'],
+}
+
+export const pictureId = '0198a000-0000-7000-8000-0000000000aa'
+
+const storedPicture = {
+  id: pictureId,
+  alt: 'A mug on a table',
+  width: 2000,
+  height: 1000,
+  widths: [320, 640, 1280],
+  url: `/api/v1/media/${pictureId}/1280`,
+  created_at: '2026-01-01T00:00:00.000Z',
+}
+
+/** A catalogue with a database of its own, and a stock and a picture store that remember what they were asked. */
+export async function openShop() {
+  const stock = new Map<string, number>()
+  const told: Level[][] = []
+  const trouble = { down: false }
+  const shop = await testModule(catalogModule, {
+    stubs: {
+      media: {
+        describePictures: async ({ picture_ids }: { picture_ids: string[] }) => ({
+          pictures: picture_ids.includes(pictureId) ? [storedPicture] : [],
+        }),
+      },
+      inventory: {
+        importLevels: async ({ levels, only_new }: { levels: Level[]; only_new: boolean }) => {
+          if (trouble.down) throw new Error('The stock is down.')
+          told.push(levels)
+          for (const { variant_id, on_hand } of levels) {
+            if (!only_new || !stock.has(variant_id)) stock.set(variant_id, on_hand)
+          }
+          return null
+        },
+      },
+    },
+  })
+  type Input<K extends OperationName<Catalog>> = InputOf<Catalog, K>
+  type Output<K extends OperationName<Catalog>> = OutputOf<Catalog, K>
+  return {
+    ...shop,
+    stock,
+    told,
+    trouble,
+    asGuest: <K extends OperationName<Catalog>>(operation: K, input: Input<K>): Promise<Output<K>> => shop.call(operation, input),
+    asStaff: <K extends OperationName<Catalog>>(operation: K, input: Input<K>): Promise<Output<K>> =>
+      shop.call(operation, input, { principal: staff }),
+    asModule: <K extends OperationName<Catalog>>(caller: string, operation: K, input: Input<K>): Promise<Output<K>> =>
+      shop.call(operation, input, { caller }),
+    newId,
+  }
+}
+
+export type Shop = Awaited<ReturnType<typeof openShop>>
