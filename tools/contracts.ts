@@ -12,7 +12,10 @@ function isContract(value: unknown): value is Contract {
 export async function allContracts(): Promise<Contract[]> {
   const found: Contract[] = []
   for (const file of globSync('*.ts', { cwd: join(root, 'contracts') })) {
-    const exported = (await import(pathToFileURL(join(root, 'contracts', file)).href)) as Record<string, unknown>
+    const exported = (await import(pathToFileURL(join(root, 'contracts', file)).href)) as Record<
+      string,
+      unknown
+    >
     found.push(...Object.values(exported).filter(isContract))
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1))
