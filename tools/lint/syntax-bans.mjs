@@ -29,8 +29,13 @@ export const syntaxBans = {
       message: 'Configuration is parsed once, in platform/config.',
     },
     {
-      selector: 'ImportDeclaration[source.value=/^(node:)?process$/]',
+      selector: 'ImportDeclaration[source.value=/^(node:)?process$/] ImportSpecifier[imported.name="env"]',
       message: 'Configuration is parsed once, in platform/config.',
+    },
+    {
+      selector:
+        'ImportDeclaration[source.value=/^(node:)?process$/] :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier)[local.name!="process"]',
+      message: 'Import it as `process`, so that what is read from it shows.',
     },
   ],
   markup: [
