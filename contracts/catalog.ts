@@ -391,7 +391,7 @@ export const catalog = defineContract({
       kind: 'command',
       summary: 'Add a category.',
       http: { method: 'POST', path: '/categories', status: 201 },
-      access: { allow: ['staff'], permission: 'catalog:write' },
+      access: { allow: ['staff'], permission: 'catalog:write', modules: ['cli'] },
       input: z.strictObject(categoryInput),
       output: z.strictObject(categoryFields),
       errors: badCategory,

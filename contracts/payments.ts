@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { Currency, Id, Minor, MoneyIn, MoneyOut, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { Currency, Id, Minor, MoneyIn, MoneyOut, Nothing, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
 import { NextAction, PaymentStatus } from './orders.ts'
 
 /** Ways to pay that a shop can offer. */
@@ -76,6 +76,13 @@ export const payments = defineContract({
       access: { modules: ['checkout'] },
       input: z.strictObject({ order_id: Id }),
       output: Payment.nullable(),
+    },
+    refundCancelledOrder: {
+      kind: 'command',
+      summary: 'Pay back all that was captured for an order that was cancelled. Again: no effect.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({ order_id: Id }),
+      output: Nothing,
     },
     refundOrder: {
       kind: 'command',

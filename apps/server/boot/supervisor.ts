@@ -1,0 +1,75 @@
+import cluster, { type Worker } from 'node:cluster'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '@rampart/platform/config/config.ts'
+import type { PgConnection } from '@rampart/platform/db/db.ts'
+import type { Log } from '@rampart/platform/log/log.ts'
+import type { ToSupervisor, ToWorker } from './messages.ts'
+
+const RESTART_MS = 500
+
+export type Workers = {
+  /** From the first process, while the shop has no owner. */
+  readonly setupToken: string | null
+  /** Ends every process in good order. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the processes that serve, as many as the configuration says, and replaces one that dies. They are started
+ * before the database is there, so that they load while it does; the first brings the schema up to date.
+ */
+export async function startWorkers(
+  config: Config,
+  log: Log,
+  env: Readonly<Record<string, string | undefined>>,
+  connecting: Promise<PgConnection>,
+): Promise<Workers> {
+  cluster.setupPrimary({ exec: fileURLToPath(new URL('./worker.ts', import.meta.url)), args: [] })
+  const workers = Array.from({ length: config.web_concurrency }, () => cluster.fork(env))
+  let stopping = false
+  const connection = await connecting
+
+  const [first, ...others] = workers
+  if (first === undefined) throw new Error('There is no process to serve with.')
+  const setupToken = await start(first, connection, true)
+  await Promise.all(others.map((worker) => start(worker, connection, false)))
+
+  cluster.on('exit', (worker, code, signal) => {
+    if (stopping) return
+    log.error('a serving process died; starting another', { pid: worker.process.pid, code, signal })
+    setTimeout(() => {
+      if (stopping) return
+      start(cluster.fork(env), connection, false).catch((error: unknown) => log.error('a process did not start', { error }))
+    }, RESTART_MS)
+  })
+  return {
+    setupToken,
+    stop: async () => {
+      stopping = true
+      await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => stopWorker(worker)))
+    },
+  }
+}
+
+/** Resolves when the process serves. @throws when it ends before. */
+function start(worker: Worker, connection: PgConnection, first: boolean): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const onExit = (): void => reject(new Error('A serving process ended before it was ready.'))
+    worker.once('exit', onExit)
+    worker.on('message', (message: ToSupervisor) => {
+      worker.off('exit', onExit)
+      resolve(message.setup_token)
+    })
+    const order: ToWorker = { kind: 'serve', connection, first }
+    worker.send(order)
+  })
+}
+
+function stopWorker(worker: Worker | undefined): Promise<void> {
+  if (worker === undefined || worker.isDead()) return Promise.resolve()
+  return new Promise((resolve) => {
+    worker.once('exit', () => resolve())
+    process.kill(worker.process.pid ?? 0, 'SIGTERM')
+  })
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import { credentialCookies } from '@rampart/platform/http/cookies.ts'
+import { httpServer } from '@rampart/platform/http/http-server.ts'
+import { idempotency } from '@rampart/platform/http/idempotency.ts'
+import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
+import { routeTable } from '@rampart/platform/http/route-table.ts'
+import { mountAdmin } from '../pages/admin.ts'
+import { mountDocs } from '../pages/docs.ts'
+import { mountHealth } from '../pages/health.ts'
+import { mountStorefront } from '../pages/storefront.ts'
+import { authenticator } from './authenticate.ts'
+import type { Runtime } from './runtime.ts'
+
+const DEADLINE_MS = 20_000
+
+/** The HTTP server of the monolith: API, reference, health, back office and shop. Not listening yet. */
+export function webServer(runtime: Runtime): FastifyInstance {
+  const { assembly, config, keys, log } = runtime
+  const routes = routeTable(assembly.contracts)
+  const edge: EdgeParts = {
+    linkTo: (contract) => assembly.linkTo(contract),
+    authenticate: authenticator(assembly),
+    cookies: credentialCookies(config.public_url),
+    idempotency: idempotency(runtime.db, keys),
+    publicOrigin: new URL(config.public_url).origin,
+    deadlineMs: DEADLINE_MS,
+  }
+  const app = httpServer({ routes, edge, log, publicUrl: config.public_url, trustProxy: config.trust_proxy })
+  mountHealth(app, runtime)
+  mountDocs(app, runtime, routes)
+  mountAdmin(app)
+  mountStorefront(app, runtime, routes, edge)
+  return app
+}

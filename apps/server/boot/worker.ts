@@ -1,0 +1,47 @@
+import process from 'node:process'
+import { loadConfig } from '@rampart/platform/config/config.ts'
+import { environment } from '@rampart/platform/config/environment.ts'
+import { loadKeyring } from '@rampart/platform/config/secrets.ts'
+import { createLog } from '@rampart/platform/log/create-log.ts'
+import type { ToSupervisor, ToWorker } from './messages.ts'
+import { openRuntime } from './runtime.ts'
+import { serve } from './serve.ts'
+
+const GRACE_MS = 15_000
+
+/** One of several processes that serve, told by the supervisor what to connect to. */
+async function main(order: ToWorker): Promise<void> {
+  const config = loadConfig(environment())
+  const log = createLog({ level: config.log_level })
+  const keys = await loadKeyring(config)
+  const runtime = openRuntime({ config, keys, connection: order.connection, log, name: 'rampart' })
+  const serving = await serve(runtime, { first: order.first })
+  const ready: ToSupervisor = { kind: 'ready', setup_token: serving.setupToken }
+  process.send?.(ready)
+
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), GRACE_MS).unref()
+    serving.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('could not stop in good order', { error })
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  // Ctrl-C reaches every process of the group; the supervisor decides when to stop.
+  process.on('SIGINT', () => undefined)
+  // The supervisor is gone, perhaps killed: nobody would bring the database back, so this process ends too.
+  process.on('disconnect', stop)
+}
+
+process.once('message', (order: ToWorker) => {
+  main(order).catch((error: unknown) => {
+    process.stderr.write(`rampart: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  })
+})

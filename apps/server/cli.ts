@@ -1,0 +1,71 @@
+import process from 'node:process'
+import { Command } from 'commander'
+import { AppError } from '@rampart/platform/errors/app-error.ts'
+import { ConfigError } from '@rampart/platform/config/config-error.ts'
+import { CommandError } from './commands/command-error.ts'
+import type { CreateUserOptions } from './commands/create-user.ts'
+import type { ImportCatalogOptions } from './commands/import-catalog.ts'
+import { version } from './version.ts'
+
+// Commands are loaded when they run: starting the shop does not wait for the others.
+const program = new Command('rampart').description('A security-first commerce platform.').version(version)
+
+program
+  .command('start')
+  .description('run the shop of this installation')
+  .action(async () => (await import('./commands/start.ts')).start())
+
+program
+  .command('demo')
+  .description('run a sample shop on data of its own')
+  .action(async () => (await import('./commands/demo.ts')).demo())
+
+program
+  .command('doctor')
+  .description('look for what would keep the shop from running well')
+  .action(async () => (await import('./commands/doctor.ts')).doctor())
+
+program
+  .command('user')
+  .description('accounts')
+  .command('create')
+  .description('make an account that is verified at once')
+  .requiredOption('--email <address>', 'its e-mail address')
+  .requiredOption('--role <role>', 'its role, such as super_admin, manager or customer')
+  .option('--name <name>', 'the person’s name')
+  .option('--password-stdin', 'read the password from standard input')
+  .action(async (options: CreateUserOptions) => (await import('./commands/create-user.ts')).createUser(options))
+
+program
+  .command('catalog')
+  .description('the catalogue')
+  .command('import')
+  .argument('<file>', 'a CSV or JSONL file, also gzipped')
+  .description('add or update products by SKU; bad rows are reported and skipped')
+  .option('--mapping <file>', 'which column holds what')
+  .option('--dry-run', 'check every row and change nothing')
+  .option('--restart', 'begin at the first row although an earlier run stopped half-way')
+  .action(async (file: string, options: ImportCatalogOptions) =>
+    (await import('./commands/import-catalog.ts')).importCatalogFile(file, options),
+  )
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+/** Prints what went wrong, in sentences for what a person can put right. Answers the exit status. */
+function report(error: unknown): number {
+  if (error instanceof CommandError || error instanceof ConfigError) {
+    process.stderr.write(`rampart: ${error.message}\n`)
+    return 2
+  }
+  if (error instanceof AppError) {
+    process.stderr.write(`rampart: ${error.message}\n`)
+    for (const { path, message } of error.errors ?? []) process.stderr.write(`  ${path}: ${message}\n`)
+    return 2
+  }
+  process.stderr.write(`rampart: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return 1
+}

@@ -1,0 +1,1 @@
+export type ImportCatalogOptions = { readonly mapping?: string; readonly dryRun?: true; readonly restart?: true }

@@ -1,0 +1,27 @@
+import { auditModule } from '@rampart/audit'
+import { cartModule } from '@rampart/cart'
+import { catalogModule } from '@rampart/catalog'
+import { checkoutModule } from '@rampart/checkout'
+import { customersModule } from '@rampart/customers'
+import { identityModule } from '@rampart/identity'
+import { inventoryModule } from '@rampart/inventory'
+import { mediaModule } from '@rampart/media'
+import { ordersModule } from '@rampart/orders'
+import { paymentsModule } from '@rampart/payments'
+import { shippingModule } from '@rampart/shipping'
+import type { Module } from '@rampart/platform/module/define-module.ts'
+
+/** Every module of the product. Their order is the order of the documentation and of the migrations. */
+export const modules: readonly Module[] = [
+  identityModule,
+  customersModule,
+  catalogModule,
+  mediaModule,
+  inventoryModule,
+  cartModule,
+  checkoutModule,
+  ordersModule,
+  paymentsModule,
+  shippingModule,
+  auditModule,
+]

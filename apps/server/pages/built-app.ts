@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000
+
+/** Folder of a built front end, or null where it has not been built. */
+export function builtApp(app: 'storefront' | 'admin', part: 'client' | 'server'): string | null {
+  const folder = fileURLToPath(new URL(`../../${app}/build/${part}/`, import.meta.url))
+  return existsSync(folder) ? folder : null
+}
+
+/** Serves the files of a built front end. Those below `assets/` carry a hash in their name and never change. */
+export function mountFiles(app: FastifyInstance, folder: string, prefix: '/' | '/admin/'): void {
+  void app.register(fastifyStatic, {
+    root: folder,
+    prefix,
+    wildcard: false,
+    globIgnore: ['**/index.html'],
+    decorateReply: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      const forever = path.includes('/assets/')
+      void response.header('cache-control', forever ? `public, max-age=${String(YEAR_MS / 1000)}, immutable` : 'public, max-age=3600')
+    },
+  })
+}

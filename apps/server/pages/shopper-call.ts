@@ -1,0 +1,65 @@
+import { type CallContext, EDGE } from '@rampart/platform/contract/call-context.ts'
+import type { Principal } from '@rampart/platform/contract/principal.ts'
+import { randomToken } from '@rampart/platform/crypto/tokens.ts'
+import { failure } from '@rampart/platform/errors/app-error.ts'
+import { keyScope, scopedKey } from '@rampart/platform/http/idempotency.ts'
+import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
+import type { Route } from '@rampart/platform/http/route-table.ts'
+
+export type ShopperCallOptions = { readonly idempotency_key?: string }
+
+export type Shopper = {
+  readonly principal: Principal
+  readonly request_id: string
+  readonly ip: string
+  readonly user_agent: string | null
+  /** Told when a guest was given a token: it becomes a cookie of the answer. */
+  readonly onGuestToken: (token: string) => void
+}
+
+/** Calls an operation on the shopper's behalf, under the rules of the API: the only way pages have to data. */
+export type ShopperCall = (operation: string, input: unknown, options?: ShopperCallOptions) => Promise<unknown>
+
+/** Makes the call function of one page request. */
+export function shopperCall(routes: ReadonlyMap<string, Route>, edge: EdgeParts, shopper: Shopper): ShopperCall {
+  let { principal } = shopper
+  return async (operation, input, options = {}) => {
+    const route = routes.get(operation)
+    if (route === undefined) throw failure('NOT_FOUND')
+    const scope = keyScope(operation, principal)
+    let guestToken: string | null = null
+    if (route.http.guestToken === true && principal.kind === 'guest' && principal.guest_token === null) {
+      guestToken = randomToken()
+      principal = { kind: 'guest', guest_token: guestToken }
+    }
+    const key = options.idempotency_key ?? null
+    if (key === null && route.operation.idempotency === 'required') throw failure('IDEMPOTENCY_KEY_REQUIRED')
+    const context: CallContext = {
+      principal,
+      caller: EDGE,
+      request_id: shopper.request_id,
+      deadline: Date.now() + edge.deadlineMs,
+      idempotency_key: key === null ? null : scopedKey(scope, key),
+      ip: shopper.ip,
+      user_agent: shopper.user_agent,
+    }
+    const run = (): Promise<unknown> => edge.linkTo(route.contract)({ operation: route.name, input, context })
+    const output = key === null ? await run() : await once(edge, scope, key, input, run)
+    if (guestToken !== null) shopper.onGuestToken(guestToken)
+    return output
+  }
+}
+
+async function once(
+  edge: EdgeParts,
+  scope: string,
+  key: string,
+  input: unknown,
+  run: () => Promise<unknown>,
+): Promise<unknown> {
+  const answer = await edge.idempotency({ scope, key, input }, async () => ({
+    status: 200,
+    body: JSON.stringify(await run()),
+  }))
+  return JSON.parse(answer.body)
+}

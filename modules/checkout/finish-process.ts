@@ -1,0 +1,42 @@
+import type { CallContext } from '@rampart/platform/contract/call-context.ts'
+import { AppError } from '@rampart/platform/errors/app-error.ts'
+import { abandonProcess } from './abandon-process.ts'
+import type { CheckoutDeps } from './deps.ts'
+import { endProcess, type ProcessRow } from './store/process-row.ts'
+
+/**
+ * Finishes a purchase whose payment was captured: stock sold, order paid, cart emptied. The browser's return, the
+ * provider's webhook and the reconciler may all come here at once; each step has its effect once. An order that was
+ * cancelled first, or whose stock is gone, is paid back instead.
+ */
+export async function finishProcess(deps: CheckoutDeps, context: CallContext, process: ProcessRow): Promise<void> {
+  const { order_id, cart_id, plan } = process
+  if (!(await sellStock(deps, context, order_id))) {
+    await abandonProcess(deps, context, order_id, 'out_of_stock')
+    return
+  }
+  const { status } = await deps.clients.orders.markPaid(context, { order_id })
+  if (status === null) throw new Error('A payment was captured for an order that was never written.')
+  if (status === 'cancelled') {
+    await deps.clients.payments.refundCancelledOrder(context, { order_id })
+    await deps.clients.inventory.releaseReservation(context, { order_id })
+    await endProcess(deps.db, order_id, 'abandoned')
+    return
+  }
+  if (cart_id !== null) {
+    const lines = plan.lines.map(({ variant_id, quantity }) => ({ variant_id, quantity }))
+    await deps.clients.cart.takeOrderedLines(context, { cart_id, order_id, lines })
+  }
+  await endProcess(deps.db, order_id, 'completed')
+}
+
+/** Answers false when the stock had been given back in the meantime and is gone. */
+async function sellStock(deps: CheckoutDeps, context: CallContext, orderId: string): Promise<boolean> {
+  try {
+    await deps.clients.inventory.commitReservation(context, { order_id: orderId })
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'INVENTORY_OUT_OF_STOCK') return false
+    throw error
+  }
+}

@@ -1,0 +1,71 @@
+import type { Checkout } from '@rampart/contracts/checkout.ts'
+import type { ErrorCodeOf, ParsedInputOf } from '@rampart/platform/contract/define-contract.ts'
+import { minorFrom } from '@rampart/platform/contract/fields.ts'
+import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
+import type { CheckoutDeps } from './deps.ts'
+import { chooseRate, subtotalOf } from './domain/pricing.ts'
+import type { Plan } from './plan.ts'
+import { priceLines } from './price-lines.ts'
+import { wantedLines } from './wanted-lines.ts'
+
+type Input = ParsedInputOf<Checkout, 'placeOrder'>
+type Context = HandlerContext<ErrorCodeOf<Checkout, 'placeOrder'>>
+
+/** Decides what a purchase consists of and costs. Nothing has an effect yet, so every refusal is free. */
+export async function makePlan(
+  deps: CheckoutDeps,
+  context: Context,
+  input: Input,
+): Promise<{ plan: Plan; cartId: string | null }> {
+  const currency = deps.settings.shop_currency
+  const [email, wanted] = await Promise.all([buyersEmail(deps, context, input.email), wantedLines(deps, context, input)])
+  const lines = await priceLines(deps, context, wanted)
+  const missing = lines.filter((line) => line.available < line.quantity)
+  if (missing.length > 0) {
+    throw context.fail('CHECKOUT_OUT_OF_STOCK', {
+      errors: missing.map((line) => ({
+        path: `items.${line.variant_id}`,
+        message: line.available <= 0 ? `${line.product_name} is sold out.` : `Only ${String(line.available)} of ${line.product_name} left.`,
+      })),
+    })
+  }
+  const subtotal = subtotalOf(lines)
+  const { rates } = await deps.clients.shipping.quoteRates(context, {
+    country: input.shipping_address.country,
+    subtotal_minor: subtotal,
+    currency,
+  })
+  if (rates.length === 0) throw context.fail('CHECKOUT_NOT_DELIVERED_THERE')
+  const rate = chooseRate(rates, input.shipping_method)
+  if (rate === null) throw context.fail('CHECKOUT_SHIPPING_UNKNOWN')
+  const total = subtotal + rate.price_minor
+  if (input.expected_total !== undefined && minorFrom(input.expected_total, currency) !== total) {
+    throw context.fail('CHECKOUT_PRICE_CHANGED')
+  }
+  return {
+    cartId: wanted.cart_id,
+    plan: {
+      email,
+      lines: lines.map(({ available: _available, ...line }) => line),
+      currency,
+      shipping_minor: rate.price_minor,
+      shipping_method: { code: rate.code, name: rate.name },
+      shipping_address: input.shipping_address,
+      billing_address: input.billing_address ?? null,
+      note: input.note ?? null,
+      payment_method: input.payment_method,
+      total_minor: total,
+    },
+  }
+}
+
+/** The address that was given, else the account's. */
+async function buyersEmail(deps: CheckoutDeps, context: Context, given: string | undefined): Promise<string> {
+  if (given !== undefined) return given
+  const { principal } = context
+  if (principal.kind !== 'customer') throw context.fail('CHECKOUT_EMAIL_NEEDED')
+  const { contacts } = await deps.clients.identity.getContacts(context, { account_ids: [principal.id] })
+  const email = contacts[0]?.email
+  if (email === undefined) throw context.fail('CHECKOUT_EMAIL_NEEDED')
+  return email
+}

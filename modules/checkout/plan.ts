@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { Currency, Id, Minor, Quantity } from '@rampart/platform/contract/fields.ts'
+import { PaymentMethod } from '@rampart/contracts/payments.ts'
+import { Address, Email, Picture } from '@rampart/contracts/shared-fields.ts'
+
+/** What a purchase consists of, decided once and kept with its process. */
+export const Plan = z.strictObject({
+  email: Email,
+  lines: z.array(
+    z.strictObject({
+      variant_id: Id,
+      product_id: Id,
+      product_slug: z.string(),
+      product_name: z.string(),
+      sku: z.string(),
+      options: z.record(z.string(), z.string()),
+      picture: Picture.nullable(),
+      unit_price_minor: Minor,
+      quantity: Quantity,
+    }),
+  ),
+  currency: Currency,
+  shipping_minor: Minor,
+  shipping_method: z.strictObject({ code: z.string(), name: z.string() }),
+  shipping_address: Address,
+  billing_address: Address.nullable(),
+  note: z.string().nullable(),
+  payment_method: PaymentMethod,
+  total_minor: Minor,
+})
+
+export type Plan = z.infer<typeof Plan>

@@ -1,0 +1,31 @@
+import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
+import type { CheckoutDeps } from './deps.ts'
+import type { WantedLines } from './wanted-lines.ts'
+
+/** A line with the catalogue's present price and the stock's present figure. */
+export type QuotedLine = Awaited<ReturnType<typeof priceLines>>[number]
+
+/** Looks up what the wanted lines cost now and how many pieces there are. Unknown articles fail the whole. */
+export async function priceLines(
+  deps: CheckoutDeps,
+  context: HandlerContext<'CHECKOUT_ARTICLE_UNKNOWN'>,
+  wanted: WantedLines,
+) {
+  const ids = wanted.lines.map((line) => line.variant_id)
+  const [{ variants }, { levels }] = await Promise.all([
+    deps.clients.catalog.getVariantsForSale(context, { variant_ids: ids }),
+    deps.clients.inventory.getLevels(context, { variant_ids: ids }),
+  ])
+  const variantOf = new Map(variants.map((variant) => [variant.variant_id, variant]))
+  const levelOf = new Map(levels.map((level) => [level.variant_id, level.available]))
+  return wanted.lines.map((line, index) => {
+    const variant = variantOf.get(line.variant_id)
+    if (variant?.sellable !== true) {
+      throw context.fail('CHECKOUT_ARTICLE_UNKNOWN', {
+        errors: [{ path: `items.${String(index)}`, message: `${variant?.product_name ?? 'This article'} is not sold any more.` }],
+      })
+    }
+    const { sellable: _sellable, price_minor, currency: _currency, ...rest } = variant
+    return { ...rest, unit_price_minor: price_minor, quantity: line.quantity, available: levelOf.get(line.variant_id) ?? 0 }
+  })
+}

@@ -1,0 +1,48 @@
+import type { Checkout } from '@rampart/contracts/checkout.ts'
+import { moneyOut } from '@rampart/platform/contract/fields.ts'
+import type { Handler } from '@rampart/platform/contract/handler.ts'
+import type { CheckoutDeps } from './deps.ts'
+import { chooseRate, subtotalOf } from './domain/pricing.ts'
+import { priceLines, type QuotedLine } from './price-lines.ts'
+import { wantedLines } from './wanted-lines.ts'
+
+/** What an order would cost now. Nothing is kept and nothing is held. */
+export const quoteCheckout =
+  (deps: CheckoutDeps): Handler<Checkout, 'quoteCheckout'> =>
+  async (input, context) => {
+    const wanted = await wantedLines(deps, context, input)
+    const lines = await priceLines(deps, context, wanted)
+    const currency = deps.settings.shop_currency
+    const subtotal = subtotalOf(lines)
+    const [{ rates }, { methods }] = await Promise.all([
+      deps.clients.shipping.quoteRates(context, { country: input.country ?? null, subtotal_minor: subtotal, currency }),
+      deps.clients.payments.listMethods(context, {}),
+    ])
+    const rate = chooseRate(rates, input.shipping_method) ?? chooseRate(rates, undefined)
+    const shipping = rate?.price_minor ?? 0
+    const money = (minor: number) => moneyOut(minor, currency)
+    return {
+      items: lines.map((line) => ({
+        variant_id: line.variant_id,
+        product_slug: line.product_slug,
+        product_name: line.product_name,
+        options: line.options,
+        picture: line.picture,
+        unit_price: money(line.unit_price_minor),
+        quantity: line.quantity,
+        line_total: money(line.unit_price_minor * line.quantity),
+        notes: notesOf(line),
+      })),
+      subtotal: money(subtotal),
+      shipping_options: rates.map(({ price_minor, ...option }) => ({ ...option, price: money(price_minor) })),
+      shipping_method: rate?.code ?? null,
+      shipping_total: money(shipping),
+      total: money(subtotal + shipping),
+      payment_methods: methods,
+    }
+  }
+
+function notesOf(line: QuotedLine): ('out_of_stock' | 'quantity_reduced')[] {
+  if (line.available >= line.quantity) return []
+  return [line.available <= 0 ? 'out_of_stock' : 'quantity_reduced']
+}

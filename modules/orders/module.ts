@@ -1,0 +1,36 @@
+import { orders } from '@rampart/contracts/orders.ts'
+import { payments } from '@rampart/contracts/payments.ts'
+import { listen } from '@rampart/platform/events/listener.ts'
+import { defineModule } from '@rampart/platform/module/define-module.ts'
+import { abandonOrder } from './abandon-order.ts'
+import { cancelOrder } from './cancel-order.ts'
+import { createOrder } from './create-order.ts'
+import { expireOrders } from './expire-orders.ts'
+import { getOrder } from './get-order.ts'
+import { getPlacedOrder } from './get-placed-order.ts'
+import { listOrders } from './list-orders.ts'
+import { markPaid } from './mark-paid.ts'
+import { onPaymentRefunded } from './on-payment-refunded.ts'
+import { updateOrder } from './update-order.ts'
+import { updateStatus } from './update-status.ts'
+
+export const ordersModule = defineModule({
+  contract: orders,
+  calls: {},
+  migrations: new URL('./migrations/', import.meta.url),
+  create: (deps) => ({
+    operations: {
+      listOrders: listOrders(deps),
+      getOrder: getOrder(deps),
+      updateOrder: updateOrder(deps),
+      cancelOrder: cancelOrder(deps),
+      updateStatus: updateStatus(deps),
+      createOrder: createOrder(deps),
+      markPaid: markPaid(deps),
+      abandonOrder: abandonOrder(deps),
+      getPlacedOrder: getPlacedOrder(deps),
+    },
+    listens: [listen(payments, 'payments.payment-refunded.v1', onPaymentRefunded(deps))],
+    schedules: [{ name: 'expire-orders', everySeconds: 60, run: expireOrders(deps) }],
+  }),
+})

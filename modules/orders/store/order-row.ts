@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { NextAction, Order, PaymentStatus } from '@rampart/contracts/orders.ts'
+import type { OrderStatus } from '../domain/states.ts'
+
+type WireOrder = z.infer<typeof Order>
+
+/** A line as it is stored. */
+export type ItemRow = {
+  id: string
+  variant_id: string
+  product_id: string
+  product_slug: string
+  product_name: string
+  sku: string
+  options: Record<string, string>
+  picture: WireOrder['items'][number]['picture']
+  unit_price_minor: number
+  quantity: number
+}
+
+/** An order with its lines and its history, as one statement reads it. */
+export type OrderRow = {
+  id: string
+  number: string
+  status: OrderStatus
+  payment_status: z.infer<typeof PaymentStatus>
+  payment_id: string
+  payment_provider: string
+  next_action: z.infer<typeof NextAction>
+  customer_id: string | null
+  email: string
+  currency: string
+  subtotal_minor: number
+  shipping_minor: number
+  total_minor: number
+  refunded_minor: number
+  shipping_method: WireOrder['shipping_method']
+  shipping_address: WireOrder['shipping_address']
+  billing_address: WireOrder['billing_address']
+  note: string | null
+  carrier: string | null
+  tracking_number: string | null
+  tracking_url: string | null
+  placed_at: string
+  items: ItemRow[]
+  history: { status: OrderStatus; note: string | null; occurred_at: string }[]
+}

@@ -1,0 +1,34 @@
+import type { Orders } from '@rampart/contracts/orders.ts'
+import type { Handler } from '@rampart/platform/contract/handler.ts'
+import type { OrdersDeps } from './deps.ts'
+import { orderView } from './order-view.ts'
+import { ownerOf } from './owner.ts'
+import { findOrder } from './store/find-order.ts'
+import { correctOrder } from './store/correct-order.ts'
+
+/** Corrects the address or the note of an order that has not left the house. */
+export const updateOrder =
+  (deps: OrdersDeps): Handler<Orders, 'updateOrder'> =>
+  async (input, context) => {
+    const owner = ownerOf(context.principal)
+    const row = await deps.db.tx(async (tx) => {
+      const before = await findOrder(tx, input.order_id, owner)
+      if (before === null) throw context.fail('NOT_FOUND')
+      const corrected = await correctOrder(tx, input.order_id, owner, {
+        shipping_address: input.shipping_address ?? before.shipping_address,
+        note: input.note === undefined ? before.note : input.note,
+      })
+      if (!corrected) throw context.fail('ORDERS_NOT_EDITABLE')
+      const after = await findOrder(tx, input.order_id, owner)
+      if (after === null) throw context.fail('NOT_FOUND')
+      await deps.audit.record(tx, context, {
+        action: 'orders.corrected',
+        subject_type: 'order',
+        subject_id: after.id,
+        before: { shipping_address: before.shipping_address, note: before.note },
+        after: { shipping_address: after.shipping_address, note: after.note },
+      })
+      return after
+    })
+    return orderView(deps, row, 'staff')
+  }

@@ -1,0 +1,4 @@
+import type { Payments } from '@rampart/contracts/payments.ts'
+import type { Deps } from '@rampart/platform/module/define-module.ts'
+
+export type PaymentsDeps = Deps<Payments>

@@ -1,0 +1,24 @@
+import type { Payments } from '@rampart/contracts/payments.ts'
+import type { Handler } from '@rampart/platform/contract/handler.ts'
+import type { PaymentsDeps } from './deps.ts'
+import type { PaymentProvider } from './provider.ts'
+import { recordState } from './record-state.ts'
+import { paymentByReference } from './store/payment-row.ts'
+import { takeNews } from './store/settle-payment.ts'
+
+/** Takes in a provider's news: signature, then our own payment, then its effect, once for each piece of news. */
+export const receiveWebhook =
+  (deps: PaymentsDeps, providers: ReadonlyMap<string, PaymentProvider>): Handler<Payments, 'receiveWebhook'> =>
+  async (input, context) => {
+    const provider = providers.get(input.provider)
+    if (provider === undefined) throw context.fail('NOT_FOUND')
+    const news = provider.readWebhook(input, context.now())
+    if (news === null) throw context.fail('PAYMENTS_BAD_SIGNATURE')
+    const payment = await paymentByReference(deps.db, provider.code, news.reference)
+    // Well signed, but not about a payment of ours: taken in, so that the provider stops sending it.
+    if (payment === null) return { received: true }
+    await deps.db.tx(async (tx) => {
+      if (await takeNews(tx, provider.code, news.event_id)) await recordState(deps, tx, context, payment, news.state)
+    })
+    return { received: true }
+  }

@@ -1,0 +1,29 @@
+import type { Payments } from '@rampart/contracts/payments.ts'
+import { minorFrom } from '@rampart/platform/contract/fields.ts'
+import type { Handler } from '@rampart/platform/contract/handler.ts'
+import type { PaymentsDeps } from './deps.ts'
+import { refundView } from './payment-view.ts'
+import type { PaymentProvider } from './provider.ts'
+import { refundPayment } from './refund-payment.ts'
+import { paymentOfOrder } from './store/payment-row.ts'
+
+/** Pays back an amount, or all that is left. The Idempotency-Key makes a repeated request the same refund. */
+export const refundOrder =
+  (deps: PaymentsDeps, providers: ReadonlyMap<string, PaymentProvider>): Handler<Payments, 'refundOrder'> =>
+  async (input, context) => {
+    const payment = await paymentOfOrder(deps.db, input.order_id)
+    if (payment === null) throw context.fail('NOT_FOUND')
+    const amount = input.amount === undefined ? null : minorFrom(input.amount, payment.currency)
+    if (input.amount !== undefined && (amount === null || amount === 0)) throw context.fail('PAYMENTS_BAD_AMOUNT')
+    if (context.idempotency_key === null) throw context.fail('IDEMPOTENCY_KEY_REQUIRED')
+    const refund = await refundPayment(deps, providers, context, payment, {
+      amount,
+      requestKey: `request:${context.idempotency_key}`,
+      reason: input.reason ?? null,
+    })
+    if (refund === null) {
+      const left = payment.captured_minor - payment.refunded_minor
+      throw context.fail(left === 0 || amount === null ? 'PAYMENTS_NOTHING_TO_REFUND' : 'PAYMENTS_REFUND_TOO_LARGE')
+    }
+    return refundView(refund, payment.currency)
+  }
