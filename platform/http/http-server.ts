@@ -41,7 +41,7 @@ export function httpServer(options: HttpServerOptions): FastifyInstance {
     return503OnClosing: true,
     clientErrorHandler: answerBrokenConnection,
     frameworkErrors: (error, request, reply) => {
-      sendProblem(request as FastifyRequest, reply as FastifyReply, frameworkFailure(error))
+      sendProblem(request, reply, frameworkFailure(error))
     },
   })
   const headers = baseHeaders(options.publicUrl)

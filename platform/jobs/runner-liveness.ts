@@ -16,7 +16,9 @@ export function keepAlive(db: Db, log: Log, runnerId: string, deadAfterMs: numbe
     }
   }
   let last = beat()
-  const timer = setInterval(() => (last = beat()), deadAfterMs / 4).unref()
+  const timer = setInterval(() => {
+    last = beat()
+  }, deadAfterMs / 4).unref()
   return async () => {
     clearInterval(timer)
     await last

@@ -28,7 +28,7 @@ export function prettyLine(line: string): string {
     return `${paint('dim', `${key}=`)}${plain(value.message)}`
   })
   const clock = typeof time === 'string' ? time.slice(11, 23) : ''
-  const head = [paint('dim', clock), paint(style, text), printable(String(message ?? '')), ...pairs].join(' ')
+  const head = [paint('dim', clock), paint(style, text), printable(typeof message === 'string' ? message : ''), ...pairs].join(' ')
   return [head, ...stacks.map((stack) => paint('dim', indent(stack)))].join('\n') + '\n'
 }
 

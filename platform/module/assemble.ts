@@ -65,7 +65,7 @@ function depsOf(module: Module, options: AssembleOptions, linkTo: (contract: str
   }
   return {
     db: options.db,
-    clients: clients as Deps<Contract>['clients'],
+    clients,
     outbox: createOutbox(module.contract, options.subscriptions, options.clock),
     audit: createAuditTrail(options.subscriptions, options.clock),
     jobs: options.jobsOf(module.contract.name),
