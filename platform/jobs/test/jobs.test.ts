@@ -67,6 +67,7 @@ test('a job that fails is tried again, then given up with an error in the log th
   expect(kept.last_error).not.toContain('canary')
 })
 
+// Caught without the freeing of orphans: the queue itself waits four hours.
 test('the job of a killed process is taken over', async () => {
   await database.db.tx((tx) => jobs.add(tx, 'light', {}))
   await database.db.run(sql`
@@ -84,6 +85,7 @@ test('the job of a killed process is taken over', async () => {
   await runner.stop()
 })
 
+// Caught when runners did not sign on.
 test('the job of a runner that is alive stays its own, however long it takes', async () => {
   let started = 0
   const slow = async () => {

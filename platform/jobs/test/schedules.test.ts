@@ -33,6 +33,7 @@ test('of many processes one takes each turn', async () => {
   expect(turns).toBe(3)
 })
 
+// Caught when turns had no lease.
 test('a turn that outlasts its time and its lease keeps others away until it ends', async () => {
   let running = 0
   let most = 0
