@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { newId } from '../crypto/ids.ts'
 import { AppError, failure } from '../errors/app-error.ts'
 import { commonErrors, type CommonErrorCode } from '../errors/common-errors.ts'
@@ -57,7 +57,14 @@ export function httpServer(options: HttpServerOptions): FastifyInstance {
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, failure('NOT_FOUND')))
   readBodiesAsBytes(app)
   void app.register(multipart, {
-    limits: { files: 1, fileSize: MAX_FILE_BYTES, fields: 20, fieldSize: 10_000, parts: 21, headerPairs: 100 },
+    limits: {
+      files: 1,
+      fileSize: MAX_FILE_BYTES,
+      fields: 20,
+      fieldSize: 10_000,
+      parts: 21,
+      headerPairs: 100,
+    },
   })
   void app.register((api, _options, done) => {
     for (const prefix of API_PREFIXES) mountOperations(api, prefix, options.routes, options.edge)
@@ -96,5 +103,10 @@ function frameworkFailure(error: unknown): AppError {
 }
 
 function logFailure(log: Log, error: unknown, request: FastifyRequest): void {
-  log.error('request failed', { request_id: request.id, method: request.method, route: request.routeOptions.url, error })
+  log.error('request failed', {
+    request_id: request.id,
+    method: request.method,
+    route: request.routeOptions.url,
+    error,
+  })
 }

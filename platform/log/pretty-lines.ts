@@ -28,7 +28,12 @@ export function prettyLine(line: string): string {
     return `${paint('dim', `${key}=`)}${plain(value.message)}`
   })
   const clock = typeof time === 'string' ? time.slice(11, 23) : ''
-  const head = [paint('dim', clock), paint(style, text), printable(typeof message === 'string' ? message : ''), ...pairs].join(' ')
+  const head = [
+    paint('dim', clock),
+    paint(style, text),
+    printable(typeof message === 'string' ? message : ''),
+    ...pairs,
+  ].join(' ')
   return [head, ...stacks.map((stack) => paint('dim', indent(stack)))].join('\n') + '\n'
 }
 
@@ -52,7 +57,10 @@ function plain(value: unknown): string {
 
 // What users typed may hold escape sequences, which a terminal would obey.
 function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f]/g,
+    (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )
 }
 
 function indent(stack: string): string {

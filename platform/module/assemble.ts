@@ -57,7 +57,11 @@ export function assemble(modules: readonly Module[], options: AssembleOptions): 
   return { contracts: modules.map((module) => module.contract), parts, linkTo }
 }
 
-function depsOf(module: Module, options: AssembleOptions, linkTo: (contract: string) => Link): Deps<Contract> {
+function depsOf(
+  module: Module,
+  options: AssembleOptions,
+  linkTo: (contract: string) => Link,
+): Deps<Contract> {
   const clients: Record<string, unknown> = {}
   for (const [name, contract] of Object.entries(module.calls)) {
     // Looked up at the call: the module it leads to may be made after this one.
@@ -77,15 +81,23 @@ function depsOf(module: Module, options: AssembleOptions, linkTo: (contract: str
 }
 
 function reportBug(log: Log, module: string, error: unknown, call: Call): void {
-  log.error('operation failed', { module, operation: call.operation, request_id: call.context.request_id, error })
+  log.error('operation failed', {
+    module,
+    operation: call.operation,
+    request_id: call.context.request_id,
+    error,
+  })
 }
 
 /** Calls between modules must not run in circles; the way back is an event. */
 export function assertAcyclic(modules: readonly Pick<Module, 'contract' | 'calls'>[]): void {
-  const graph = new Map(modules.map((m) => [m.contract.name, Object.values(m.calls).map((called) => called.name)]))
+  const graph = new Map(
+    modules.map((m) => [m.contract.name, Object.values(m.calls).map((called) => called.name)]),
+  )
   const done = new Set<string>()
   const visit = (name: string, path: readonly string[]): void => {
-    if (path.includes(name)) throw new Error(`Modules call each other in a circle: ${[...path, name].join(' → ')}.`)
+    if (path.includes(name))
+      throw new Error(`Modules call each other in a circle: ${[...path, name].join(' → ')}.`)
     if (done.has(name)) return
     for (const next of graph.get(name) ?? []) visit(next, [...path, name])
     done.add(name)
