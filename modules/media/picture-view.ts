@@ -1,8 +1,8 @@
-import type { StoredPicture } from '@rampart/contracts/media.ts'
-import type { z } from 'zod'
+import type { Media } from '@rampart/contracts/media.ts'
+import type { RawOutputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { PictureRow } from './store/pictures.ts'
 
 /** A stored picture as callers see it; `url` is its largest rendition. */
-export function viewPicture(row: PictureRow): z.input<typeof StoredPicture> {
+export function viewPicture(row: PictureRow): RawOutputOf<Media, 'uploadPicture'> {
   return { ...row, url: `/api/v1/media/${row.id}/${Math.max(...row.widths)}` }
 }
