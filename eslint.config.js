@@ -149,6 +149,7 @@ export default defineConfig(
     rules: {
       'no-restricted-syntax': bans('shape'),
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
