@@ -58,5 +58,4 @@ export function Field({ texts, id, children }: { texts: FieldTexts; id: string; 
 /** The look of a box one types or chooses in. */
 export const controlStyle =
   'w-full min-w-0 rounded-md border border-line-strong bg-surface text-control text-ink transition-[border-color,box-shadow] ' +
-  'hover:border-ink-muted aria-invalid:border-danger disabled:cursor-not-allowed disabled:bg-well disabled:text-ink-subtle ' +
-  'read-only:bg-well'
+  'hover:border-ink-muted aria-invalid:border-danger disabled:cursor-not-allowed disabled:bg-well disabled:text-ink-subtle'

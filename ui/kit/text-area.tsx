@@ -17,7 +17,7 @@ export function TextArea({
   const { id, control } = useFieldIds(texts, area.id)
   return (
     <Field texts={texts} id={id}>
-      <textarea rows={4} {...area} {...control} className={cx(controlStyle, 'px-3 py-2')} />
+      <textarea rows={4} {...area} {...control} className={cx(controlStyle, 'px-3 py-2 read-only:bg-well')} />
     </Field>
   )
 }

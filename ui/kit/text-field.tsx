@@ -33,7 +33,7 @@ export function TextField({
         <input
           {...input}
           {...control}
-          className={cx(controlStyle, 'min-h-control px-3', lead ? 'pl-9' : null)}
+          className={cx(controlStyle, 'min-h-control px-3 read-only:bg-well', lead ? 'pl-9' : null)}
         />
       </span>
     </Field>

@@ -10,6 +10,7 @@ import {
 import { latinFontFile } from '@rampart/kit/font.ts'
 import { LinkProvider } from '@rampart/kit/link.tsx'
 import appStyles from './app.css?url'
+import favicon from './favicon.svg?url'
 import { refuseForgedForms } from './csrf.ts'
 import { useEnvironment } from './environment.tsx'
 import { ErrorPage } from './layout/error-page.tsx'
@@ -48,7 +49,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="icon" href={favicon} type="image/svg+xml" />
         <link rel="preload" href={latinFontFile} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="stylesheet" href={appStyles} />
         <Links />

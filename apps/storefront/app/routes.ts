@@ -28,6 +28,7 @@ export default [
     route('*', 'routes/not-found.tsx'),
   ]),
   route('pay/sandbox/:paymentId', 'routes/pay-sandbox.tsx'),
+  route('sign-in/done', 'routes/sign-in-done.ts'),
   route('sign-out', 'routes/sign-out.ts'),
   route('preferences', 'routes/preferences.ts'),
   route('robots.txt', 'routes/robots.ts'),

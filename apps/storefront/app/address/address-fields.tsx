@@ -23,58 +23,58 @@ export function AddressFields({
   const text = (name: string) => ({ name, defaultValue: values[name], error: problem(name), maxLength: 200 })
   const optional = t('shell.optional')
   return (
-    <div className="grid gap-4 sm:grid-cols-6">
+    <div className="grid grid-cols-6 gap-4">
       <TextField
-        className="sm:col-span-6"
+        className="col-span-6 sm:col-span-3"
         label={t('address.fullName')}
         autoComplete="name"
         required={required}
         {...text('full_name')}
       />
       <TextField
-        className="sm:col-span-6"
+        className="col-span-6 sm:col-span-3"
         label={t('address.company')}
         optional={optional}
         autoComplete="organization"
         {...text('company')}
       />
       <TextField
-        className="sm:col-span-6"
+        className="col-span-6 sm:col-span-4"
         label={t('address.street')}
         autoComplete="address-line1"
         required={required}
         {...text('street')}
       />
       <TextField
-        className="sm:col-span-6"
+        className="col-span-6 sm:col-span-2"
         label={t('address.street2')}
         optional={optional}
         autoComplete="address-line2"
         {...text('street2')}
       />
       <TextField
-        className="sm:col-span-2"
+        className="col-span-2"
         label={t('address.postalCode')}
         autoComplete="postal-code"
         required={required}
         {...text('postal_code')}
       />
       <TextField
-        className="sm:col-span-4"
+        className="col-span-4"
         label={t('address.city')}
         autoComplete="address-level2"
         required={required}
         {...text('city')}
       />
       <TextField
-        className="sm:col-span-3"
+        className="col-span-6 sm:col-span-3"
         label={t('address.state')}
         optional={optional}
         autoComplete="address-level1"
         {...text('state')}
       />
       <SelectField
-        className="sm:col-span-3"
+        className="col-span-6 sm:col-span-3"
         label={t('address.country')}
         name="country"
         autoComplete="country"
@@ -90,7 +90,7 @@ export function AddressFields({
         ))}
       </SelectField>
       <TextField
-        className="sm:col-span-6"
+        className="col-span-6 sm:col-span-3"
         label={t('address.phone')}
         optional={optional}
         hint={t('address.phoneHint')}

@@ -36,7 +36,7 @@ export function CartLine({ item }: { item: CartItem }) {
         sizes="7rem"
         className="row-span-2 aspect-[4/5] w-full rounded-md"
       />
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+      <div className="grid grid-cols-[1fr_auto] items-start gap-x-6">
         <div className="min-w-0">
           <h2 className="text-base font-medium">
             <KitLink
@@ -75,7 +75,7 @@ export function CartLine({ item }: { item: CartItem }) {
           name="intent"
           value="update"
           size="sm"
-          className={hydrated ? 'hidden' : undefined}
+          className={hydrated ? 'hidden!' : undefined}
         >
           {t('cart.update')}
         </Button>

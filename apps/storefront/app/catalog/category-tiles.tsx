@@ -16,15 +16,19 @@ export function CategoryTiles({ categories }: { categories: Tile[] }) {
     <section className="page mt-section">
       <h2 className="mb-6 text-2xl">{t('home.categoriesTitle')}</h2>
       <ul className="grid grid-cols-2 gap-4 md:grid-cols-3 md:gap-6">
-        {categories.map((category) => (
-          <li key={category.slug}>
-            <KitLink href={`/c/${category.slug}`} className="group block">
+        {categories.map((category, index) => (
+          <li
+            key={category.slug}
+            data-wide={index % 2 === 0 && index === categories.length - 1 ? '' : undefined}
+            className="group max-md:data-wide:col-span-2"
+          >
+            <KitLink href={`/c/${category.slug}`} className="block">
               {pictured ? (
                 <Picture
                   image={category.picture}
                   alt=""
                   sizes="(min-width: 84rem) 27rem, (min-width: 48rem) 33vw, 50vw"
-                  className="aspect-[4/3] w-full rounded-md"
+                  className="aspect-square w-full rounded-md max-md:group-data-wide:aspect-[2/1]"
                 />
               ) : null}
               <span

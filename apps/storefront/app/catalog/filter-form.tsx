@@ -2,6 +2,8 @@ import type { ChangeEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form, useLocation, useSearchParams, useSubmit } from 'react-router'
 import { Button } from '@rampart/kit/button.tsx'
+import { cx } from '@rampart/kit/cx.ts'
+import { useHydrated } from '@rampart/kit/use-hydrated.ts'
 import { Checkbox } from '@rampart/kit/checkbox.tsx'
 import { FacetValues, FilterGroup, RangeFields } from './facet-group.tsx'
 import type { Facet } from './types.ts'
@@ -53,6 +55,7 @@ export function FilterForm({ facets }: { facets: Facet[] }) {
   const [params] = useSearchParams()
   const { pathname } = useLocation()
   const submit = useSubmit()
+  const hydrated = useHydrated()
   const inStock = params.get('in_stock') === 'true'
   return (
     <Form
@@ -77,7 +80,7 @@ export function FilterForm({ facets }: { facets: Facet[] }) {
       {facets.map((facet, index) => (
         <FacetPart key={facet.key} facet={facet} index={index} />
       ))}
-      <div className="sticky bottom-0 bg-canvas py-4">
+      <div className={cx('bg-canvas py-4 max-lg:sticky max-lg:bottom-0', hydrated && 'lg:hidden')}>
         <Button type="submit" variant="primary" block>
           {t('list.apply')}
         </Button>

@@ -30,7 +30,7 @@ function FilterPanel({ children }: { children: ReactNode }) {
       id="filters"
       aria-label={t('list.filters')}
       className={cx(
-        'max-lg:fixed max-lg:inset-0 max-lg:z-40 max-lg:overflow-y-auto max-lg:bg-canvas max-lg:px-gutter lg:w-60 lg:shrink-0',
+        'outline-none max-lg:fixed max-lg:inset-0 max-lg:z-40 max-lg:overflow-y-auto max-lg:bg-canvas max-lg:px-gutter lg:w-60 lg:shrink-0',
         shown,
       )}
     >

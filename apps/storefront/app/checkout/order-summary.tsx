@@ -28,7 +28,7 @@ export function SummaryLines({ lines }: { lines: SummaryLine[] }) {
             image={line.picture}
             alt=""
             sizes="4rem"
-            className="aspect-[4/5] w-14 shrink-0 rounded-sm"
+            className="aspect-[4/5] w-14 shrink-0 self-start rounded-sm"
           />
           <div className="min-w-0 flex-1 text-sm">
             <p className="font-medium">{line.product_name}</p>

@@ -30,8 +30,8 @@ export function SiteFooter() {
   if (!shell) return null
   return (
     <footer className="mt-section border-t border-line bg-well">
-      <div className="page grid gap-x-8 gap-y-10 py-12 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr] lg:py-16">
-        <div className="max-w-sm">
+      <div className="page grid grid-cols-2 gap-x-8 gap-y-10 py-12 lg:grid-cols-[2fr_1fr_1fr_1fr] lg:py-16">
+        <div className="max-w-sm max-lg:col-span-2">
           <p className="text-xl font-semibold tracking-tight">{shell.shop.name}</p>
           <p className="mt-2 text-sm text-ink-muted">{shell.shop.tagline}</p>
         </div>

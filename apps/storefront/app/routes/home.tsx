@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { CategoryTiles } from '../catalog/category-tiles.tsx'
+import type { ProductSummary } from '../catalog/types.ts'
 import { ProductRow } from '../catalog/product-row.tsx'
 import { Hero } from '../layout/hero.tsx'
 import { JsonLd } from '../layout/json-ld.tsx'
@@ -15,6 +16,11 @@ const NEW_SHOWN = 8
 const SALE_SHOWN = 4
 const TILES_SHOWN = 6
 
+/** Upright pictures fill the tall frames of the opening best. */
+function upright({ picture }: ProductSummary): number {
+  return picture && picture.height > picture.width ? 1 : 0
+}
+
 export async function loader({ context, url }: LoaderFunctionArgs) {
   const { catalog } = clientOf(context)
   const [newest, tree] = await needed(
@@ -22,9 +28,13 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
     url,
   )
   const pictured = newest.items.filter((product) => product.picture && product.in_stock)
+  // What stands further down the page comes last: the first screen should not say it twice.
+  const opening = [...pictured.slice(NEW_SHOWN), ...pictured.slice(0, NEW_SHOWN)].sort(
+    (a, b) => upright(b) - upright(a),
+  )
   const tiles = tree.items.filter((category) => category.product_count > 0).slice(0, TILES_SHOWN)
   return {
-    hero: pictured.slice(0, 2),
+    hero: opening.slice(0, 2),
     fresh: newest.items.slice(0, NEW_SHOWN),
     sale: newest.items.filter((product) => product.compare_at_price && product.in_stock).slice(0, SALE_SHOWN),
     categories: tiles.map(({ slug, name, picture, product_count }) => ({

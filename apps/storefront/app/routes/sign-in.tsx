@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return refused('wrong', failure.status)
   }
   // The whole document: the token in its forms belongs to the guest who is gone.
-  return redirectDocument(localPath(form.get('next'), '/account'))
+  return redirectDocument(`/sign-in/done?next=${encodeURIComponent(localPath(form.get('next'), '/account'))}`)
 }
 
 export default function SignInPage() {
