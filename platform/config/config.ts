@@ -19,7 +19,8 @@ import {
 
 const MAX_PROCESSES = 128
 
-const readLevel = (text: string): LogLevel | null => logLevels.find((level) => level === text.toLowerCase()) ?? null
+const readLevel = (text: string): LogLevel | null =>
+  logLevels.find((level) => level === text.toLowerCase()) ?? null
 
 /** Every variable that the server reads, by its name. What is not here is never looked at. */
 const Environment = z.object({
@@ -36,8 +37,17 @@ const Environment = z.object({
     'must begin with postgres:// or postgresql:// and name a host.',
     readUrl('postgres:', 'postgresql:'),
   ),
-  SMTP_URL: optional('SMTP_URL', 'must begin with smtp:// or smtps:// and name a host.', readUrl('smtp:', 'smtps:')),
-  TRUST_PROXY: withDefault('TRUST_PROXY', 'must be IP addresses separated by commas.', Object.freeze([]), readAddresses),
+  SMTP_URL: optional(
+    'SMTP_URL',
+    'must begin with smtp:// or smtps:// and name a host.',
+    readUrl('smtp:', 'smtps:'),
+  ),
+  TRUST_PROXY: withDefault(
+    'TRUST_PROXY',
+    'must be IP addresses separated by commas.',
+    Object.freeze([]),
+    readAddresses,
+  ),
   WEB_CONCURRENCY: optional(
     'WEB_CONCURRENCY',
     `must be a whole number from 1 to ${MAX_PROCESSES}.`,
@@ -52,8 +62,11 @@ const Environment = z.object({
   ),
   SHOP_NAME: withDefault('SHOP_NAME', 'must be one line of at most 80 characters.', 'Rampart', readLine(80)),
   SHOP_TAGLINE: withDefault('SHOP_TAGLINE', 'must be one line of at most 160 characters.', '', readLine(160)),
-  SHOP_CURRENCY: withDefault('SHOP_CURRENCY', 'must be a three-letter currency code such as USD.', 'USD', (text) =>
-    Intl.supportedValuesOf('currency').includes(text) ? text : null,
+  SHOP_CURRENCY: withDefault(
+    'SHOP_CURRENCY',
+    'must be a three-letter currency code such as USD.',
+    'USD',
+    (text) => (Intl.supportedValuesOf('currency').includes(text) ? text : null),
   ),
   MAIL_FROM: optional('MAIL_FROM', 'must be a mail address such as shop@example.com.', readMailAddress),
   MASTER_KEY: optional('MASTER_KEY', 'must be base64 of 32 random bytes or more.', readKey),

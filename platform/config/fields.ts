@@ -3,7 +3,12 @@ import { z } from 'zod'
 
 /** A variable that is set to nothing counts as not set, as compose files write it. */
 const given = z.preprocess(
-  (value) => (typeof value === 'string' && value.trim() === '' ? undefined : typeof value === 'string' ? value.trim() : value),
+  (value) =>
+    typeof value === 'string' && value.trim() === ''
+      ? undefined
+      : typeof value === 'string'
+        ? value.trim()
+        : value,
   z.string().optional(),
 )
 
@@ -54,13 +59,15 @@ export const readUrl =
 export function readOrigin(text: string): string | null {
   const url = readUrl('http:', 'https:')(text)
   if (url === null) return null
-  const plain = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  const plain =
+    url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
   return plain ? url.origin : null
 }
 
 /** An IP address or a host name. */
 export function readHost(text: string): string | null {
-  return isIP(text) > 0 || /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text)
+  return isIP(text) > 0 ||
+    /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text)
     ? text
     : null
 }

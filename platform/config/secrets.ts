@@ -14,13 +14,17 @@ const OTHERS = 0o077
  * own it is made at the first start, by whichever process comes first.
  * @throws ConfigError when there is none and none may be made, when others can read it, or when two differ
  */
-export async function loadKeyring(config: Pick<Config, 'data_dir' | 'database_url' | 'master_key'>): Promise<Keyring> {
+export async function loadKeyring(
+  config: Pick<Config, 'data_dir' | 'database_url' | 'master_key'>,
+): Promise<Keyring> {
   const folder = join(config.data_dir, 'secrets')
   const path = join(folder, 'master.key')
   const stored = await readSecret(path)
   if (config.master_key !== null) {
     if (stored !== null && !safeEqual(stored.toString('base64'), config.master_key.toString('base64'))) {
-      throw new ConfigError(['MASTER_KEY differs from the key in DATA_DIR/secrets/master.key. Keep only the right one.'])
+      throw new ConfigError([
+        'MASTER_KEY differs from the key in DATA_DIR/secrets/master.key. Keep only the right one.',
+      ])
     }
     return keyring(config.master_key)
   }
@@ -32,7 +36,8 @@ export async function loadKeyring(config: Pick<Config, 'data_dir' | 'database_ur
   }
   await createSecret(folder, path)
   const created = await readSecret(path)
-  if (created === null) throw new ConfigError(['DATA_DIR/secrets/master.key was removed while the server started.'])
+  if (created === null)
+    throw new ConfigError(['DATA_DIR/secrets/master.key was removed while the server started.'])
   return keyring(created)
 }
 
@@ -43,10 +48,12 @@ async function readSecret(path: string): Promise<Buffer | null> {
     await assertPrivate(path)
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null
-    if (isCode(error, 'EACCES')) throw new ConfigError(['DATA_DIR/secrets/master.key cannot be read by this user.'])
+    if (isCode(error, 'EACCES'))
+      throw new ConfigError(['DATA_DIR/secrets/master.key cannot be read by this user.'])
     throw error
   }
-  if (secret.length < KEY_BYTES) throw new ConfigError(['DATA_DIR/secrets/master.key is damaged: it is too short.'])
+  if (secret.length < KEY_BYTES)
+    throw new ConfigError(['DATA_DIR/secrets/master.key is damaged: it is too short.'])
   return secret
 }
 

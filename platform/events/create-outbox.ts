@@ -16,7 +16,12 @@ export function createOutbox<C extends Contract>(
     async add(tx, type, payload, options = {}) {
       const schema = contract.events?.[type]
       if (schema === undefined) throw new Error(`${contract.name} declares no event ${type}.`)
-      await writeEvent(tx, registry, { type, key: options.key ?? null, payload: schema.parse(payload), now: clock() })
+      await writeEvent(tx, registry, {
+        type,
+        key: options.key ?? null,
+        payload: schema.parse(payload),
+        now: clock(),
+      })
     },
   }
 }

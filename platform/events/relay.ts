@@ -45,7 +45,13 @@ const PACE_MS = 5
 /** Starts handing events over. Any number of processes may do so at once. */
 export function startRelay(options: RelayOptions): Relay {
   const { db, registry, log, clock = () => new Date() } = options
-  const { concurrency = 6, pollMs = 1_000, leaseMs = 10_000, maxAttempts = 12, waitMs = retryWaitMs } = options
+  const {
+    concurrency = 6,
+    pollMs = 1_000,
+    leaseMs = 10_000,
+    maxAttempts = 12,
+    waitMs = retryWaitMs,
+  } = options
   const waiting = lanes()
   const settled = settlement(db)
   const turn = signal()
@@ -143,7 +149,11 @@ export function startRelay(options: RelayOptions): Relay {
     if (old.length === 0) return
     for (const lease of old) lease.leasedAt = now
     try {
-      await renewLeases(db, old.map(({ delivery }) => delivery), leaseMs)
+      await renewLeases(
+        db,
+        old.map(({ delivery }) => delivery),
+        leaseMs,
+      )
     } catch (error) {
       for (const lease of old) lease.leasedAt = 0
       log.warn('The relay could not renew its claims; others may take them over.', { error })
@@ -163,7 +173,9 @@ export function startRelay(options: RelayOptions): Relay {
     try {
       await settled.flush(() => undefined)
     } catch (error) {
-      log.warn('The relay could not hand back its claims; they are free again when their lease ends.', { error })
+      log.warn('The relay could not hand back its claims; they are free again when their lease ends.', {
+        error,
+      })
     }
     drained.splice(0).forEach((resolve) => resolve())
   }

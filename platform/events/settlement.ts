@@ -44,7 +44,12 @@ export function settlement(db: Db): Settlement {
       for (const { delivery } of failures) onWritten(delivery)
       const released = await write(untried, (items) => releaseDeliveries(db, items))
       released.forEach(onWritten)
-      const done = await write(handled, (items) => deleteDeliveries(db, items.map((item) => item.seq)))
+      const done = await write(handled, (items) =>
+        deleteDeliveries(
+          db,
+          items.map((item) => item.seq),
+        ),
+      )
       done.forEach(onWritten)
     },
   }

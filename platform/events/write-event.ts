@@ -3,7 +3,12 @@ import type { Tx } from '../db/db.ts'
 import { sql } from '../db/sql.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
-type NewEvent = { readonly type: string; readonly key: string | null; readonly payload: unknown; readonly now: Date }
+type NewEvent = {
+  readonly type: string
+  readonly key: string | null
+  readonly payload: unknown
+  readonly now: Date
+}
 
 /**
  * Writes an event and one delivery for each subscriber, in one statement of the caller's transaction.

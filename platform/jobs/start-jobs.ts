@@ -107,7 +107,8 @@ function taskOf(name: string, handler: JobHandler, log: Log, clock: () => Date):
       await handler(payload, { call, now: clock, attempt: job.attempts })
     } catch (error) {
       const fields = { job: name, job_id: job.id, attempt: job.attempts, request_id: call.request_id, error }
-      if (job.attempts >= job.max_attempts) log.error('A job failed for the last time and was given up.', fields)
+      if (job.attempts >= job.max_attempts)
+        log.error('A job failed for the last time and was given up.', fields)
       else log.warn('A job failed; it will be tried again.', fields)
       // The queue stores this text beside the job.
       throw new Error(redactText(error instanceof Error ? error.message : String(error)))

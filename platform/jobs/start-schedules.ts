@@ -48,7 +48,8 @@ export function startSchedules(options: ScheduleRunnerOptions): ScheduleRunner {
         for (const turn of await takeTurns(db, schedules, leaseMs)) start(turn)
         reachable = true
       } catch (error) {
-        if (reachable) log.warn('The schedules could not reach the database; they try again shortly.', { error })
+        if (reachable)
+          log.warn('The schedules could not reach the database; they try again shortly.', { error })
         reachable = false
       }
       if (!stopping) await stopped.wait(tickMs)
@@ -64,7 +65,10 @@ export function startSchedules(options: ScheduleRunnerOptions): ScheduleRunner {
     const schedule = schedules.get(turn.name)
     if (schedule === undefined) return
     const call = backgroundContext(newId(), DEADLINE_MS)
-    const renewing = setInterval(() => void renewTurn(db, turn, leaseMs).catch(() => undefined), leaseMs / 3).unref()
+    const renewing = setInterval(
+      () => void renewTurn(db, turn, leaseMs).catch(() => undefined),
+      leaseMs / 3,
+    ).unref()
     try {
       await schedule.run({ call, now: clock, attempt: 1 })
     } catch (error) {

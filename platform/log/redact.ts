@@ -29,7 +29,11 @@ function copy(value: unknown, depth: number): unknown {
   if (depth >= MAX_DEPTH) return '[deeper]'
   if (Array.isArray(value)) return copyItems(value, depth)
   if (value instanceof Set) return copyItems([...value], depth)
-  if (value instanceof Map) return copyEntries([...value].map(([key, item]) => [String(key), item]), depth)
+  if (value instanceof Map)
+    return copyEntries(
+      [...value].map(([key, item]) => [String(key), item]),
+      depth,
+    )
   return copyEntries(readableEntries(value), depth)
 }
 
@@ -38,7 +42,10 @@ function copyItems(items: readonly unknown[], depth: number): unknown[] {
   return items.length > MAX_ITEMS ? [...copies, `… ${items.length - MAX_ITEMS} more`] : copies
 }
 
-function copyEntries(entries: readonly (readonly [string, unknown])[], depth: number): Record<string, unknown> {
+function copyEntries(
+  entries: readonly (readonly [string, unknown])[],
+  depth: number,
+): Record<string, unknown> {
   const out: Record<string, unknown> = {}
   for (const [key, item] of entries.slice(0, MAX_ITEMS)) {
     // An own property even for `__proto__`.
@@ -53,7 +60,17 @@ function copyEntries(entries: readonly (readonly [string, unknown])[], depth: nu
 }
 
 // Of a database's error only what names places: `detail`, `where` and the like quote rows.
-const ERROR_FIELDS = ['code', 'status', 'severity', 'schema', 'table', 'column', 'constraint', 'routine', 'syscall']
+const ERROR_FIELDS = [
+  'code',
+  'status',
+  'severity',
+  'schema',
+  'table',
+  'column',
+  'constraint',
+  'routine',
+  'syscall',
+]
 
 function copyError(error: Error, depth: number): Record<string, unknown> {
   const fields = error as Error & Record<string, unknown>

@@ -37,7 +37,8 @@ export function isSecretKey(key: string): boolean {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
   const joined = words.join('')
-  const secret = words.some((word) => WORDS.has(word)) || FRAGMENTS.some((fragment) => joined.includes(fragment))
+  const secret =
+    words.some((word) => WORDS.has(word)) || FRAGMENTS.some((fragment) => joined.includes(fragment))
   if (known.size < MAX_KNOWN) known.set(key, secret)
   return secret
 }

@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { keyring } from '../../crypto/keys.ts'
 import { loadKeyring } from '../secrets.ts'
 
 let folder: string
@@ -27,15 +30,20 @@ test('the first start makes a key that only this user can read, the next finds i
   expect(await readdir(join(folder, 'secrets'))).toEqual(['master.key'])
 })
 
-// Caught when the finished file was renamed over another instead of linked.
 test('many starts at once agree on one key', async () => {
-  const start = async (wait: number) => {
-    await setTimeout(wait)
-    return loadKeyring(embedded())
-  }
-  const keyrings = await Promise.all(Array.from({ length: 60 }, (_, index) => start(index / 10)))
+  const keyrings = await Promise.all(Array.from({ length: 20 }, () => loadKeyring(embedded())))
   expect(new Set(keyrings.map((keys) => keys.derive('x').toString('hex'))).size).toBe(1)
   expect(await readdir(join(folder, 'secrets'))).toEqual(['master.key'])
+})
+
+// Caught when the finished file was renamed over the other instead of linked.
+test('a key that another process makes meanwhile is the one', async () => {
+  const rival = randomBytes(32)
+  const loading = loadKeyring(embedded())
+  const drafts = () => (existsSync(join(folder, 'secrets')) ? readdirSync(join(folder, 'secrets')) : [])
+  while (drafts().length === 0) await setImmediate()
+  writeFileSync(path, rival, { mode: 0o600 })
+  expect((await loading).derive('x').equals(keyring(rival).derive('x'))).toBe(true)
 })
 
 test('a key that others can read is refused', async () => {

@@ -55,8 +55,13 @@ export function quickRelay(
   return startRelay({ db, registry, log: silentLog, pollMs: 50, leaseMs: 400, waitMs: () => 30, ...options })
 }
 
-export async function countRows({ db }: TestDatabase, table: 'events' | 'deliveries' | 'inbox'): Promise<number> {
-  const { rows } = await db.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM platform_events.${table}`)
+export async function countRows(
+  { db }: TestDatabase,
+  table: 'events' | 'deliveries' | 'inbox',
+): Promise<number> {
+  const { rows } = await db.pool.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM platform_events.${table}`,
+  )
   return rows[0]?.n ?? -1
 }
 

@@ -31,7 +31,13 @@ test('a rolled-back change leaves no event', async () => {
 test('a committed event reaches each subscriber once and its deliveries are gone', async () => {
   const seen: unknown[] = []
   const registry = deskListening(async (event) => void seen.push(['desk', event.payload]))
-  registry.register('shelf', [{ type: LIT, schema: lamps.events[LIT], handle: async (event) => void seen.push(['shelf', event.payload]) }])
+  registry.register('shelf', [
+    {
+      type: LIT,
+      schema: lamps.events[LIT],
+      handle: async (event) => void seen.push(['shelf', event.payload]),
+    },
+  ])
   const relay = quickRelay(database, registry)
   await light(database, registry, 1)
   await relay.drain()
@@ -74,7 +80,11 @@ test('an event of a process without a relay is found by looking', async () => {
   const registry = deskListening(async (event) => void seen.push(event.payload.nth))
   const relay = quickRelay(database, registry)
   await relay.drain()
-  await light(database, deskListening(async () => undefined), 1)
+  await light(
+    database,
+    deskListening(async () => undefined),
+    1,
+  )
   await expect.poll(() => seen).toEqual([1])
   await relay.stop()
 })

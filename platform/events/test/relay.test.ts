@@ -7,7 +7,15 @@ import { listDead, retryDead } from '../dead-letters.ts'
 import { claimDeliveries } from '../delivery-store.ts'
 import { handOver } from '../hand-over.ts'
 import type { ListenerContext } from '../listener.ts'
-import { countRows, deskListening, light, type LitListener, openOutbox, quickRelay, until } from './fixture.ts'
+import {
+  countRows,
+  deskListening,
+  light,
+  type LitListener,
+  openOutbox,
+  quickRelay,
+  until,
+} from './fixture.ts'
 
 let database: TestDatabase
 
@@ -15,7 +23,8 @@ beforeAll(async () => {
   database = await openOutbox()
 })
 beforeEach(async () => {
-  await database.db.run(sql`TRUNCATE effects, platform_events.events, platform_events.deliveries, platform_events.dead_letters,
+  await database.db
+    .run(sql`TRUNCATE effects, platform_events.events, platform_events.deliveries, platform_events.dead_letters,
     platform_events.inbox`)
 })
 afterAll(() => database.drop())
@@ -24,10 +33,12 @@ type Effect = { lamp_id: string; nth: number; by: string }
 
 const effects = () => database.db.many<Effect>(sql`SELECT * FROM effects ORDER BY nth`)
 
-const inTable = (by: string, after?: () => Promise<void>): LitListener => async ({ payload }, { once }) => {
-  await once((tx) => tx.run(sql`INSERT INTO effects VALUES (${payload.lamp_id}, ${payload.nth}, ${by})`))
-  await after?.()
-}
+const inTable =
+  (by: string, after?: () => Promise<void>): LitListener =>
+  async ({ payload }, { once }) => {
+    await once((tx) => tx.run(sql`INSERT INTO effects VALUES (${payload.lamp_id}, ${payload.nth}, ${by})`))
+    await after?.()
+  }
 
 test('two relays hand 200 events over once each, in effect', async () => {
   const first = deskListening(inTable('first'))

@@ -16,7 +16,8 @@ export type Line = { readonly level: string; readonly message: string; readonly 
 /** A log that keeps its warnings and errors. */
 export function keptLog(): { log: Log; lines: Line[] } {
   const lines: Line[] = []
-  const at = (level: string) => (message: string, fields?: unknown) => void lines.push({ level, message, fields })
+  const at = (level: string) => (message: string, fields?: unknown) =>
+    void lines.push({ level, message, fields })
   const log: Log = { ...silentLog, warn: at('warn'), error: at('error'), child: () => log }
   return { log, lines }
 }

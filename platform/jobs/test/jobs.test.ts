@@ -23,7 +23,11 @@ test('a job runs after its transaction commits and is gone', async () => {
   const runner = startJobs({
     db: database.db,
     log: silentLog,
-    jobs: { lamps: { light: async (payload, { attempt, call }) => void ran.push([payload, attempt, call.principal.kind]) } },
+    jobs: {
+      lamps: {
+        light: async (payload, { attempt, call }) => void ran.push([payload, attempt, call.principal.kind]),
+      },
+    },
   })
   await database.db.tx((tx) => jobs.add(tx, 'light', { lamp_id: 'a' }))
   await expect.poll(() => ran).toEqual([[{ lamp_id: 'a' }, 1, 'system']])
@@ -92,7 +96,13 @@ test('the job of a runner that is alive stays its own, however long it takes', a
     started += 1
     await pause(1_500)
   }
-  const options = { db: database.db, log: silentLog, deadAfterMs: 400, pollMs: 50, jobs: { lamps: { light: slow } } }
+  const options = {
+    db: database.db,
+    log: silentLog,
+    deadAfterMs: 400,
+    pollMs: 50,
+    jobs: { lamps: { light: slow } },
+  }
   const runners = [startJobs(options), startJobs(options)]
   await database.db.tx((tx) => jobs.add(tx, 'light', {}))
   await expect.poll(waiting, { timeout: 5_000, interval: 100 }).toBe(0)
@@ -122,7 +132,12 @@ test('the runner comes back when the database dropped its connections', async ()
     await pause(200)
     ran.push(payload)
   }
-  const runner = startJobs({ db: database.db, log: silentLog, deadAfterMs: 800, jobs: { lamps: { light: slow } } })
+  const runner = startJobs({
+    db: database.db,
+    log: silentLog,
+    deadAfterMs: 800,
+    jobs: { lamps: { light: slow } },
+  })
   await database.db.tx((tx) => jobs.add(tx, 'light', 'first'))
   await pause(100)
   await database.db.many(sql`

@@ -15,15 +15,26 @@ test('a line is one JSON object with time, level, message and fields', () => {
   log.child({ module: 'orders' }).warn('An order waits.', { order_id: 'o1', count: 2 })
   expect(lines).toHaveLength(1)
   const line = JSON.parse(lines[0] ?? '') as Record<string, unknown>
-  expect(line).toMatchObject({ level: 'warn', message: 'An order waits.', module: 'orders', order_id: 'o1', count: 2 })
+  expect(line).toMatchObject({
+    level: 'warn',
+    message: 'An order waits.',
+    module: 'orders',
+    order_id: 'o1',
+    count: 2,
+  })
   expect(new Date(String(line['time'])).getTime()).toBeGreaterThan(0)
 })
 
 test.each([true, false])('no secret reaches a line, pretty: %s', (pretty) => {
   const { lines, log } = kept({ pretty })
   const child = log.child({ token: CANARY, request: { headers: { cookie: CANARY, authorization: CANARY } } })
-  child.info(`opened /verify?token=${CANARY}`, { body: { password: CANARY }, url: new URL(`http://x/?otp=${CANARY}`) })
-  child.error('failed', { error: new Error(`no login for password=${CANARY}`, { cause: { secret: CANARY } }) })
+  child.info(`opened /verify?token=${CANARY}`, {
+    body: { password: CANARY },
+    url: new URL(`http://x/?otp=${CANARY}`),
+  })
+  child.error('failed', {
+    error: new Error(`no login for password=${CANARY}`, { cause: { secret: CANARY } }),
+  })
   expect(lines).toHaveLength(2)
   expect(lines.join('')).not.toContain(CANARY)
 })
@@ -38,7 +49,11 @@ test('lines below the level are not written', () => {
 test('a field cannot take the place of level, time or message', () => {
   const { lines, log } = kept()
   log.info('real', { message: 'forged', level: 'error', time: 'never' })
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 'info', message: 'real', field_message: 'forged' })
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    level: 'info',
+    message: 'real',
+    field_message: 'forged',
+  })
   expect(lines[0]?.match(/"message"/g)).toHaveLength(1)
 })
 
