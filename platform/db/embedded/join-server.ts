@@ -29,7 +29,7 @@ export async function joinServer(
   let told = false
   for (;;) {
     try {
-      return await takePresence(connection)
+      return await takePresence(connection, server.pid)
     } catch (error) {
       if (sqlState(error) === '28P01') {
         throw new Error('the database in the data folder has another password: were its secrets replaced?', {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { open, readFile, rename, stat } from 'node:fs/promises'
+import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -64,7 +64,11 @@ export async function launchServer(launch: Launch): Promise<Launched> {
 
 async function listenSettings(launch: Launch): Promise<Record<string, string>> {
   if (process.platform === 'win32') {
-    return { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(await freePort()) }
+    return {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      port: String(await tcpPort(launch.folder)),
+    }
   }
   const folder = await socketFolder(launch.folder, launch.user)
   // The setting is a list: quoted, a comma in the path is part of the path.
@@ -82,11 +86,20 @@ async function rotate(logFile: string): Promise<void> {
   if (size > maxLogBytes) await rename(logFile, `${logFile}.1`)
 }
 
-function freePort(): Promise<number> {
+// The number of the last start while it is free, because pools go on connecting to it after a restart.
+async function tcpPort(folder: string): Promise<number> {
+  const file = join(folder, 'rampart.port')
+  const last = Number(await readFile(file, 'utf8').catch(() => '0'))
+  const port = await freePort(last).catch(() => freePort(0))
+  await writeFile(file, String(port))
+  return port
+}
+
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo
       server.close(() => resolve(port))
     })

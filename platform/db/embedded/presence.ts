@@ -3,6 +3,7 @@ import pg from 'pg'
 import { clientConfig } from '../connection.ts'
 import type { PgConnection } from '../connection.ts'
 import { sqlState } from '../pg-error.ts'
+import { isAlive } from './postmaster-pid.ts'
 
 /** A number of ours in the space of advisory locks of the database `postgres`. */
 const lockKey = 7_236_001
@@ -21,19 +22,22 @@ export type Presence = {
 
 /**
  * Connects, with our password, and takes a share.
+ * `pid` is the server's: the share ends with it.
  * @throws what `pg` throws: nobody answers, not ready yet, another password
  */
-export async function takePresence(connection: PgConnection): Promise<Presence> {
+export async function takePresence(connection: PgConnection, pid: number): Promise<Presence> {
   let left = false
   let client = await connect(connection, () => void renew())
 
-  // A crashed backend makes the server drop every connection although it goes on itself.
+  // A crashed backend makes the server drop every connection although it goes on itself. A server that was started
+  // anew is joined anew: a share in it that nobody remembers would keep it from ever being stopped.
   async function renew(): Promise<void> {
     while (!left) {
       await sleep(1_000, undefined, { ref: false })
-      if (left) return
+      if (left || !(await isAlive(pid))) return
       try {
         client = await connect(connection, () => void renew())
+        if (left) await client.end()
         return
       } catch {
         continue

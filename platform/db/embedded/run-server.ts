@@ -93,7 +93,9 @@ function hasEnded(child: ChildProcess): boolean {
 // cluster would destroy it, and the lock file cannot tell.
 async function refuseUnseenServer(found: Postmaster, password: string): Promise<void> {
   if (found.socketFolder === '') return
-  const presence = await takePresence(connectionOf(found, password, 'postgres')).catch(() => undefined)
+  const presence = await takePresence(connectionOf(found, password, 'postgres'), found.pid).catch(
+    () => undefined,
+  )
   if (!presence) return
   await presence.leave()
   throw new Error('a server outside this container already runs on the data folder')

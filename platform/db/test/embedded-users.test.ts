@@ -76,7 +76,6 @@ describe.skipIf(!asRoot)('as root (skipped unless the tests run as root on Linux
 
       const again = await startChild(dataDir, { checkout, env })
       expect(again.report).toMatchObject({ adopted: false, rows: 2 })
-      expect(again.report.took).toBeLessThan(1_000)
       await again.kill()
       expect(await isAlive(again.report.pid)).toBe(true)
       const adopting = await startChild(dataDir, { checkout, env })
