@@ -2,6 +2,7 @@ import process from 'node:process'
 import { Command } from 'commander'
 import { AppError } from '@rampart/platform/errors/app-error.ts'
 import { ConfigError } from '@rampart/platform/config/config-error.ts'
+import { StartError } from './boot/start-error.ts'
 import { CommandError } from './commands/command-error.ts'
 import type { CreateUserOptions } from './commands/create-user.ts'
 import type { ImportCatalogOptions } from './commands/import-catalog.ts'
@@ -52,12 +53,12 @@ program
 try {
   await program.parseAsync()
 } catch (error) {
-  process.exitCode = report(error)
+  process.exit(report(error))
 }
 
 /** Prints what went wrong, in sentences for what a person can put right. Answers the exit status. */
 function report(error: unknown): number {
-  if (error instanceof CommandError || error instanceof ConfigError) {
+  if (error instanceof CommandError || error instanceof ConfigError || error instanceof StartError) {
     process.stderr.write(`rampart: ${error.message}\n`)
     return 2
   }

@@ -6,6 +6,7 @@ import { customersModule } from '@rampart/customers'
 import { identityModule } from '@rampart/identity'
 import { inventoryModule } from '@rampart/inventory'
 import { mediaModule } from '@rampart/media'
+import { notificationsModule } from '@rampart/notifications'
 import { ordersModule } from '@rampart/orders'
 import { paymentsModule } from '@rampart/payments'
 import { shippingModule } from '@rampart/shipping'
@@ -23,5 +24,6 @@ export const modules: readonly Module[] = [
   ordersModule,
   paymentsModule,
   shippingModule,
+  notificationsModule,
   auditModule,
 ]

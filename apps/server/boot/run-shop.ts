@@ -24,7 +24,14 @@ export async function runShop(
   const log = createLog({ level: config.log_level })
   const keys = await loadKeyring(config)
   const opening = openDatabase(config, keys, log)
-  const workers = await startWorkers(config, log, env, opening.then((database) => database.connection))
+  const connecting = opening.then((database) => database.connection)
+  const workers = await startWorkers(config, log, env, connecting).catch(async (error: unknown) => {
+    await opening.then(
+      (database) => database.stop(),
+      () => undefined,
+    )
+    throw error
+  })
   const database = await opening
 
   let stopping = false

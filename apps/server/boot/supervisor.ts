@@ -5,6 +5,7 @@ import type { Config } from '@rampart/platform/config/config.ts'
 import type { PgConnection } from '@rampart/platform/db/db.ts'
 import type { Log } from '@rampart/platform/log/log.ts'
 import type { ToSupervisor, ToWorker } from './messages.ts'
+import { StartError } from './start-error.ts'
 
 const RESTART_MS = 500
 
@@ -28,12 +29,22 @@ export async function startWorkers(
   cluster.setupPrimary({ exec: fileURLToPath(new URL('./worker.ts', import.meta.url)), args: [] })
   const workers = Array.from({ length: config.web_concurrency }, () => cluster.fork(env))
   let stopping = false
-  const connection = await connecting
-
-  const [first, ...others] = workers
-  if (first === undefined) throw new Error('There is no process to serve with.')
-  const setupToken = await start(first, connection, true)
-  await Promise.all(others.map((worker) => start(worker, connection, false)))
+  const stop = async (): Promise<void> => {
+    stopping = true
+    await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => stopWorker(worker)))
+  }
+  let connection: PgConnection
+  let setupToken: string | null
+  try {
+    connection = await connecting
+    const [first, ...others] = workers
+    if (first === undefined) throw new Error('There is no process to serve with.')
+    setupToken = await start(first, connection, true)
+    await Promise.all(others.map((worker) => start(worker, connection, false)))
+  } catch (error) {
+    await stop()
+    throw error
+  }
 
   cluster.on('exit', (worker, code, signal) => {
     if (stopping) return
@@ -43,23 +54,18 @@ export async function startWorkers(
       start(cluster.fork(env), connection, false).catch((error: unknown) => log.error('a process did not start', { error }))
     }, RESTART_MS)
   })
-  return {
-    setupToken,
-    stop: async () => {
-      stopping = true
-      await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => stopWorker(worker)))
-    },
-  }
+  return { setupToken, stop }
 }
 
 /** Resolves when the process serves. @throws when it ends before. */
 function start(worker: Worker, connection: PgConnection, first: boolean): Promise<string | null> {
   return new Promise((resolve, reject) => {
-    const onExit = (): void => reject(new Error('A serving process ended before it was ready.'))
+    const onExit = (): void => reject(new StartError('A serving process ended before it was ready.'))
     worker.once('exit', onExit)
-    worker.on('message', (message: ToSupervisor) => {
+    worker.once('message', (message: ToSupervisor) => {
       worker.off('exit', onExit)
-      resolve(message.setup_token)
+      if (message.kind === 'ready') resolve(message.setup_token)
+      else reject(new StartError(message.reason))
     })
     const order: ToWorker = { kind: 'serve', connection, first }
     worker.send(order)

@@ -6,6 +6,7 @@ import { createLog } from '@rampart/platform/log/create-log.ts'
 import type { ToSupervisor, ToWorker } from './messages.ts'
 import { openRuntime } from './runtime.ts'
 import { serve } from './serve.ts'
+import { StartError, startFailure } from './start-error.ts'
 
 const GRACE_MS = 15_000
 
@@ -15,9 +16,10 @@ async function main(order: ToWorker): Promise<void> {
   const log = createLog({ level: config.log_level })
   const keys = await loadKeyring(config)
   const runtime = openRuntime({ config, keys, connection: order.connection, log, name: 'rampart' })
-  const serving = await serve(runtime, { first: order.first })
-  const ready: ToSupervisor = { kind: 'ready', setup_token: serving.setupToken }
-  process.send?.(ready)
+  const serving = await serve(runtime, { first: order.first }).catch((error: unknown) => {
+    throw new StartError(startFailure(error, config.port, config.host))
+  })
+  tell({ kind: 'ready', setup_token: serving.setupToken })
 
   let stopping = false
   const stop = (): void => {
@@ -41,7 +43,12 @@ async function main(order: ToWorker): Promise<void> {
 
 process.once('message', (order: ToWorker) => {
   main(order).catch((error: unknown) => {
-    process.stderr.write(`rampart: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exit(1)
+    tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })
+    // Nothing was begun that needs an end of its own; the supervisor has heard why.
+    setTimeout(() => process.exit(1), 50)
   })
 })
+
+function tell(message: ToSupervisor): void {
+  process.send?.(message)
+}
