@@ -82,6 +82,7 @@ test.each([
   ['get.ts', "const a = db.withSchema('orders')", 'orders'],
   ['get.ts', 'const a = `UPDATE orders.line SET x = 1`', 'orders.line'],
   ['0001.sql', 'ALTER TABLE cart.line ADD FOREIGN KEY (id) REFERENCES orders.line (id);', 'orders.line'],
+  ['get.ts', "const a = tx.query('delete from platform_events.inbox')", 'platform_events.inbox'],
   ['0001.sql', 'DROP VIEW orders.open_lines;', 'orders.open_lines'],
 ])('SQL of one module that touches the schema of another is found: %s %s', (name, text, table) => {
   const root = planted({ ...twoModules, [`modules/cart/${name}`]: text })

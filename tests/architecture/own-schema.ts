@@ -7,6 +7,8 @@ const sqlWord = /\b(select|insert\s+into|update|delete\s+from|from|join|create|a
 const tableFunctions =
   /^(selectFrom|insertInto|updateTable|deleteFrom|mergeInto|using|(inner|left|right|full|cross)Join(Lateral)?|table|withSchema)$/
 
+const platformSchemas = 'platform_[a-z]+'
+
 /** Names of other modules' schemas in an SQL text, as `schema.table`. Event names (`x.y-z.v1`) are no tables. */
 function foreignTables(sql: string, foreign: string[]): string[] {
   const text = sql.replace(/--.*$/gm, ' ').replace(/\/\*[\s\S]*?\*\//g, ' ')
@@ -38,7 +40,7 @@ function inTypeScript(text: string, foreign: string[]): string[] {
       const literal = textOf(node)
       if (isTableArgument(node)) {
         const schema = /^"?(\w+)/.exec(literal)?.[1]
-        if (schema && foreign.includes(schema)) found.push(literal)
+        if (schema && new RegExp(`^(${foreign.join('|')})$`).test(schema)) found.push(literal)
       } else if (sqlWord.test(literal)) {
         found.push(...foreignTables(literal, foreign))
       }
@@ -49,12 +51,11 @@ function inTypeScript(text: string, foreign: string[]): string[] {
   return found
 }
 
-/** SQL of a module that names another module's schema: `path: schema.table`. */
+/** SQL of a module that names a schema of another module or of the platform: `path: schema.table`. */
 export function foreignSchemas(root: string): string[] {
   const modules = moduleNames(root)
   return modules.flatMap((name) => {
-    const foreign = modules.filter((other) => other !== name)
-    if (!foreign.length) return []
+    const foreign = [...modules.filter((other) => other !== name), platformSchemas]
     return sourceFiles(root, `modules/${name}`).flatMap((path) => {
       if (!/\.(ts|sql)$/.test(path)) return []
       const text = readFileSync(join(root, path), 'utf8')
