@@ -1,0 +1,91 @@
+import type { Money } from '@rampart/platform/money/money.ts'
+import { type Html, html } from './html.ts'
+import type { Links } from './links.ts'
+import { moneyText } from './words.ts'
+
+type Picture = {
+  readonly url: string
+  readonly alt: string
+  readonly srcset: readonly { readonly url: string; readonly width: number }[]
+}
+
+type Item = {
+  readonly product_name: string
+  readonly options: Readonly<Record<string, string>>
+  readonly quantity: number
+  readonly line_total: Money
+  readonly picture: Picture | null
+}
+
+/** The part of an order that mails show. */
+export type OrderLines = {
+  readonly items: readonly Item[]
+  readonly subtotal: Money
+  readonly shipping_total: Money
+  readonly total: Money
+  readonly shipping_method: { readonly name: string }
+}
+
+/** Twice the 64 px that are shown, for sharp screens. */
+const PICTURE_WIDTH = 128
+
+/** What was ordered, with pictures and totals. */
+export function orderTable(order: OrderLines, links: Links): Html {
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:24px">
+${order.items.map((item) => itemRow(item, links))}
+</table>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:8px">
+${totals(order).map(([label, value], index, all) => totalRow(label, value, index === all.length - 1))}
+</table>`
+}
+
+/** The same in plain text. */
+export function orderText(order: OrderLines): string {
+  const items = order.items.map((item) => {
+    const options = optionsOf(item)
+    return `${item.quantity} × ${item.product_name}${options === '' ? '' : ` (${options})`}  ${moneyText(item.line_total)}`
+  })
+  return [...items, '', ...totals(order).map(([label, value]) => `${label}: ${value}`)].join('\n')
+}
+
+function totals(order: OrderLines): readonly (readonly [string, string])[] {
+  return [
+    ['Subtotal', moneyText(order.subtotal)],
+    [`Shipping (${order.shipping_method.name})`, moneyText(order.shipping_total)],
+    ['Total', moneyText(order.total)],
+  ]
+}
+
+function optionsOf(item: Item): string {
+  return Object.values(item.options).join(', ')
+}
+
+function itemRow(item: Item, links: Links): Html {
+  const quantity = `Quantity ${item.quantity}`
+  const options = optionsOf(item)
+  return html`<tr>
+<td class="line" width="64" valign="top" style="padding:16px 16px 16px 0;border-top:1px solid #e6e2db">${pictureOf(item, links)}</td>
+<td class="line" valign="top" style="padding:16px 0;border-top:1px solid #e6e2db">
+<span class="ink" style="color:#1b1a17;font-size:15px;line-height:1.4;font-weight:500">${item.product_name}</span><br>
+<span class="muted" style="color:#6d675d;font-size:14px;line-height:1.5">${options === '' ? quantity : `${options} · ${quantity}`}</span>
+</td>
+<td class="line ink" align="right" valign="top" style="padding:16px 0 16px 16px;border-top:1px solid #e6e2db;color:#1b1a17;font-size:15px;white-space:nowrap">${moneyText(item.line_total)}</td>
+</tr>`
+}
+
+function pictureOf({ picture }: Item, links: Links): Html {
+  if (picture === null) {
+    return html`<div class="well" style="width:64px;height:64px;border-radius:8px;background:#f2f0eb"></div>`
+  }
+  const wide = picture.srcset.filter((one) => one.width >= PICTURE_WIDTH).sort((a, b) => a.width - b.width)[0]
+  const url = links.picture(wide?.url ?? picture.url)
+  return html`<img class="well" src="${url}" alt="${picture.alt}" width="64" height="64" style="display:block;width:64px;height:64px;object-fit:cover;border-radius:8px;background:#f2f0eb">`
+}
+
+function totalRow(label: string, value: string, last: boolean): Html {
+  const weight = last ? '600' : '400'
+  return html`<tr>
+<td class="${last ? 'line ink' : 'muted'}" style="padding:${last ? '12px 0 0' : '4px 0'};color:${last ? '#1b1a17' : '#57524a'};font-size:15px;font-weight:${weight}">${label}</td>
+<td class="${last ? 'line ink' : 'muted'}" align="right" style="padding:${last ? '12px 0 0' : '4px 0'};color:${last ? '#1b1a17' : '#57524a'};font-size:15px;font-weight:${weight};white-space:nowrap">${value}</td>
+</tr>`
+}
