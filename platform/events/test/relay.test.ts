@@ -199,3 +199,21 @@ test('an effect that fails leaves no mark in the inbox, so the next try runs it'
   expect(tries).toBe(2)
   expect(await effects()).toHaveLength(1)
 })
+
+test('a database that drops its connections loses no event and doubles no effect', async () => {
+  const warnings: string[] = []
+  const log: Log = { ...silentLog, warn: (message) => void warnings.push(message) }
+  const registry = deskListening(inTable('desk'))
+  await light(database, registry, 150)
+  const relays = [quickRelay(database, registry, { log }), quickRelay(database, registry, { log })]
+  for (let cut = 0; cut < 5; cut++) {
+    await new Promise((resolve) => setTimeout(resolve, 15))
+    await database.db.many(sql`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`)
+  }
+  await until(async () => (await countRows(database, 'deliveries').catch(() => -1)) === 0)
+  await Promise.all(relays.map((relay) => relay.stop()))
+  expect((await effects()).map(({ nth }) => nth)).toEqual(Array.from({ length: 150 }, (_, index) => index + 1))
+  expect(warnings.length).toBeGreaterThan(0)
+})
