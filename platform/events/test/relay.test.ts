@@ -214,6 +214,8 @@ test('a database that drops its connections loses no event and doubles no effect
   }
   await until(async () => (await countRows(database, 'deliveries').catch(() => -1)) === 0)
   await Promise.all(relays.map((relay) => relay.stop()))
-  expect((await effects()).map(({ nth }) => nth)).toEqual(Array.from({ length: 150 }, (_, index) => index + 1))
+  expect((await effects()).map(({ nth }) => nth)).toEqual(
+    Array.from({ length: 150 }, (_, index) => index + 1),
+  )
   expect(warnings.length).toBeGreaterThan(0)
 })
