@@ -1,0 +1,90 @@
+import type { OperationShape, Snapshot } from './snapshot.ts'
+
+/** One difference between two snapshots. Breaking: a caller or subscriber of the older one may fail. */
+export type Change = { readonly level: 'additive' | 'breaking'; readonly where: string; readonly what: string }
+
+type Schema = Readonly<Record<string, unknown>>
+
+/** Every difference between two snapshots, and whether it breaks those who rely on the older one. */
+export function compareSnapshots(before: Snapshot, after: Snapshot): Change[] {
+  const changes: Change[] = []
+  const add = (level: Change['level'], where: string, what: string) => changes.push({ level, where, what })
+  for (const [name, shape] of Object.entries(before.operations)) {
+    const next = after.operations[name]
+    if (next === undefined) add('breaking', name, 'the operation is gone')
+    else compareOperation(name, shape, next, add)
+  }
+  for (const name of Object.keys(after.operations)) {
+    if (before.operations[name] === undefined) add('additive', name, 'a new operation')
+  }
+  for (const [name, schema] of Object.entries(before.events)) {
+    const next = after.events[name]
+    if (next === undefined) add('breaking', name, 'the event is gone')
+    else compareSchema(`${name}`, schema, next, 'output', add)
+  }
+  for (const name of Object.keys(after.events)) {
+    if (before.events[name] === undefined) add('additive', name, 'a new event')
+  }
+  return changes
+}
+
+type Add = (level: Change['level'], where: string, what: string) => void
+
+function compareOperation(name: string, before: OperationShape, after: OperationShape, add: Add): void {
+  for (const field of ['kind', 'http', 'permission'] as const) {
+    if (before[field] !== after[field]) add('breaking', name, `${field} was ${String(before[field])}, is ${String(after[field])}`)
+  }
+  if (before.idempotency !== after.idempotency) {
+    add(after.idempotency === 'required' ? 'breaking' : 'additive', name, `idempotency is ${after.idempotency}`)
+  }
+  for (const field of ['allow', 'modules'] as const) {
+    const lost = before[field].filter((entry) => !after[field].includes(entry))
+    const won = after[field].filter((entry) => !before[field].includes(entry))
+    if (lost.length > 0) add('breaking', name, `${field} lost ${lost.join(', ')}`)
+    if (won.length > 0) add('additive', name, `${field} won ${won.join(', ')}`)
+  }
+  const errors = after.errors.filter((code) => !before.errors.includes(code))
+  if (errors.length > 0) add('additive', name, `new errors ${errors.join(', ')}`)
+  const gone = before.errors.filter((code) => !after.errors.includes(code))
+  if (gone.length > 0) add('additive', name, `errors that cannot happen any more ${gone.join(', ')}`)
+  compareSchema(`${name} input`, before.input, after.input, 'input', add)
+  compareSchema(`${name} output`, before.output, after.output, 'output', add)
+}
+
+/** What a caller sends may only get looser, what it receives only richer. */
+function compareSchema(where: string, before: Schema, after: Schema, io: 'input' | 'output', add: Add): void {
+  if (JSON.stringify(before) === JSON.stringify(after)) return
+  const was = propertiesOf(before)
+  const is = propertiesOf(after)
+  if (was === null || is === null) {
+    add('breaking', where, 'the schema has changed')
+    return
+  }
+  for (const name of Object.keys(was)) {
+    const next = is[name]
+    if (next === undefined) add('breaking', `${where}.${name}`, 'the field is gone')
+    else compareSchema(`${where}.${name}`, was[name] ?? {}, next, io, add)
+  }
+  for (const name of Object.keys(is)) {
+    if (was[name] !== undefined) continue
+    const needed = io === 'input' && requiredOf(after).has(name)
+    add(needed ? 'breaking' : 'additive', `${where}.${name}`, needed ? 'a new field that must be sent' : 'a new field')
+  }
+  for (const name of Object.keys(was)) {
+    if (is[name] === undefined || requiredOf(before).has(name) === requiredOf(after).has(name)) continue
+    const required = requiredOf(after).has(name)
+    const level = required === (io === 'input') ? 'breaking' : 'additive'
+    add(level, `${where}.${name}`, required ? 'is always there now' : 'may be absent now')
+  }
+  const rest = ({ properties: _properties, required: _required, ...schema }: Schema) => JSON.stringify(schema)
+  if (rest(before) !== rest(after)) add('breaking', where, 'the schema has changed beside its fields')
+}
+
+function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> | null {
+  const { properties } = schema
+  return typeof properties === 'object' && properties !== null ? (properties as Record<string, Schema>) : null
+}
+
+function requiredOf(schema: Schema): Set<string> {
+  return new Set(Array.isArray(schema['required']) ? (schema['required'] as string[]) : [])
+}
