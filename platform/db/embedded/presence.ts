@@ -48,6 +48,8 @@ export async function takePresence(connection: PgConnection, pid: number): Promi
   return {
     async leave() {
       left = true
+      // Whoever waits for this must not be ended by Node for lack of anything else to do.
+      client.ref()
       try {
         await client.query('SELECT pg_advisory_unlock_shared($1)', [lockKey])
         for (const until = Date.now() + noticing; ; await sleep(50)) {
@@ -68,12 +70,12 @@ export async function takePresence(connection: PgConnection, pid: number): Promi
   }
 }
 
-async function connect(connection: PgConnection, onLost: () => void): Promise<pg.Client> {
-  const client = new pg.Client({
-    ...clientConfig(connection, 'rampart presence'),
-    lock_timeout: 0,
-    statement_timeout: 0,
-  })
+/** Missing from the types of `pg`. */
+type HeldClient = pg.Client & { ref(): void; unref(): void }
+
+async function connect(connection: PgConnection, onLost: () => void): Promise<HeldClient> {
+  const config = clientConfig(connection, 'rampart presence')
+  const client = new pg.Client({ ...config, lock_timeout: 0, statement_timeout: 0 }) as HeldClient
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -84,7 +86,7 @@ async function connect(connection: PgConnection, onLost: () => void): Promise<pg
   }
   client.on('end', onLost)
   // It must not keep a program alive that has nothing else to do.
-  ;(client as pg.Client & { unref(): void }).unref()
+  client.unref()
   return client
 }
 
