@@ -19,7 +19,8 @@ export const createAddress =
       const row = { id: newId(), label, address, max: MAX_ADDRESSES }
       const inserted = await insertAddress(tx, owner, row, context.now())
       if (inserted === null) throw context.fail('CUSTOMERS_TOO_MANY_ADDRESSES')
-      const saved = makeDefault === true && !inserted.is_default ? await setDefault(tx, owner, row.id, true) : inserted
+      const saved =
+        makeDefault === true && !inserted.is_default ? await setDefault(tx, owner, row.id, true) : inserted
       await deps.audit.record(tx, context, {
         action: 'customers.address_created',
         subject_type: 'address',

@@ -5,7 +5,11 @@ import { ACCESS_TOKEN_SECONDS } from './domain/lifetimes.ts'
 import type { Audience } from './domain/roles.ts'
 
 /** Whose token it is and which session it belongs to. */
-export type AccessClaims = { readonly account_id: string; readonly session_id: string; readonly audience: Audience }
+export type AccessClaims = {
+  readonly account_id: string
+  readonly session_id: string
+  readonly audience: Audience
+}
 
 /** Signs and reads access tokens: JWTs by Ed25519, good for 15 minutes. */
 export type AccessTokens = {

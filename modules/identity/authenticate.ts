@@ -14,7 +14,8 @@ export const authenticate =
   (deps: IdentityDeps): Handler<Identity, 'authenticate'> =>
   async ({ scheme, secret, audience }, context) => {
     const now = context.now()
-    const session = scheme === 'bearer' ? await byAccessToken(deps, secret, now) : await bySessionToken(deps, secret, now)
+    const session =
+      scheme === 'bearer' ? await byAccessToken(deps, secret, now) : await bySessionToken(deps, secret, now)
     if (session === null || !opens(session, audience)) return null
     return {
       kind: session.audience === 'shop' ? 'customer' : 'staff',
@@ -29,7 +30,9 @@ export const authenticate =
 
 // A role that changed sides since the sign-in opens neither.
 function opens(session: SessionRow, audience: Audience | 'any'): boolean {
-  return audienceOf(session.role) === session.audience && (audience === 'any' || audience === session.audience)
+  return (
+    audienceOf(session.role) === session.audience && (audience === 'any' || audience === session.audience)
+  )
 }
 
 async function byAccessToken(deps: IdentityDeps, token: string, now: Date): Promise<SessionRow | null> {
@@ -46,7 +49,12 @@ async function bySessionToken(deps: IdentityDeps, token: string, now: Date): Pro
   return deps.sessions.get(`token:${hash.toString('base64url')}`, now, async () => {
     const session = await findSessionByToken(deps.db, hash, now)
     if (session !== null && now.getTime() - Date.parse(session.last_used_at) > TOUCH_AFTER_MS) {
-      await touchSession(deps.db, session.session_id, after(now, sessionLimits('browser', session.audience).idle), now)
+      await touchSession(
+        deps.db,
+        session.session_id,
+        after(now, sessionLimits('browser', session.audience).idle),
+        now,
+      )
     }
     return session
   })

@@ -46,7 +46,12 @@ export async function checkCredentials(
   return account
 }
 
-async function takeTry(deps: IdentityDeps, name: string, policy: TryPolicy, context: SignInContext): Promise<number> {
+async function takeTry(
+  deps: IdentityDeps,
+  name: string,
+  policy: TryPolicy,
+  context: SignInContext,
+): Promise<number> {
   const taken = await deps.throttle.take(deps.db, name, policy, context.now())
   if (taken.allowed) return taken.tries
   throw context.fail('IDENTITY_TOO_MANY_TRIES', { retryAfterSeconds: taken.retryAfterSeconds })

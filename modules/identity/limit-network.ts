@@ -9,7 +9,12 @@ export async function limitNetwork(
   context: HandlerContext<'IDENTITY_TOO_MANY_TRIES'>,
 ): Promise<void> {
   if (context.ip === null) return
-  const taken = await deps.throttle.take(deps.db, `sign-up:${networkOf(context.ip)}`, signUpTries, context.now())
+  const taken = await deps.throttle.take(
+    deps.db,
+    `sign-up:${networkOf(context.ip)}`,
+    signUpTries,
+    context.now(),
+  )
   if (!taken.allowed) {
     throw context.fail('IDENTITY_TOO_MANY_TRIES', { retryAfterSeconds: taken.retryAfterSeconds })
   }

@@ -30,7 +30,9 @@ export function passwordHasher(pepper: Buffer): PasswordHasher {
   return {
     hash: (password) => take(() => hash(normalizePassword(password), { ...PARAMETERS, secret: pepper })),
     async verify(stored, password) {
-      const matches = await take(() => verify(stored ?? DUMMY_HASH, normalizePassword(password), { secret: pepper }))
+      const matches = await take(() =>
+        verify(stored ?? DUMMY_HASH, normalizePassword(password), { secret: pepper }),
+      )
       return stored !== null && matches
     },
     isOutdated(stored) {

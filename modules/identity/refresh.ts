@@ -41,7 +41,10 @@ async function rotate(
   return deps.db.tx(async (tx) => {
     const spent = await spendRefreshToken(tx, hash, now)
     if (spent === null || audienceOf(spent.role) !== spent.audience) return null
-    const idleEnd = earlier(after(now, sessionLimits('program', spent.audience).idle), new Date(spent.expires_at))
+    const idleEnd = earlier(
+      after(now, sessionLimits('program', spent.audience).idle),
+      new Date(spent.expires_at),
+    )
     const { session_id } = spent
     await insertRefreshToken(tx, { hash: hashToken(secret), session_id, expires_at: idleEnd }, now)
     await touchSession(tx, session_id, idleEnd, now)

@@ -50,7 +50,13 @@ export const register =
     return { status: 'verification_sent' }
   }
 
-async function claimUsername(deps: IdentityDeps, tx: Tx, username: string, email: string, now: Date): Promise<boolean> {
+async function claimUsername(
+  deps: IdentityDeps,
+  tx: Tx,
+  username: string,
+  email: string,
+  now: Date,
+): Promise<boolean> {
   return holdUsername(tx, username, deps.holderOf(email), after(now, USERNAME_HOLD_MS), now)
 }
 

@@ -24,10 +24,12 @@ export const setUpOwner =
     const now = context.now()
     const id = newId()
     await deps.db.tx(async (tx) => {
-      if ((await useToken(tx, token, 'set_up_owner', now)) === null) throw context.fail('IDENTITY_TOKEN_INVALID')
+      if ((await useToken(tx, token, 'set_up_owner', now)) === null)
+        throw context.fail('IDENTITY_TOKEN_INVALID')
       if (!(await takeOwnership(tx, id, now))) throw context.fail('IDENTITY_TOKEN_INVALID')
       const account = { id, email: input.email, full_name: input.full_name, role: 'super_admin' } as const
-      if (!(await writeVerifiedAccount(deps, tx, account, hash, context))) throw context.fail('IDENTITY_EMAIL_TAKEN')
+      if (!(await writeVerifiedAccount(deps, tx, account, hash, context)))
+        throw context.fail('IDENTITY_EMAIL_TAKEN')
     })
     return { status: 'ready' }
   }

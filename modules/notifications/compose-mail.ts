@@ -17,7 +17,11 @@ export type ComposedMail = { readonly recipient: string; readonly mail: Mail }
 export const CancelledDetails = z.strictObject({ reason: z.string(), was_paid: z.boolean() })
 
 /** Details of `order-refunded`, as its event told them. */
-export const RefundedDetails = z.strictObject({ amount_minor: z.int(), currency: z.string(), full: z.boolean() })
+export const RefundedDetails = z.strictObject({
+  amount_minor: z.int(),
+  currency: z.string(),
+  full: z.boolean(),
+})
 
 /**
  * Writes a mail with what is true now: the order as it stands, a fresh token. null when there is nothing to say any
@@ -42,7 +46,8 @@ async function composeForAccount(
   const { contacts } = await deps.clients.identity.getContacts(call, { account_ids: [accountId] })
   const [contact] = contacts
   if (contact === undefined) return null
-  if (message.template !== 'verify-email') return { recipient: contact.email, mail: duplicateRegistration(deps.shop) }
+  if (message.template !== 'verify-email')
+    return { recipient: contact.email, mail: duplicateRegistration(deps.shop) }
   const { token } = await deps.clients.identity.issueVerificationToken(call, { account_id: accountId })
   return token === null ? null : { recipient: contact.email, mail: verifyEmail(deps.shop, { token }) }
 }
@@ -62,9 +67,15 @@ async function composeForOrder(
     case 'order-shipped':
       return { recipient: order.email, mail: orderShipped(shop, { order }) }
     case 'order-cancelled':
-      return { recipient: order.email, mail: orderCancelled(shop, { order, ...CancelledDetails.parse(message.details) }) }
+      return {
+        recipient: order.email,
+        mail: orderCancelled(shop, { order, ...CancelledDetails.parse(message.details) }),
+      }
     case 'order-refunded':
-      return { recipient: order.email, mail: orderRefunded(shop, { order, ...RefundedDetails.parse(message.details) }) }
+      return {
+        recipient: order.email,
+        mail: orderRefunded(shop, { order, ...RefundedDetails.parse(message.details) }),
+      }
     case 'verify-email':
     case 'duplicate-registration':
       throw new Error(`Message ${message.id} is about an account but names an order.`)

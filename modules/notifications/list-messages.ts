@@ -9,7 +9,8 @@ const CURSOR = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const listMessages =
   (deps: NotificationsDeps): Handler<Notifications, 'listMessages'> =>
   async (input, context) => {
-    if (input.cursor !== undefined && !CURSOR.test(input.cursor)) throw context.fail('NOTIFICATIONS_BAD_CURSOR')
+    if (input.cursor !== undefined && !CURSOR.test(input.cursor))
+      throw context.fail('NOTIFICATIONS_BAD_CURSOR')
     const filter = { order_id: input.order_id ?? null, before: input.cursor ?? null }
     // One more than asked for tells whether there is a next stretch.
     const rows = await listMessageRows(deps.db, filter, input.limit + 1)

@@ -21,7 +21,8 @@ export const notificationsModule = defineModule({
     const { settings } = given
     const deps: NotificationsDeps = {
       ...given,
-      transport: settings.smtp_url === null ? emlTransport(settings) : smtpTransport(settings, settings.smtp_url),
+      transport:
+        settings.smtp_url === null ? emlTransport(settings) : smtpTransport(settings, settings.smtp_url),
       shop: { name: settings.shop_name, links: links(settings.public_url) },
     }
     return {
@@ -39,7 +40,11 @@ export const notificationsModule = defineModule({
         listen(
           payments,
           'payments.payment-refunded.v1',
-          queueMessage(deps, 'order-refunded', ({ amount_minor, currency, full }) => ({ amount_minor, currency, full })),
+          queueMessage(deps, 'order-refunded', ({ amount_minor, currency, full }) => ({
+            amount_minor,
+            currency,
+            full,
+          })),
         ),
       ],
       jobs: { [SEND_JOB]: sendMessage(deps) },

@@ -14,7 +14,13 @@ export function queueMessage<P extends Subject>(
   return async (event, { once, now }) => {
     await once(async (tx) => {
       const { payload } = event
-      const message = { id: newId(), event_id: event.id, template, subject: payload, details: detailsOf(payload) }
+      const message = {
+        id: newId(),
+        event_id: event.id,
+        template,
+        subject: payload,
+        details: detailsOf(payload),
+      }
       if (!(await insertMessage(tx, message, now()))) return
       await deps.jobs.add(tx, SEND_JOB, { message_id: message.id }, { maxAttempts: SEND_TRIES })
     })

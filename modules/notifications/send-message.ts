@@ -3,7 +3,13 @@ import { Id } from '@rampart/platform/contract/fields.ts'
 import type { JobContext, JobHandler } from '@rampart/platform/jobs/jobs.ts'
 import { composeMail } from './compose-mail.ts'
 import type { NotificationsDeps } from './deps.ts'
-import { claimMessage, type ClaimedMessage, isBeingSent, type Settled, settleMessage } from './store/messages.ts'
+import {
+  claimMessage,
+  type ClaimedMessage,
+  isBeingSent,
+  type Settled,
+  settleMessage,
+} from './store/messages.ts'
 import { MailRefused } from './transport/mail-transport.ts'
 
 /** The job that sends one message. */
@@ -36,12 +42,23 @@ export const sendMessage =
     await settleMessage(deps.db, claim, outcome, now())
   }
 
-async function composeAndSend(deps: NotificationsDeps, claim: ClaimedMessage, { call, now }: JobContext): Promise<Settled> {
+async function composeAndSend(
+  deps: NotificationsDeps,
+  claim: ClaimedMessage,
+  { call, now }: JobContext,
+): Promise<Settled> {
   const composed = await composeMail(deps, claim, call)
   if (composed === null) return { status: 'skipped' }
   const { recipient, mail } = composed
   const { id, template } = claim
-  await deps.transport.send({ ...mail, id, template, recipient, created_at: new Date(claim.created_at), now: now() })
+  await deps.transport.send({
+    ...mail,
+    id,
+    template,
+    recipient,
+    created_at: new Date(claim.created_at),
+    now: now(),
+  })
   return { status: 'sent', recipient, subject: mail.subject }
 }
 
@@ -52,7 +69,12 @@ async function settleFailure(
   { attempt, now }: JobContext,
 ): Promise<void> {
   const refused = error instanceof MailRefused
-  await settleMessage(deps.db, claim, { status: refused || attempt >= SEND_TRIES ? 'failed' : 'waiting' }, now())
+  await settleMessage(
+    deps.db,
+    claim,
+    { status: refused || attempt >= SEND_TRIES ? 'failed' : 'waiting' },
+    now(),
+  )
   if (!refused) throw error
   deps.log.warn('A mail was refused for good.', { message_id: claim.id, template: claim.template, error })
 }

@@ -35,7 +35,8 @@ function entry(action: string, subject_id: string, over: object = {}) {
 }
 
 type Listed = { items: { id: string; action: string; after: unknown }[]; next_cursor: string | null }
-const list = (input: object = {}): Promise<Listed> => h.call('listEntries', input, { principal: staff('audit:read') })
+const list = (input: object = {}): Promise<Listed> =>
+  h.call('listEntries', input, { principal: staff('audit:read') })
 
 test('an entry is kept once, however often it is delivered', async () => {
   const id = newId()
@@ -46,7 +47,10 @@ test('an entry is kept once, however often it is delivered', async () => {
 
 test('the list is newest first, filtered, and goes on from a cursor', async () => {
   for (let number = 0; number < 5; number++) await h.deliver(EVENT, entry(`test.step-${number}`, 'b'))
-  await h.deliver(EVENT, entry('test.other', 'c', { actor_id: null, actor_kind: 'guest', subject_type: 'cart' }))
+  await h.deliver(
+    EVENT,
+    entry('test.other', 'c', { actor_id: null, actor_kind: 'guest', subject_type: 'cart' }),
+  )
   const first = await list({ subject_type: 'order', subject_id: 'b', limit: 3 })
   expect(first.items.map((item) => item.action)).toEqual(['test.step-4', 'test.step-3', 'test.step-2'])
   const rest = await list({ subject_type: 'order', subject_id: 'b', limit: 3, cursor: first.next_cursor })
@@ -57,9 +61,12 @@ test('the list is newest first, filtered, and goes on from a cursor', async () =
   expect((await list({ actor_id: actor, limit: 100 })).items).toHaveLength(6)
 })
 
-test.each(['nonsense', "' OR true --", '00000000-0000-0000-0000-00000000000'])('a bad cursor is refused: %s', async (cursor) => {
-  await expect(list({ cursor })).rejects.toMatchObject({ code: 'AUDIT_BAD_CURSOR', status: 400 })
-})
+test.each(['nonsense', "' OR true --", '00000000-0000-0000-0000-00000000000'])(
+  'a bad cursor is refused: %s',
+  async (cursor) => {
+    await expect(list({ cursor })).rejects.toMatchObject({ code: 'AUDIT_BAD_CURSOR', status: 400 })
+  },
+)
 
 test('only staff with the permission may read', async () => {
   const customer: Principal = { kind: 'customer', id: newId(), session_id: newId(), guest_token: null }

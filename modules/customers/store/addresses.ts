@@ -12,7 +12,9 @@ const columns = sql`id, label, is_default, address, created_at`
 
 /** Lets one change at a time happen to the addresses of one customer: which is the default depends on the others. */
 export async function lockAddresses(tx: Tx, customerId: string): Promise<void> {
-  await tx.run(sql`SELECT pg_advisory_xact_lock(hashtextextended('customers.addresses:' || ${customerId}::text, 0))`)
+  await tx.run(
+    sql`SELECT pg_advisory_xact_lock(hashtextextended('customers.addresses:' || ${customerId}::text, 0))`,
+  )
 }
 
 /** All addresses of a customer, the default one first, then newest first. */
@@ -54,7 +56,12 @@ export async function replaceAddress(
 }
 
 /** Makes an address the customer's default, or no longer so. Answers it. */
-export async function setDefault(tx: Tx, customerId: string, id: string, isDefault: boolean): Promise<AddressRow> {
+export async function setDefault(
+  tx: Tx,
+  customerId: string,
+  id: string,
+  isDefault: boolean,
+): Promise<AddressRow> {
   // Two statements: the index that allows one default is checked row by row.
   await tx.run(sql`
     UPDATE customers.addresses SET is_default = false

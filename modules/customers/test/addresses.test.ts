@@ -8,7 +8,13 @@ let h: Awaited<ReturnType<typeof testModule>>
 beforeAll(async () => void (h = await testModule(customersModule)))
 afterAll(() => h.close())
 
-const HOME = { full_name: 'Ada Lovelace', street: '12 St James Square', city: 'London', postal_code: 'SW1Y 4JH', country: 'GB' }
+const HOME = {
+  full_name: 'Ada Lovelace',
+  street: '12 St James Square',
+  city: 'London',
+  postal_code: 'SW1Y 4JH',
+  country: 'GB',
+}
 type Saved = { id: string; label: string; is_default: boolean; address: Record<string, string> }
 
 /** A customer of a test's own. */
@@ -33,7 +39,13 @@ test('the first address is the default; another can become it', async () => {
     ['Studio', false],
     ['Home', false],
   ])
-  const back = await ada.call('updateAddress', { address_id: home.id, ...HOME, city: 'Paris', country: 'FR', is_default: true })
+  const back = await ada.call('updateAddress', {
+    address_id: home.id,
+    ...HOME,
+    city: 'Paris',
+    country: 'FR',
+    is_default: true,
+  })
   expect(back).toMatchObject({ is_default: true, label: '', address: { city: 'Paris', country: 'FR' } })
   expect((await ada.list()).find((one) => one.id === work.id)?.is_default).toBe(false)
 })
@@ -44,7 +56,9 @@ test('replacing leaves the default as it was, and what is left out is gone', asy
   const replaced: Saved = await ada.call('updateAddress', { address_id: saved.id, ...HOME })
   expect(replaced.is_default).toBe(true)
   expect(replaced.address).toEqual(HOME)
-  expect(await ada.call('updateAddress', { address_id: saved.id, ...HOME, is_default: false })).toMatchObject({ is_default: false })
+  expect(await ada.call('updateAddress', { address_id: saved.id, ...HOME, is_default: false })).toMatchObject(
+    { is_default: false },
+  )
 })
 
 test('when the default is removed the newest takes its place', async () => {
@@ -64,7 +78,9 @@ test('another customer’s address is not there: 404, and nothing happens to it'
   const saved = await ada.save()
   expect(await eve.list()).toEqual([])
   for (const address_id of [saved.id, newId()]) {
-    await expect(eve.call('updateAddress', { address_id, ...HOME, is_default: true })).rejects.toMatchObject({ status: 404 })
+    await expect(eve.call('updateAddress', { address_id, ...HOME, is_default: true })).rejects.toMatchObject({
+      status: 404,
+    })
     await expect(eve.call('deleteAddress', { address_id })).rejects.toMatchObject({ status: 404 })
   }
   expect(await ada.list()).toEqual([saved])
@@ -72,7 +88,13 @@ test('another customer’s address is not there: 404, and nothing happens to it'
 
 test('guests and staff have no addresses here', async () => {
   await expect(h.call('listAddresses', {})).rejects.toMatchObject({ status: 401 })
-  const staff: Principal = { kind: 'staff', id: newId(), session_id: newId(), role: 'super_admin', permissions: ['*:*'] }
+  const staff: Principal = {
+    kind: 'staff',
+    id: newId(),
+    session_id: newId(),
+    role: 'super_admin',
+    permissions: ['*:*'],
+  }
   await expect(h.call('createAddress', HOME, { principal: staff })).rejects.toMatchObject({ status: 403 })
 })
 
@@ -81,7 +103,8 @@ test('many saved at once: one default, and never more than 50', async () => {
   const settled = await Promise.allSettled(Array.from({ length: 60 }, () => ada.save({ is_default: true })))
   const refused = settled.filter((one) => one.status === 'rejected')
   expect(refused).toHaveLength(10)
-  for (const one of refused) expect(one.reason).toMatchObject({ code: 'CUSTOMERS_TOO_MANY_ADDRESSES', status: 409 })
+  for (const one of refused)
+    expect(one.reason).toMatchObject({ code: 'CUSTOMERS_TOO_MANY_ADDRESSES', status: 409 })
   const saved = await ada.list()
   expect(saved).toHaveLength(50)
   expect(saved.filter((one) => one.is_default)).toHaveLength(1)

@@ -77,7 +77,9 @@ export async function findAccountByEmail(q: Queryable, email: string): Promise<A
 /** An account with its password's hash, by what was typed in. */
 export async function findLogin(q: Queryable, identifier: Identifier): Promise<LoginRow | null> {
   const by =
-    identifier.kind === 'email' ? sql`a.email = ${identifier.value}` : sql`lower(a.username) = ${identifier.value}`
+    identifier.kind === 'email'
+      ? sql`a.email = ${identifier.value}`
+      : sql`lower(a.username) = ${identifier.value}`
   return q.maybe<LoginRow>(sql`
     SELECT ${columns}, p.hash
     FROM identity.accounts a JOIN identity.passwords p ON p.account_id = a.id

@@ -19,7 +19,12 @@ export async function insertToken(tx: Tx, token: NewToken, now: Date): Promise<v
 }
 
 /** Whether a token could be used now. Only `useToken` decides. */
-export async function isTokenUsable(q: Queryable, hash: Buffer, purpose: Purpose, now: Date): Promise<boolean> {
+export async function isTokenUsable(
+  q: Queryable,
+  hash: Buffer,
+  purpose: Purpose,
+  now: Date,
+): Promise<boolean> {
   const row = await q.maybe<{ usable: boolean }>(sql`
     SELECT true AS usable FROM identity.one_time_tokens
     WHERE hash = ${hash} AND purpose = ${purpose} AND used_at IS NULL AND expires_at > ${now}`)

@@ -23,8 +23,13 @@ export async function insertRefreshToken(
 }
 
 /** When a token was spent, or null while it was not; no row when there is no such token. */
-export async function findRefreshToken(q: Queryable, hash: Buffer): Promise<{ used_at: string | null } | null> {
-  return q.maybe<{ used_at: string | null }>(sql`SELECT used_at FROM identity.refresh_tokens WHERE hash = ${hash}`)
+export async function findRefreshToken(
+  q: Queryable,
+  hash: Buffer,
+): Promise<{ used_at: string | null } | null> {
+  return q.maybe<{ used_at: string | null }>(
+    sql`SELECT used_at FROM identity.refresh_tokens WHERE hash = ${hash}`,
+  )
 }
 
 /** Spends a token: of any number of parallel tries one gets the row. null when it is not good any more. */

@@ -83,7 +83,12 @@ export async function endSession(
 }
 
 /** Ends every open session of an account. Answers how many there were. */
-export async function endAllSessions(tx: Tx, accountId: string, reason: EndReason, now: Date): Promise<number> {
+export async function endAllSessions(
+  tx: Tx,
+  accountId: string,
+  reason: EndReason,
+  now: Date,
+): Promise<number> {
   return tx.run(sql`
     UPDATE identity.sessions SET ended_at = ${now}, end_reason = ${reason}
     WHERE account_id = ${accountId} AND ended_at IS NULL`)

@@ -3,7 +3,12 @@ import { sql } from '@rampart/platform/db/sql.ts'
 import type { TryPolicy } from '../domain/try-policies.ts'
 
 /** Counts a try and begins the wait after it; null when an earlier wait still runs. */
-export async function takeTry(q: Queryable, key: string, policy: TryPolicy, now: Date): Promise<number | null> {
+export async function takeTry(
+  q: Queryable,
+  key: string,
+  policy: TryPolicy,
+  now: Date,
+): Promise<number | null> {
   const { free, base, max, forget } = policy
   const row = await q.maybe<{ tries: number }>(sql`
     INSERT INTO identity.throttle AS t (key, tries, blocked_until, updated_at)

@@ -5,7 +5,13 @@ import { sql } from '@rampart/platform/db/sql.ts'
  * Holds a username for the one who signs up with it; false when it is somebody else's. An account that never
  * confirmed its address loses a name whose time is over.
  */
-export async function holdUsername(tx: Tx, username: string, holder: Buffer, until: Date, now: Date): Promise<boolean> {
+export async function holdUsername(
+  tx: Tx,
+  username: string,
+  holder: Buffer,
+  until: Date,
+  now: Date,
+): Promise<boolean> {
   const name = username.toLowerCase()
   const held = await tx.run(sql`
     INSERT INTO identity.usernames AS u (name, holder, held_until) VALUES (${name}, ${holder}, ${until})

@@ -8,27 +8,37 @@ beforeAll(async () => {
 })
 afterAll(() => scene.h.close())
 
-test.each(['getMe', 'logout', 'logoutAll', 'updateMe'])('%s needs somebody who is signed in', async (operation) => {
-  await expect(scene.h.call(operation, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED', status: 401 })
-})
-
-test.each(['issueSetupToken', 'createAccount', 'authenticate', 'getContacts', 'issueVerificationToken', 'getJwks'])(
-  '%s cannot be reached from outside, nor by a module that is not named',
+test.each(['getMe', 'logout', 'logoutAll', 'updateMe'])(
+  '%s needs somebody who is signed in',
   async (operation) => {
-    const principal = principalOf(await scene.authenticate((await scene.login()).access_token))
-    await expect(scene.h.call(operation, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-    for (const as of [{ principal }, { caller: 'catalog' }]) {
-      await expect(scene.h.call(operation, {}, as)).rejects.toMatchObject({ code: 'FORBIDDEN', status: 403 })
-    }
+    await expect(scene.h.call(operation, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED', status: 401 })
   },
 )
+
+test.each([
+  'issueSetupToken',
+  'createAccount',
+  'authenticate',
+  'getContacts',
+  'issueVerificationToken',
+  'getJwks',
+])('%s cannot be reached from outside, nor by a module that is not named', async (operation) => {
+  const principal = principalOf(await scene.authenticate((await scene.login()).access_token))
+  await expect(scene.h.call(operation, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  for (const as of [{ principal }, { caller: 'catalog' }]) {
+    await expect(scene.h.call(operation, {}, as)).rejects.toMatchObject({ code: 'FORBIDDEN', status: 403 })
+  }
+})
 
 test('an owner is set up once: an address that is somebody’s is refused and leaves the link good', async () => {
   const { h } = scene
   await scene.staff('clerk@example.com', 'staff')
   const { token }: { token: string } = await h.call('issueSetupToken', {}, { caller: 'server' })
   const owner = { token, email: 'clerk@example.com', full_name: 'Owner', password: PASSWORD }
-  await expect(h.call('setUpOwner', owner)).rejects.toMatchObject({ code: 'IDENTITY_EMAIL_TAKEN', status: 409 })
+  await expect(h.call('setUpOwner', owner)).rejects.toMatchObject({
+    code: 'IDENTITY_EMAIL_TAKEN',
+    status: 409,
+  })
   expect(await h.call('getSetup', {})).toEqual({ needed: true })
   await h.call('setUpOwner', { ...owner, email: 'owner@example.com' })
   expect(await scene.login('owner@example.com', PASSWORD, 'loginStaff')).toHaveProperty('access_token')
@@ -45,8 +55,14 @@ test('a fresh set-up link ends the one before', async () => {
 
 test('the command line makes accounts that are verified at once', async () => {
   const { h } = scene
-  await h.call('createAccount', { email: 'shopper@example.com', full_name: 'S', role: 'customer', password: PASSWORD }, { caller: 'cli' })
+  await h.call(
+    'createAccount',
+    { email: 'shopper@example.com', full_name: 'S', role: 'customer', password: PASSWORD },
+    { caller: 'cli' },
+  )
   expect(await scene.login('shopper@example.com')).toHaveProperty('access_token')
   const again = { email: 'shopper@example.com', full_name: 'S', role: 'admin', password: PASSWORD }
-  await expect(h.call('createAccount', again, { caller: 'cli' })).rejects.toMatchObject({ code: 'IDENTITY_EMAIL_TAKEN' })
+  await expect(h.call('createAccount', again, { caller: 'cli' })).rejects.toMatchObject({
+    code: 'IDENTITY_EMAIL_TAKEN',
+  })
 })

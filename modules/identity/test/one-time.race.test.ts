@@ -7,7 +7,9 @@ afterEach(() => scene.h.close())
 
 async function outcomes(calls: Promise<unknown>[]): Promise<{ won: number; codes: string[] }> {
   const settled = await Promise.allSettled(calls)
-  const codes = settled.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))
+  const codes = settled.flatMap((one) =>
+    one.status === 'rejected' ? [(one.reason as { code: string }).code] : [],
+  )
   return { won: settled.length - codes.length, codes: [...new Set(codes)] }
 }
 
@@ -27,7 +29,12 @@ test('the set-up link that is used 50 times at once makes one owner', async () =
   const { token }: { token: string } = await h.call('issueSetupToken', {}, { caller: 'server' })
   let number = 0
   const use = () =>
-    h.call('setUpOwner', { token, email: `owner${++number}@example.com`, full_name: 'Owner', password: PASSWORD })
+    h.call('setUpOwner', {
+      token,
+      email: `owner${++number}@example.com`,
+      full_name: 'Owner',
+      password: PASSWORD,
+    })
   expect(await outcomes(times(50, use))).toEqual({ won: 1, codes: ['IDENTITY_TOKEN_INVALID'] })
   const { rows } = await h.db.pool.query("SELECT email FROM identity.accounts WHERE role = 'super_admin'")
   expect(rows).toHaveLength(1)
@@ -40,12 +47,14 @@ test('of parallel refreshes one wins, and its child works on', async () => {
   scene = await identityScene({ clock: () => new Date() })
   await scene.account()
   const { refresh_token } = await scene.login()
-  const settled = await Promise.allSettled(
-    times(2, () => scene.h.call('refresh', { refresh_token })),
+  const settled = await Promise.allSettled(times(2, () => scene.h.call('refresh', { refresh_token })))
+  const won = settled.flatMap((one) =>
+    one.status === 'fulfilled' ? [one.value as { refresh_token: string }] : [],
   )
-  const won = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value as { refresh_token: string }] : []))
   expect(won).toHaveLength(1)
-  expect(await scene.h.call('refresh', { refresh_token: won[0]!.refresh_token })).toHaveProperty('access_token')
+  expect(await scene.h.call('refresh', { refresh_token: won[0]!.refresh_token })).toHaveProperty(
+    'access_token',
+  )
 })
 
 test('a refresh token that comes a second time ends its family, access tokens too', async () => {
@@ -77,7 +86,9 @@ test('parallel guesses are counted before they are judged', async () => {
 })
 
 test('two who sign up with one username at once: one gets it', async () => {
-  const calls = ['a', 'b', 'c', 'd'].map((name) => scene.register(`${name}@example.com`, { username: 'wanted' }))
+  const calls = ['a', 'b', 'c', 'd'].map((name) =>
+    scene.register(`${name}@example.com`, { username: 'wanted' }),
+  )
   expect(await outcomes(calls)).toEqual({ won: 1, codes: ['IDENTITY_USERNAME_TAKEN'] })
 })
 

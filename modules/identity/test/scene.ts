@@ -23,7 +23,11 @@ export async function identityScene(options: HarnessOptions = {}) {
       await verify(h, email)
     },
     staff: async (email = 'olga@example.com', role = 'super_admin') =>
-      h.call('createAccount', { email, full_name: 'Olga Owner', role, password: PASSWORD }, { caller: 'cli' }),
+      h.call(
+        'createAccount',
+        { email, full_name: 'Olga Owner', role, password: PASSWORD },
+        { caller: 'cli' },
+      ),
     login: (email = EMAIL, password = PASSWORD, operation = 'login'): Promise<Pair> =>
       h.call(operation, { email, password }),
     authenticate: (secret: string, scheme = 'bearer', audience = 'any'): Promise<Who | null> =>
@@ -48,9 +52,16 @@ export function principalOf(who: Who | null): Principal {
 }
 
 async function tokenFor(h: Harness, email: string): Promise<string> {
-  const { rows } = await h.db.pool.query<{ id: string }>('SELECT id FROM identity.accounts WHERE email = $1', [email])
+  const { rows } = await h.db.pool.query<{ id: string }>(
+    'SELECT id FROM identity.accounts WHERE email = $1',
+    [email],
+  )
   const account_id = rows[0]?.id
-  const { token }: { token: string } = await h.call('issueVerificationToken', { account_id }, { caller: 'notifications' })
+  const { token }: { token: string } = await h.call(
+    'issueVerificationToken',
+    { account_id },
+    { caller: 'notifications' },
+  )
   return token
 }
 

@@ -14,7 +14,10 @@ const HOUR = 3_600
 const DAY = 24 * HOUR
 
 async function browser(email = EMAIL, operation = 'startSession'): Promise<string> {
-  const { session_token }: { session_token: string } = await scene.h.call(operation, { email, password: PASSWORD })
+  const { session_token }: { session_token: string } = await scene.h.call(operation, {
+    email,
+    password: PASSWORD,
+  })
   return session_token
 }
 
@@ -23,7 +26,9 @@ test('signing out ends the session at once, and only that one', async () => {
   const principal = principalOf(await scene.authenticate(mine.access_token))
   await scene.h.call('logout', {}, { principal })
   expect(await scene.authenticate(mine.access_token)).toBeNull()
-  await expect(scene.h.call('refresh', { refresh_token: mine.refresh_token })).rejects.toMatchObject({ status: 401 })
+  await expect(scene.h.call('refresh', { refresh_token: mine.refresh_token })).rejects.toMatchObject({
+    status: 401,
+  })
   expect(await scene.authenticate(other, 'session')).not.toBeNull()
 })
 
@@ -56,7 +61,9 @@ test('an access token is good for 15 minutes, a refresh token for 7 days', async
   expect(await scene.authenticate(pair.access_token)).toBeNull()
   const next: typeof pair = await scene.h.call('refresh', { refresh_token: pair.refresh_token })
   scene.advance(7 * DAY + 1)
-  await expect(scene.h.call('refresh', { refresh_token: next.refresh_token })).rejects.toMatchObject({ status: 401 })
+  await expect(scene.h.call('refresh', { refresh_token: next.refresh_token })).rejects.toMatchObject({
+    status: 401,
+  })
 })
 
 test('a family lasts 30 days at most', async () => {
@@ -66,7 +73,9 @@ test('a family lasts 30 days at most', async () => {
     pair = await scene.h.call('refresh', { refresh_token: pair.refresh_token })
   }
   scene.advance(3 * DAY)
-  await expect(scene.h.call('refresh', { refresh_token: pair.refresh_token })).rejects.toMatchObject({ status: 401 })
+  await expect(scene.h.call('refresh', { refresh_token: pair.refresh_token })).rejects.toMatchObject({
+    status: 401,
+  })
 })
 
 test('a browser session ends 14 days after its last use and 30 days after its first', async () => {
@@ -99,7 +108,10 @@ test('shop tokens never open the back office, and the other way round', async ()
   await scene.staff()
   const shop = await scene.login()
   const staff = await scene.login('olga@example.com', PASSWORD, 'loginStaff')
-  const [shopSession, staffSession] = [await browser(), await browser('olga@example.com', 'startStaffSession')]
+  const [shopSession, staffSession] = [
+    await browser(),
+    await browser('olga@example.com', 'startStaffSession'),
+  ]
   expect(await scene.authenticate(shop.access_token, 'bearer', 'staff')).toBeNull()
   expect(await scene.authenticate(staff.access_token, 'bearer', 'shop')).toBeNull()
   expect(await scene.authenticate(shopSession, 'session', 'staff')).toBeNull()
@@ -118,7 +130,9 @@ test('a role that changes sides loses its sessions’ power within a second', as
   await scene.staff()
   const staff = await scene.login('olga@example.com', PASSWORD, 'loginStaff')
   expect(await scene.authenticate(staff.access_token)).toMatchObject({ kind: 'staff' })
-  await scene.h.db.pool.query("UPDATE identity.accounts SET role = 'customer' WHERE email = 'olga@example.com'")
+  await scene.h.db.pool.query(
+    "UPDATE identity.accounts SET role = 'customer' WHERE email = 'olga@example.com'",
+  )
   scene.advance(1)
   expect(await scene.authenticate(staff.access_token)).toBeNull()
 })
@@ -128,8 +142,11 @@ test('forged, foreign and malformed tokens are nobody’s', async () => {
   const [header = '', payload = '', signature = ''] = access_token.split('.')
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, string | number>
   const none = Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt' })).toString('base64url')
-  const forge = (key = keyring(Buffer.alloc(32, 7)).signingKey('identity:access-token'), over: object = {}, typ = 'at+jwt') =>
-    new SignJWT({ ...claims, ...over }).setProtectedHeader({ alg: 'EdDSA', typ }).sign(key)
+  const forge = (
+    key = keyring(Buffer.alloc(32, 7)).signingKey('identity:access-token'),
+    over: object = {},
+    typ = 'at+jwt',
+  ) => new SignJWT({ ...claims, ...over }).setProtectedHeader({ alg: 'EdDSA', typ }).sign(key)
   expect(await scene.authenticate(await forge())).not.toBeNull()
   const bad = [
     '',

@@ -20,23 +20,46 @@ test('a newcomer signs up, confirms the address, signs in and is recognised', as
   expect(byEmail).toMatchObject({ token_type: 'bearer', expires_in: 900 })
   // The OAuth2 password form has one field for both.
   for (const username of ['ADA', EMAIL]) {
-    expect(await h.call('login', { username, password: PASSWORD, grant_type: 'password' })).toHaveProperty('access_token')
+    expect(await h.call('login', { username, password: PASSWORD, grant_type: 'password' })).toHaveProperty(
+      'access_token',
+    )
   }
 
   const who = await scene.authenticate(byEmail.access_token)
   expect(who).toMatchObject({ kind: 'customer', role: 'customer', permissions: [], email: EMAIL })
   const principal = principalOf(who)
-  expect(await h.call('getMe', {}, { principal })).toMatchObject({ email: EMAIL, username: 'Ada', role: 'customer' })
-  expect(await h.call('updateMe', { full_name: 'Ada King' }, { principal })).toMatchObject({ full_name: 'Ada King' })
+  expect(await h.call('getMe', {}, { principal })).toMatchObject({
+    email: EMAIL,
+    username: 'Ada',
+    role: 'customer',
+  })
+  expect(await h.call('updateMe', { full_name: 'Ada King' }, { principal })).toMatchObject({
+    full_name: 'Ada King',
+  })
   expect(await scene.audited()).toEqual(
-    expect.arrayContaining(['user_created', 'authn_login_fail', 'authn_token_created', 'authn_login_success']),
+    expect.arrayContaining([
+      'user_created',
+      'authn_login_fail',
+      'authn_token_created',
+      'authn_login_success',
+    ]),
   )
 })
 
 test('no secret is stored as it is', async () => {
   const pair = await scene.login()
-  const tables = ['accounts', 'passwords', 'sessions', 'refresh_tokens', 'one_time_tokens', 'throttle', 'usernames']
-  const stored = await Promise.all(tables.map((table) => scene.h.db.pool.query(`SELECT t::text FROM identity.${table} t`)))
+  const tables = [
+    'accounts',
+    'passwords',
+    'sessions',
+    'refresh_tokens',
+    'one_time_tokens',
+    'throttle',
+    'usernames',
+  ]
+  const stored = await Promise.all(
+    tables.map((table) => scene.h.db.pool.query(`SELECT t::text FROM identity.${table} t`)),
+  )
   const text = JSON.stringify([stored.map((result) => result.rows), await scene.h.events()])
   expect(text).not.toContain(PASSWORD)
   expect(text).not.toContain(pair.refresh_token)

@@ -26,7 +26,9 @@ test.each([
   ['bad address', { email: 'a@b' }],
   ['line break in the name', { full_name: '' }],
 ])('%s: refused, nothing stored', async (_what, extra) => {
-  await expect(scene.register('somebody@example.com', extra)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+  await expect(scene.register('somebody@example.com', extra)).rejects.toMatchObject({
+    code: 'VALIDATION_FAILED',
+  })
   expect(await scene.h.events()).toEqual([])
 })
 
@@ -45,7 +47,9 @@ test('a set-up token confirms no address, and the other way round', async () => 
   await scene.register('purpose@example.com')
   const verification = await scene.tokenFor('purpose@example.com')
   const { token }: { token: string } = await scene.h.call('issueSetupToken', {}, { caller: 'server' })
-  await expect(scene.h.call('verifyEmail', { token })).rejects.toMatchObject({ code: 'IDENTITY_TOKEN_INVALID' })
+  await expect(scene.h.call('verifyEmail', { token })).rejects.toMatchObject({
+    code: 'IDENTITY_TOKEN_INVALID',
+  })
   const owner = { email: 'o@example.com', full_name: 'O', password: 'a long enough one' }
   await expect(scene.h.call('setUpOwner', { token: verification, ...owner })).rejects.toMatchObject({
     code: 'IDENTITY_TOKEN_INVALID',
@@ -56,7 +60,9 @@ test('a link mailed for an earlier sign-up is void: it would confirm a password 
   await scene.register('victim@example.com', { password: 'the password of a stranger' })
   const early = await scene.tokenFor('victim@example.com')
   await scene.register('victim@example.com')
-  await expect(scene.h.call('verifyEmail', { token: early })).rejects.toMatchObject({ code: 'IDENTITY_TOKEN_INVALID' })
+  await expect(scene.h.call('verifyEmail', { token: early })).rejects.toMatchObject({
+    code: 'IDENTITY_TOKEN_INVALID',
+  })
   await scene.verify('victim@example.com')
   expect(await scene.login('victim@example.com')).toHaveProperty('access_token')
 })

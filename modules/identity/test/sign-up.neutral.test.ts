@@ -9,7 +9,11 @@ beforeAll(async () => {
 afterAll(() => scene.h.close())
 
 async function answerOf(call: Promise<unknown>): Promise<unknown> {
-  return call.catch((error: Error & { code: string; status: number }) => [error.code, error.status, error.message])
+  return call.catch((error: Error & { code: string; status: number }) => [
+    error.code,
+    error.status,
+    error.message,
+  ])
 }
 
 test('signing up with a known address answers as with a new one, and mails its owner', async () => {

@@ -32,11 +32,11 @@ const PICTURE_WIDTH = 128
 /** What was ordered, with pictures and totals. */
 export function orderTable(order: OrderLines, links: Links): Html {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:24px">
-${order.items.map((item) => itemRow(item, links))}
-</table>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:8px">
-${totals(order).map(([label, value], index, all) => totalRow(label, value, index === all.length - 1))}
-</table>`
+      ${order.items.map((item) => itemRow(item, links))}
+    </table>
+    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:8px">
+      ${totals(order).map(([label, value], index, all) => totalRow(label, value, index === all.length - 1))}
+    </table>`
 }
 
 /** The same in plain text. */
@@ -64,13 +64,26 @@ function itemRow(item: Item, links: Links): Html {
   const quantity = `Quantity ${item.quantity}`
   const options = optionsOf(item)
   return html`<tr>
-<td class="line" width="64" valign="top" style="padding:16px 16px 16px 0;border-top:1px solid #e6e2db">${pictureOf(item, links)}</td>
-<td class="line" valign="top" style="padding:16px 0;border-top:1px solid #e6e2db">
-<span class="ink" style="color:#1b1a17;font-size:15px;line-height:1.4;font-weight:500">${item.product_name}</span><br>
-<span class="muted" style="color:#6d675d;font-size:14px;line-height:1.5">${options === '' ? quantity : `${options} · ${quantity}`}</span>
-</td>
-<td class="line ink" align="right" valign="top" style="padding:16px 0 16px 16px;border-top:1px solid #e6e2db;color:#1b1a17;font-size:15px;white-space:nowrap">${moneyText(item.line_total)}</td>
-</tr>`
+    <td class="line" width="64" valign="top" style="padding:16px 16px 16px 0;border-top:1px solid #e6e2db">
+      ${pictureOf(item, links)}
+    </td>
+    <td class="line" valign="top" style="padding:16px 0;border-top:1px solid #e6e2db">
+      <span class="ink" style="color:#1b1a17;font-size:15px;line-height:1.4;font-weight:500"
+        >${item.product_name}</span
+      ><br />
+      <span class="muted" style="color:#6d675d;font-size:14px;line-height:1.5"
+        >${options === '' ? quantity : `${options} · ${quantity}`}</span
+      >
+    </td>
+    <td
+      class="line ink"
+      align="right"
+      valign="top"
+      style="padding:16px 0 16px 16px;border-top:1px solid #e6e2db;color:#1b1a17;font-size:15px;white-space:nowrap"
+    >
+      ${moneyText(item.line_total)}
+    </td>
+  </tr>`
 }
 
 function pictureOf({ picture }: Item, links: Links): Html {
@@ -79,13 +92,31 @@ function pictureOf({ picture }: Item, links: Links): Html {
   }
   const wide = picture.srcset.filter((one) => one.width >= PICTURE_WIDTH).sort((a, b) => a.width - b.width)[0]
   const url = links.picture(wide?.url ?? picture.url)
-  return html`<img class="well" src="${url}" alt="${picture.alt}" width="64" height="64" style="display:block;width:64px;height:64px;object-fit:cover;border-radius:8px;background:#f2f0eb">`
+  return html`<img
+    class="well"
+    src="${url}"
+    alt="${picture.alt}"
+    width="64"
+    height="64"
+    style="display:block;width:64px;height:64px;object-fit:cover;border-radius:8px;background:#f2f0eb"
+  />`
 }
 
 function totalRow(label: string, value: string, last: boolean): Html {
   const weight = last ? '600' : '400'
   return html`<tr>
-<td class="${last ? 'line ink' : 'muted'}" style="padding:${last ? '12px 0 0' : '4px 0'};color:${last ? '#1b1a17' : '#57524a'};font-size:15px;font-weight:${weight}">${label}</td>
-<td class="${last ? 'line ink' : 'muted'}" align="right" style="padding:${last ? '12px 0 0' : '4px 0'};color:${last ? '#1b1a17' : '#57524a'};font-size:15px;font-weight:${weight};white-space:nowrap">${value}</td>
-</tr>`
+    <td
+      class="${last ? 'line ink' : 'muted'}"
+      style="padding:${last ? '12px 0 0' : '4px 0'};color:${last ? '#1b1a17' : '#57524a'};font-size:15px;font-weight:${weight}"
+    >
+      ${label}
+    </td>
+    <td
+      class="${last ? 'line ink' : 'muted'}"
+      align="right"
+      style="padding:${last ? '12px 0 0' : '4px 0'};color:${last ? '#1b1a17' : '#57524a'};font-size:15px;font-weight:${weight};white-space:nowrap"
+    >
+      ${value}
+    </td>
+  </tr>`
 }

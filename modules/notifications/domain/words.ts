@@ -2,7 +2,9 @@ import { type Money, toMoney } from '@rampart/platform/money/money.ts'
 
 /** An amount as people read it: `$299.99`. Exact: the decimal text never becomes a float. */
 export function moneyText({ amount, currency }: Money): string {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount as Intl.StringNumericLiteral)
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(
+    amount as Intl.StringNumericLiteral,
+  )
 }
 
 /** Minor units as people read them. */

@@ -62,7 +62,9 @@ export async function claimMessage(q: Queryable, id: string, now: Date): Promise
 
 /** Whether somebody is sending a message at the moment. */
 export async function isBeingSent(q: Queryable, id: string): Promise<boolean> {
-  const row = await q.maybe<{ status: string }>(sql`SELECT status FROM notifications.messages WHERE id = ${id}`)
+  const row = await q.maybe<{ status: string }>(
+    sql`SELECT status FROM notifications.messages WHERE id = ${id}`,
+  )
   return row?.status === 'sending'
 }
 
@@ -74,7 +76,12 @@ export type Settled = {
 }
 
 /** Ends a claim. Without effect when the claim had run out and another has the message. */
-export async function settleMessage(q: Queryable, claim: ClaimedMessage, outcome: Settled, now: Date): Promise<void> {
+export async function settleMessage(
+  q: Queryable,
+  claim: ClaimedMessage,
+  outcome: Settled,
+  now: Date,
+): Promise<void> {
   await q.run(sql`
     UPDATE notifications.messages SET status = ${outcome.status}, claimed_at = NULL,
       recipient = coalesce(${outcome.recipient ?? null}, recipient), subject = coalesce(${outcome.subject ?? null}, subject),

@@ -31,7 +31,8 @@ test('a paid order is confirmed, in text and HTML, with its link', async () => {
   expect(mail.html).toContain('src="https://shop.example/media/shirt-160.webp"')
   expect(mail.text).toContain(link)
   for (const part of [mail.html, mail.text]) {
-    for (const words of ['Thank you, Ada', '$304.98', '$5.00', 'United Kingdom']) expect(part).toContain(words)
+    for (const words of ['Thank you, Ada', '$304.98', '$5.00', 'United Kingdom'])
+      expect(part).toContain(words)
   }
 })
 
@@ -60,7 +61,11 @@ test('a customer with an account gets a link without a token', async () => {
 })
 
 test('a shipped order carries its tracking; a link that is not https is left out', async () => {
-  const shipment = { carrier: 'DHL', tracking_number: 'JD014600', tracking_url: 'https://dhl.example/t?n=JD014600' }
+  const shipment = {
+    carrier: 'DHL',
+    tracking_number: 'JD014600',
+    tracking_url: 'https://dhl.example/t?n=JD014600',
+  }
   order = orderOf({ shipment })
   await scene.tell('orders.order-shipped.v1', { order_id: ORDER_ID })
   const mail = await onlyMail()
@@ -75,7 +80,11 @@ test.each([
   [true, 'is on its way back to you', 'have not been charged'],
   [false, 'have not been charged', 'is on its way back to you'],
 ])('a cancelled order, paid %s, says what happens to the money', async (was_paid, said, unsaid) => {
-  await scene.tell('orders.order-cancelled.v1', { order_id: ORDER_ID, reason: 'Buy at evil.example', was_paid })
+  await scene.tell('orders.order-cancelled.v1', {
+    order_id: ORDER_ID,
+    reason: 'Buy at evil.example',
+    was_paid,
+  })
   const { text, html } = await onlyMail()
   for (const part of [text, html]) {
     expect(part).toContain(said)
@@ -85,7 +94,13 @@ test.each([
 })
 
 test('a refund says its own amount', async () => {
-  const refund = { payment_id: newId(), order_id: ORDER_ID, refund_id: newId(), refunded_minor: 5_000, currency: 'USD' }
+  const refund = {
+    payment_id: newId(),
+    order_id: ORDER_ID,
+    refund_id: newId(),
+    refunded_minor: 5_000,
+    currency: 'USD',
+  }
   await scene.tell('payments.payment-refunded.v1', { ...refund, amount_minor: 1_999, full: false })
   const mail = await onlyMail()
   expect(mail.headers.get('subject')).toEqual(['Refund of $19.99 for order R-1042'])

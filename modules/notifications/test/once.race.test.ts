@@ -103,7 +103,9 @@ test('a message whose sender died is sent by another when the claim has run out'
   const scene = await open()
   await scene.h.deliver('orders.order-paid.v1', { order_id: ORDER_ID })
   const [job] = scene.h.takeJobs()
-  await scene.h.db.pool.query("UPDATE notifications.messages SET status = 'sending', claimed_at = '2026-01-15T12:00:00Z'")
+  await scene.h.db.pool.query(
+    "UPDATE notifications.messages SET status = 'sending', claimed_at = '2026-01-15T12:00:00Z'",
+  )
   await expect(scene.h.runJob(job!.name, job!.payload)).rejects.toThrow('elsewhere')
   scene.advance(121)
   await scene.h.runJob(job!.name, job!.payload)
@@ -114,7 +116,10 @@ test.each([
   ['line breaks', 'R-1\r\nBcc: eve@example.com'],
   ['other separators', 'R-1\u2028Bcc: eve@example.com\u0085x\u0000'],
 ])('no header can be injected through %s', async (_what, number) => {
-  const scene = await open({ order: () => orderOf({ number }) }, { shop_name: 'Shop\r\nBcc: eve@example.com' })
+  const scene = await open(
+    { order: () => orderOf({ number }) },
+    { shop_name: 'Shop\r\nBcc: eve@example.com' },
+  )
   await scene.tell('orders.order-paid.v1', { order_id: ORDER_ID })
   const [mail] = await scene.mails()
   expect(mail!.headers.has('bcc')).toBe(false)
@@ -146,7 +151,9 @@ test('staff with the permission see the mails of an order, without their text', 
   await scene.tell('orders.order-paid.v1', { order_id: ORDER_ID })
   await scene.tell('orders.order-shipped.v1', { order_id: ORDER_ID })
   await scene.tell('orders.order-paid.v1', { order_id: newId() })
-  const list = (input: object): Promise<{ items: { template: string; status: string }[]; next_cursor: string | null }> =>
+  const list = (
+    input: object,
+  ): Promise<{ items: { template: string; status: string }[]; next_cursor: string | null }> =>
     scene.h.call('listMessages', input, { principal })
   const ofOrder = await list({ order_id: ORDER_ID })
   expect(ofOrder.items.map((item) => [item.template, item.status])).toEqual([

@@ -82,12 +82,14 @@ export async function mailScene(answers: Answers = {}, settings: Partial<Setting
     clock: () => now,
     settings: { data_dir, shop_name: 'Fern & Clay', public_url: 'https://shop.example', ...settings },
     stubs: {
-      orders: { getPlacedOrder: async () => (answers.order ?? orderOf)() as never },
+      orders: { getPlacedOrder: async () => (answers.order ?? orderOf)() },
       identity: {
         getContacts: async ({ account_ids }: { account_ids: string[] }) => {
           const address = email()
           if (address === null) return { contacts: [] }
-          return { contacts: account_ids.map((account_id) => ({ account_id, email: address, full_name: 'Ada' })) }
+          return {
+            contacts: account_ids.map((account_id) => ({ account_id, email: address, full_name: 'Ada' })),
+          }
         },
         issueVerificationToken: async () => ({ token: (answers.token ?? (() => 'a'.repeat(43)))() }),
       },
@@ -112,7 +114,8 @@ export async function mailScene(answers: Answers = {}, settings: Partial<Setting
       return Promise.all(names.map(async (name) => readMail(await readFile(join(folder, name), 'utf8'))))
     },
     rows: async () =>
-      (await h.db.pool.query<Record<string, unknown>>('SELECT * FROM notifications.messages ORDER BY id')).rows,
+      (await h.db.pool.query<Record<string, unknown>>('SELECT * FROM notifications.messages ORDER BY id'))
+        .rows,
     close: async () => {
       await h.close()
       await rm(data_dir, { recursive: true, force: true })
@@ -151,6 +154,8 @@ function readPart(part: string): { type: string; body: string } {
   const type = headers.get('content-type')?.[0] ?? ''
   if (encoding === 'base64') return { type, body: Buffer.from(body, 'base64').toString() }
   if (encoding !== 'quoted-printable') return { type, body }
-  const bytes = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  const bytes = body
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)))
   return { type, body: Buffer.from(bytes, 'latin1').toString() }
 }

@@ -11,7 +11,12 @@ import type { MailTransport, OutgoingMail } from './mail-transport.ts'
  */
 export function emlTransport(settings: Settings): MailTransport {
   const folder = join(settings.data_dir, 'mail')
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows', ...closedDoors })
+  const transport = createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: 'windows',
+    ...closedDoors,
+  })
   return {
     async send(mail) {
       const { message } = await transport.sendMail(mailFields(settings, mail))

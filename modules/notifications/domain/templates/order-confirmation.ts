@@ -7,7 +7,8 @@ import type { OrderContent } from './order-content.ts'
 /** Thanks for an order that is paid. */
 export function orderConfirmation(shop: Shop, { order }: { readonly order: OrderContent }): Mail {
   const url = shop.links.order(order.id, order.tracking_token)
-  const news = 'Your payment has arrived and we are getting your order ready. We write again when it is on its way.'
+  const news =
+    'Your payment has arrived and we are getting your order ready. We write again when it is on its way.'
   const address = addressLines(order.shipping_address)
   return framed(shop, {
     subject: `Order ${order.number} is confirmed`,
@@ -20,6 +21,11 @@ export function orderConfirmation(shop: Shop, { order }: { readonly order: Order
       block('Delivery to', address),
     ],
     reason: `You get this mail because you bought something at ${shop.name}.`,
-    text: [`Order ${order.number}. ${news}`, `View your order: ${url}`, orderText(order), `Delivery to:\n${address.join('\n')}`],
+    text: [
+      `Order ${order.number}. ${news}`,
+      `View your order: ${url}`,
+      orderText(order),
+      `Delivery to:\n${address.join('\n')}`,
+    ],
   })
 }

@@ -13,8 +13,13 @@ export function verifyEmail(shop: Shop, content: { readonly token: string }): Ma
     subject: `Confirm your e-mail address for ${shop.name}`,
     preview: note,
     title: 'Confirm your e-mail address',
-    body: [paragraph(ask), button('Confirm address', url), plainLink(`${note} If the button does not work:`, url)],
-    reason: 'You get this mail because this address was used to sign up. If that was not you, ignore it: nothing happens.',
+    body: [
+      paragraph(ask),
+      button('Confirm address', url),
+      plainLink(`${note} If the button does not work:`, url),
+    ],
+    reason:
+      'You get this mail because this address was used to sign up. If that was not you, ignore it: nothing happens.',
     text: [ask, url, note],
   })
 }
