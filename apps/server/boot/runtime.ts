@@ -47,7 +47,7 @@ export function openRuntime(options: RuntimeOptions): Runtime {
   const { config, keys, log } = options
   const db = openDb({
     connection: options.connection,
-    max: options.poolSize ?? 10,
+    max: options.poolSize ?? 20,
     application_name: options.name,
     log: (event) => log.debug('database', { ...event }),
   })
