@@ -1,0 +1,33 @@
+import { browserClient } from '@rampart/client/browser-client.ts'
+import type { PublicClient } from '@rampart/client/public-client.ts'
+
+/** Every operation of the shop, typed from the contracts; the session is an httpOnly cookie. */
+export const api = browserClient('/api/v1')
+
+/** What an operation answers: `Answer<'orders', 'getOrder'>`. */
+export type Answer<N extends keyof PublicClient, K extends keyof PublicClient[N]> = PublicClient[N][K] extends (
+  ...args: never[]
+) => Promise<infer T>
+  ? T
+  : never
+
+/** What an operation takes. */
+export type Input<N extends keyof PublicClient, K extends keyof PublicClient[N]> = PublicClient[N][K] extends (
+  input: infer T,
+  ...rest: never[]
+) => unknown
+  ? T
+  : never
+
+export type Me = Answer<'identity', 'getMe'>
+export type Order = Answer<'orders', 'getOrder'>
+export type OrderSummary = Answer<'orders', 'listOrders'>['items'][number]
+export type Product = Answer<'catalog', 'getProduct'>
+export type ManagedProduct = Answer<'catalog', 'listManagedProducts'>['items'][number]
+export type Category = Answer<'catalog', 'listCategories'>['items'][number]
+export type StockLine = Answer<'inventory', 'listStock'>['items'][number]
+export type ShippingMethod = Answer<'shipping', 'listMethods'>['items'][number]
+export type AuditEntry = Answer<'audit', 'listEntries'>['items'][number]
+export type Message = Answer<'notifications', 'listMessages'>['items'][number]
+export type WirePicture = Product['pictures'][number]
+export type Money = Product['price']

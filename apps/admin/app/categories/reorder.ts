@@ -1,0 +1,20 @@
+import type { Category } from '../api.ts'
+
+/**
+ * The positions to write so that the sibling at `from` stands at `to`. Only those that change are answered; positions
+ * may have gaps or repeat before, and count 0, 1, 2 … afterwards.
+ */
+export function reorder(
+  siblings: readonly Pick<Category, 'id' | 'position'>[],
+  from: number,
+  to: number,
+): { id: string; position: number }[] {
+  const entry = siblings[from]
+  if (entry === undefined || to < 0 || to >= siblings.length) return []
+  return siblings
+    .toSpliced(from, 1)
+    .toSpliced(to, 0, entry)
+    .map(({ id, position }, index) => ({ id, position: index, before: position }))
+    .filter(({ position, before }) => position !== before)
+    .map(({ id, position }) => ({ id, position }))
+}

@@ -1,0 +1,17 @@
+import { cx } from '@rampart/kit/cx.ts'
+import { controlStyle } from '@rampart/kit/field.tsx'
+
+/** A day as a filter, in one line with its label: 'From 21.11.2026'. */
+export function DateField({ label, value, onChange }: { label: string; value: string | undefined; onChange: (value: string) => void }) {
+  return (
+    <label className="flex items-center gap-2 text-control-sm text-ink-subtle">
+      <span className="whitespace-nowrap">{label}</span>
+      <input
+        type="date"
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value)}
+        className={cx(controlStyle, 'min-h-control w-auto! border-line px-2')}
+      />
+    </label>
+  )
+}

@@ -1,0 +1,14 @@
+import { account } from './de/account.ts'
+import { catalog } from './de/catalog.ts'
+import { common } from './de/common.ts'
+import { errors } from './de/errors.ts'
+import { logs } from './de/logs.ts'
+import { orders } from './de/orders.ts'
+import { overview } from './de/overview.ts'
+import { shell } from './de/shell.ts'
+import { shipping } from './de/shipping.ts'
+import { stock } from './de/stock.ts'
+import type { Texts } from './texts.ts'
+
+/** German. */
+export const de: Texts = { account, catalog, common, errors, logs, orders, overview, shell, shipping, stock }

@@ -1,0 +1,13 @@
+import { account } from './en/account.ts'
+import { catalog } from './en/catalog.ts'
+import { common } from './en/common.ts'
+import { errors } from './en/errors.ts'
+import { logs } from './en/logs.ts'
+import { orders } from './en/orders.ts'
+import { overview } from './en/overview.ts'
+import { shell } from './en/shell.ts'
+import { shipping } from './en/shipping.ts'
+import { stock } from './en/stock.ts'
+
+/** English. The shape of this object is the shape of every language. */
+export const en = { account, catalog, common, errors, logs, orders, overview, shell, shipping, stock }

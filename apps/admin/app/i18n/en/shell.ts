@@ -1,0 +1,28 @@
+export const shell = {
+  product: 'Rampart',
+  skip: 'Skip to content',
+  menu: 'Menu',
+  navigation: 'Navigation',
+  search: 'Search',
+  searchKey: 'Ctrl K',
+  viewShop: 'View the shop',
+  account: 'Your account',
+  signOut: 'Sign out',
+  nav: {
+    overview: 'Overview',
+    orders: 'Orders',
+    products: 'Products',
+    categories: 'Categories',
+    inventory: 'Inventory',
+    shipping: 'Shipping',
+    mails: 'Sent mail',
+    audit: 'Audit log',
+  },
+  groups: { daily: 'Today', catalog: 'Catalogue', settings: 'Shop' },
+  palette: {
+    label: 'Jump to a page, an order or a product',
+    placeholder: 'Page, order number, customer or product',
+    pages: 'Pages',
+    empty: 'Nothing matches.',
+  },
+}

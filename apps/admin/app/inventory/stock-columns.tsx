@@ -1,0 +1,83 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '@rampart/kit/button.tsx'
+import type { StockLine } from '../api.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import type { Column } from '../list/data-table.tsx'
+import { RowLink } from '../list/row-link.tsx'
+
+/** The name of a variant as people say it: 'Harbour crew tee, S / Pack of 3'. */
+export function stockName(line: StockLine, unknown: string): string {
+  const choice = Object.values(line.options).join(' / ')
+  return [line.product_name ?? unknown, choice].filter(Boolean).join(', ')
+}
+
+/** The columns of the stock list; `onAdjust` is null for those who may only look. */
+export function useStockColumns(onAdjust: ((line: StockLine) => void) | null): Column<StockLine>[] {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return useMemo(
+    () => [
+      {
+        id: 'article',
+        header: t('stock.article'),
+        className: 'w-full',
+        cell: (line) => (
+          <div className="min-w-0">
+            {line.product_id === null ? (
+              <span className="text-ink-subtle">{t('stock.unknown')}</span>
+            ) : (
+              <RowLink to={`/products/${line.product_id}`}>{line.product_name ?? t('stock.unknown')}</RowLink>
+            )}
+            <p className="text-xs text-ink-subtle">
+              {Object.values(line.options).join(' / ')}
+              <span className="md:hidden"> {line.sku}</span>
+            </p>
+          </div>
+        ),
+      },
+      {
+        id: 'sku',
+        header: t('stock.sku'),
+        from: 'md',
+        cell: (line) => <span className="font-mono text-xs whitespace-nowrap text-ink-muted">{line.sku}</span>,
+      },
+      { id: 'on_hand', header: t('stock.onHand'), end: true, from: 'sm', cell: (line) => format.number(line.on_hand) },
+      { id: 'reserved', header: t('stock.reserved'), end: true, from: 'sm', cell: (line) => format.number(line.reserved) },
+      {
+        id: 'available',
+        header: t('stock.available'),
+        end: true,
+        cell: (line) => (
+          <span className={line.available <= 0 ? 'font-medium text-danger' : 'font-medium'}>{format.number(line.available)}</span>
+        ),
+      },
+      {
+        id: 'updated',
+        header: t('stock.updated'),
+        from: 'lg',
+        cell: (line) => <span className="whitespace-nowrap text-ink-muted">{format.ago(line.updated_at)}</span>,
+      },
+      ...(onAdjust === null
+        ? []
+        : [
+            {
+              id: 'adjust',
+              header: <span className="visually-hidden">{t('stock.adjust')}</span>,
+              end: true,
+              cell: (line: StockLine) => (
+                <Button
+                  size="sm"
+                  className="relative z-1"
+                  aria-label={`${t('stock.adjust')}: ${stockName(line, t('stock.unknown'))}`}
+                  onClick={() => onAdjust(line)}
+                >
+                  {t('stock.adjust')}
+                </Button>
+              ),
+            },
+          ]),
+    ],
+    [t, format, onAdjust],
+  )
+}

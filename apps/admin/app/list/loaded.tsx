@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { Failure, Offline } from './failure.tsx'
+
+type Asked<T> = {
+  data: T | undefined
+  isError: boolean
+  error: unknown
+  fetchStatus: string
+  refetch: () => unknown
+}
+
+/** The four faces of anything that is fetched: there, on its way, failed, offline. */
+export function Loaded<T>({
+  query,
+  loading,
+  children,
+}: {
+  query: Asked<T>
+  loading: ReactNode
+  children: (data: T) => ReactNode
+}) {
+  if (query.data !== undefined) return children(query.data)
+  if (query.fetchStatus === 'paused') return <Offline />
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
+  return <div aria-busy="true">{loading}</div>
+}

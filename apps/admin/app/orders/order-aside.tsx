@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '@rampart/kit/button.tsx'
+import { Card } from '@rampart/kit/card.tsx'
+import { Facts } from '@rampart/kit/facts.tsx'
+import { KitLink } from '@rampart/kit/link.tsx'
+import type { Order } from '../api.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { useCan } from '../session/use-me.ts'
+import { AddressDialog } from './address-dialog.tsx'
+import { NoteDialog } from './note-dialog.tsx'
+
+/** An address as it is written on a parcel. */
+function AddressLines({ address }: { address: Order['shipping_address'] }) {
+  const format = useFormat()
+  const lines = [
+    address.full_name,
+    address.company,
+    address.street,
+    address.street2,
+    `${address.postal_code} ${address.city}`,
+    address.state,
+    format.country(address.country),
+    address.phone,
+  ].filter((line) => line)
+  return (
+    <address className="text-control-sm not-italic">
+      {lines.map((line, index) => (
+        <span key={index} className="block">
+          {line}
+        </span>
+      ))}
+    </address>
+  )
+}
+
+function Shipment({ shipment }: { shipment: NonNullable<Order['shipment']> }) {
+  const { t } = useTranslation()
+  const number = shipment.tracking_number ?? shipment.tracking_url
+  return (
+    <Card title={t('orders.shipment')}>
+      <Facts
+        items={[
+          { name: t('orders.carrier'), value: shipment.carrier ?? t('common.none') },
+          {
+            name: t('orders.tracking'),
+            value: shipment.tracking_url ? (
+              <KitLink href={shipment.tracking_url} target="_blank" rel="noreferrer" className="underlined break-all">
+                {number}
+              </KitLink>
+            ) : (
+              (number ?? t('common.none'))
+            ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** Who ordered, where it goes, and what they asked for. */
+export function OrderAside({ order }: { order: Order }) {
+  const { t } = useTranslation()
+  const can = useCan()
+  const [dialog, setDialog] = useState<'address' | 'note' | null>(null)
+  const editable = can('orders:write') && !['shipped', 'delivered', 'cancelled'].includes(order.status)
+  const edit = (which: 'address' | 'note', label: string) =>
+    editable ? (
+      <Button variant="ghost" size="sm" className="-mr-2" aria-label={label} onClick={() => setDialog(which)}>
+        {t('common.edit')}
+      </Button>
+    ) : null
+  return (
+    <>
+      <Card title={t('orders.customer')}>
+        <div className="text-control-sm">
+          <KitLink href={`mailto:${order.email}`} className="break-all hover:underline">
+            {order.email}
+          </KitLink>
+          <p className="mt-0.5 text-xs text-ink-subtle">
+            {order.customer_id === null ? t('orders.guest') : t('orders.withAccount')}
+          </p>
+        </div>
+      </Card>
+      <Card title={t('orders.shippingAddress')} action={edit('address', t('orders.editAddress'))}>
+        <AddressLines address={order.shipping_address} />
+        <h3 className="mt-4 mb-1 text-xs font-medium text-ink-subtle">{t('orders.billingAddress')}</h3>
+        {order.billing_address ? (
+          <AddressLines address={order.billing_address} />
+        ) : (
+          <p className="text-control-sm text-ink-muted">{t('orders.sameAddress')}</p>
+        )}
+      </Card>
+      {order.shipment ? <Shipment shipment={order.shipment} /> : null}
+      <Card title={t('orders.note')} action={edit('note', t('orders.editNote'))}>
+        <p className={order.note ? 'text-control-sm whitespace-pre-line' : 'text-control-sm text-ink-subtle'}>
+          {order.note ?? t('orders.noNote')}
+        </p>
+      </Card>
+      {dialog === 'address' ? <AddressDialog order={order} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'note' ? <NoteDialog order={order} onClose={() => setDialog(null)} /> : null}
+    </>
+  )
+}

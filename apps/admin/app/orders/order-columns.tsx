@@ -1,0 +1,69 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Picture } from '@rampart/kit/picture.tsx'
+import type { OrderSummary } from '../api.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import type { Column } from '../list/data-table.tsx'
+import { RowLink } from '../list/row-link.tsx'
+import { OrderStatusBadge, PaymentStatusBadge } from './order-status.tsx'
+
+/** The columns of a list of orders. */
+export function useOrderColumns(): Column<OrderSummary>[] {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return useMemo(
+    () => [
+      {
+        id: 'number',
+        header: t('orders.order'),
+        cell: (order) => (
+          <div className="flex items-center gap-3">
+            <Picture image={order.picture} alt="" sizes="36px" className="size-9 shrink-0 rounded-sm" />
+            <div className="min-w-0">
+              <span className="figures">
+                <RowLink to={`/orders/${order.id}`}>{order.number}</RowLink>
+              </span>
+              <p className="truncate text-xs text-ink-subtle md:hidden">{order.full_name || order.email}</p>
+              <p className="hidden max-w-52 truncate text-xs text-ink-subtle md:block">
+                {order.item_count > 1
+                  ? t('orders.andMore', { name: order.first_item_name, count: order.item_count - 1 })
+                  : order.first_item_name}
+              </p>
+            </div>
+          </div>
+        ),
+      },
+      {
+        id: 'customer',
+        header: t('orders.customer'),
+        from: 'md',
+        cell: (order) => (
+          <div className="max-w-56">
+            <p className="truncate">{order.full_name || order.email}</p>
+            {order.full_name ? <p className="truncate text-xs text-ink-subtle">{order.email}</p> : null}
+          </div>
+        ),
+      },
+      { id: 'status', header: t('common.status'), cell: (order) => <OrderStatusBadge status={order.status} /> },
+      {
+        id: 'payment',
+        header: t('orders.payment'),
+        from: 'lg',
+        cell: (order) => <PaymentStatusBadge status={order.payment_status} />,
+      },
+      {
+        id: 'placed_at',
+        header: t('orders.placed'),
+        from: 'sm',
+        sortable: true,
+        cell: (order) => (
+          <time dateTime={order.placed_at} title={format.dayTime(order.placed_at)} className="whitespace-nowrap text-ink-muted">
+            {format.ago(order.placed_at)}
+          </time>
+        ),
+      },
+      { id: 'total', header: t('orders.total'), end: true, sortable: true, cell: (order) => format.money(order.total) },
+    ],
+    [t, format],
+  )
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { Card } from '@rampart/kit/card.tsx'
+import { Facts } from '@rampart/kit/facts.tsx'
+import { KitLink } from '@rampart/kit/link.tsx'
+import { Picture } from '@rampart/kit/picture.tsx'
+import type { Order } from '../api.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { isZero } from '../money/sum-money.ts'
+
+/** What was ordered, and what it came to. */
+export function OrderItems({ order }: { order: Order }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const count = order.items.reduce((sum, item) => sum + item.quantity, 0)
+  return (
+    <Card title={t('orders.items')} action={<span className="text-xs text-ink-subtle">{t('orders.itemCount', { count })}</span>} flush>
+      <ul className="divide-y divide-line">
+        {order.items.map((item) => (
+          <li key={item.id} className="flex items-center gap-3 px-5 py-3">
+            <Picture image={item.picture} alt="" sizes="48px" className="size-12 shrink-0 rounded-md" />
+            <div className="min-w-0 flex-1">
+              <KitLink href={`/products/${item.product_id}`} className="font-medium hover:underline">
+                {item.product_name}
+              </KitLink>
+              <p className="text-xs text-ink-subtle">
+                {[...Object.values(item.options), item.sku].join(' · ')}
+              </p>
+            </div>
+            <p className="figures hidden text-right text-control-sm whitespace-nowrap text-ink-muted sm:block">
+              {item.quantity} × {format.money(item.unit_price)}
+            </p>
+            <p className="figures w-20 text-right text-control-sm whitespace-nowrap">
+              <span className="text-ink-muted sm:hidden">{item.quantity} × </span>
+              {format.money(item.line_total)}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <div className="border-t border-line px-5 py-4">
+        <Facts
+          items={[
+            { name: t('orders.subtotal'), value: format.money(order.subtotal) },
+            { name: t('orders.shippingTotal', { method: order.shipping_method.name }), value: format.money(order.shipping_total) },
+            { name: <span className="font-semibold text-ink">{t('orders.total')}</span>, value: <span className="font-semibold">{format.money(order.total)}</span> },
+            ...(isZero(order.refunded_total)
+              ? []
+              : [{ name: t('orders.refunded'), value: `−${format.money(order.refunded_total)}` }]),
+          ]}
+        />
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next'
+import { Badge, type Tone } from '@rampart/kit/badge.tsx'
+import { Card } from '@rampart/kit/card.tsx'
+import { Facts } from '@rampart/kit/facts.tsx'
+import { Cell, HeadCell, Row, Table } from '@rampart/kit/table.tsx'
+import type { Answer } from '../api.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { isZero } from '../money/sum-money.ts'
+import { PaymentStatusBadge } from './order-status.tsx'
+
+type Payments = Answer<'payments', 'listPayments'>
+
+const refundTones: Record<Payments['refunds'][number]['status'], Tone> = { pending: 'info', succeeded: 'neutral', failed: 'danger' }
+
+/** How an order was paid, what was paid back, and the double entries behind both. */
+export function OrderPayment({ payments }: { payments: Payments }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { payment, refunds } = payments
+  if (payment === null) {
+    return (
+      <Card title={t('orders.payment')}>
+        <p className="text-control-sm text-ink-muted">{t('orders.noPayment')}</p>
+      </Card>
+    )
+  }
+  return (
+    <Card title={t('orders.payment')} action={<PaymentStatusBadge status={payment.status} />} flush>
+      <div className="px-5 py-4">
+        <Facts
+          items={[
+            { name: t('orders.provider'), value: payment.provider },
+            { name: t('orders.reference'), value: <span className="font-mono text-xs break-all">{payment.provider_reference}</span> },
+            { name: t('orders.authorized'), value: format.money(payment.amount) },
+            { name: t('orders.captured'), value: format.money(payment.captured) },
+            { name: t('orders.refunded'), value: format.money(payment.refunded) },
+          ]}
+        />
+      </div>
+      {refunds.length > 0 ? (
+        <div className="border-t border-line px-5 py-4">
+          <h3 className="mb-2 text-xs font-medium text-ink-subtle">{t('orders.refunds')}</h3>
+          <ul className="flex flex-col gap-2 text-control-sm">
+            {refunds.map((refund) => (
+              <li key={refund.id} className="flex flex-wrap items-baseline gap-x-3">
+                <span className="figures font-medium">{format.money(refund.amount)}</span>
+                <Badge tone={refundTones[refund.status]}>{t(`orders.refundStatus.${refund.status}`)}</Badge>
+                <span className="min-w-0 flex-1 text-ink-muted">{refund.reason}</span>
+                <span className="text-xs text-ink-subtle">{format.dayTime(refund.created_at)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {payments.ledger.length > 0 ? <Ledger entries={payments.ledger} /> : null}
+    </Card>
+  )
+}
+
+function Ledger({ entries }: { entries: Payments['ledger'] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <details className="group border-t border-line">
+      <summary className="px-5 py-3 text-control-sm font-medium text-ink-muted hover:text-ink">{t('orders.ledger')}</summary>
+      <Table caption={t('orders.ledger')} className="border-t border-line">
+        <thead>
+          <tr>
+            <HeadCell className="pl-5">{t('orders.account')}</HeadCell>
+            <HeadCell className="hidden sm:table-cell">{t('orders.entry')}</HeadCell>
+            <HeadCell end>{t('orders.debit')}</HeadCell>
+            <HeadCell end className="pr-5">
+              {t('orders.credit')}
+            </HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry, index) => (
+            <Row key={index}>
+              <Cell className="pl-5 font-mono text-xs">{entry.account}</Cell>
+              <Cell className="hidden text-ink-muted sm:table-cell">{entry.description}</Cell>
+              <Cell end>{isZero(entry.debit) ? '' : format.money(entry.debit)}</Cell>
+              <Cell end className="pr-5">
+                {isZero(entry.credit) ? '' : format.money(entry.credit)}
+              </Cell>
+            </Row>
+          ))}
+        </tbody>
+      </Table>
+    </details>
+  )
+}

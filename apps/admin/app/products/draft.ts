@@ -1,0 +1,111 @@
+import type { Product, WirePicture } from '../api.ts'
+import { priceInput } from '../money/parse-price.ts'
+
+export type DraftOption = { key: string; name: string; values: string[] }
+
+export type DraftVariant = {
+  key: string
+  /** Absent while the variant is new. */
+  id: string | null
+  sku: string
+  /** One value for each option, in the order of the options. */
+  choice: string[]
+  price: string
+  compare_at_price: string
+  /** Only for a new variant. */
+  initial_quantity: string
+  available: number | null
+}
+
+export type AttributeType = 'text' | 'number' | 'flag'
+export type DraftAttribute = { key: string; name: string; type: AttributeType; value: string }
+
+/** A product as the editor holds it: texts as typed, so that nothing is lost while it is not right yet. */
+export type Draft = {
+  name: string
+  slug: string
+  summary: string
+  description: string
+  brand: string
+  status: Product['status']
+  category_id: string
+  pictures: WirePicture[]
+  options: DraftOption[]
+  variants: DraftVariant[]
+  attributes: DraftAttribute[]
+}
+
+let made = 0
+
+/** A key for a row that has no id yet; it never leaves the page. */
+export function rowKey(): string {
+  made += 1
+  return `row-${made}`
+}
+
+/** A variant that is not sold yet, with the prices of the one it stands beside. */
+export function newVariant(choice: string[], like?: DraftVariant): DraftVariant {
+  return {
+    key: rowKey(),
+    id: null,
+    sku: '',
+    choice,
+    price: like?.price ?? '',
+    compare_at_price: like?.compare_at_price ?? '',
+    initial_quantity: '',
+    available: null,
+  }
+}
+
+/** The draft of a product that is to be. */
+export function emptyDraft(): Draft {
+  return {
+    name: '',
+    slug: '',
+    summary: '',
+    description: '',
+    brand: '',
+    status: 'draft',
+    category_id: '',
+    pictures: [],
+    options: [],
+    variants: [newVariant([])],
+    attributes: [],
+  }
+}
+
+function attributeType(value: string | number | boolean): AttributeType {
+  if (typeof value === 'number') return 'number'
+  return typeof value === 'boolean' ? 'flag' : 'text'
+}
+
+/** The draft of a product as it is, with prices in the notation of the reader. */
+export function draftOf(product: Product, locale: string): Draft {
+  return {
+    name: product.name,
+    slug: product.slug,
+    summary: product.summary,
+    description: product.description,
+    brand: product.brand ?? '',
+    status: product.status,
+    category_id: product.category?.id ?? '',
+    pictures: product.pictures,
+    options: product.options.map((option, index) => ({ key: `option-${index}`, name: option.name, values: option.values })),
+    variants: product.variants.map((variant) => ({
+      key: variant.id,
+      id: variant.id,
+      sku: variant.sku,
+      choice: product.options.map((option) => variant.options[option.name] ?? ''),
+      price: priceInput(variant.price.amount, locale),
+      compare_at_price: variant.compare_at_price ? priceInput(variant.compare_at_price.amount, locale) : '',
+      initial_quantity: '',
+      available: variant.available,
+    })),
+    attributes: product.attributes.map((attribute, index) => ({
+      key: `attribute-${index}`,
+      name: attribute.name,
+      type: attributeType(attribute.value),
+      value: typeof attribute.value === 'number' ? priceInput(String(attribute.value), locale) : String(attribute.value),
+    })),
+  }
+}

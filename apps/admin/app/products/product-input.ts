@@ -1,0 +1,78 @@
+import type { Input } from '../api.ts'
+import { parsePrice } from '../money/parse-price.ts'
+import type { Draft, DraftAttribute, DraftVariant } from './draft.ts'
+
+export type ProductInput = Input<'catalog', 'createProduct'>
+
+/** What the page itself can see to be wrong: the path as the API would name it, and the kind of mistake. */
+export type DraftProblem = { path: string; kind: 'required' | 'price' | 'count' | 'number' | 'option' }
+
+type Reading = { input: ProductInput; problems: DraftProblem[] }
+
+/**
+ * Turns the draft into what the API takes. Options without a value are left out; the order of `variants` is kept, so
+ * that `variants.3.sku` in an answer is the fourth row on the page.
+ */
+export function readDraft(draft: Draft, locale: string, digits: number): Reading {
+  const problems: DraftProblem[] = []
+  const options = draft.options.filter(({ values }) => values.length > 0)
+  if (draft.name.trim() === '') problems.push({ path: 'name', kind: 'required' })
+  draft.options.forEach((option, index) => {
+    if (option.name.trim() === '' && option.values.length > 0) problems.push({ path: `options.${index}.name`, kind: 'option' })
+  })
+  const variants = draft.variants.map((variant, index) =>
+    readVariant(variant, options.map(({ name }) => name.trim()), `variants.${index}`, { locale, digits, problems }),
+  )
+  const attributes = draft.attributes.map((attribute, index) => readAttribute(attribute, `attributes.${index}`, { locale, problems }))
+  const input: ProductInput = {
+    name: draft.name.trim(),
+    slug: draft.slug.trim() || undefined,
+    summary: draft.summary,
+    description: draft.description,
+    brand: draft.brand.trim() || null,
+    status: draft.status,
+    category_id: draft.category_id || null,
+    pictures: draft.pictures.map(({ id, alt }) => ({ id, alt })),
+    options: options.map(({ name, values }) => ({ name: name.trim(), values })),
+    variants,
+    attributes,
+  }
+  return { input, problems }
+}
+
+type Context = { locale: string; digits: number; problems: DraftProblem[] }
+
+function readVariant(variant: DraftVariant, names: string[], path: string, { locale, digits, problems }: Context) {
+  const price = parsePrice(variant.price, locale, digits)
+  const compare = variant.compare_at_price.trim() === '' ? null : parsePrice(variant.compare_at_price, locale, digits)
+  const quantity = variant.initial_quantity.trim()
+  if (variant.sku.trim() === '') problems.push({ path: `${path}.sku`, kind: 'required' })
+  if (price === null) problems.push({ path: `${path}.price`, kind: 'price' })
+  if (compare === null && variant.compare_at_price.trim() !== '') problems.push({ path: `${path}.compare_at_price`, kind: 'price' })
+  if (!/^\d{0,7}$/.test(quantity)) problems.push({ path: `${path}.initial_quantity`, kind: 'count' })
+  return {
+    ...(variant.id === null ? {} : { id: variant.id }),
+    sku: variant.sku.trim(),
+    options: Object.fromEntries(names.map((name, index) => [name, variant.choice[index] ?? ''])),
+    price: price ?? '0',
+    compare_at_price: compare,
+    ...(variant.id === null && quantity !== '' ? { initial_quantity: Number(quantity) } : {}),
+  }
+}
+
+function readAttribute(attribute: DraftAttribute, path: string, { locale, problems }: Omit<Context, 'digits'>) {
+  const name = attribute.name.trim()
+  if (name === '') problems.push({ path: `${path}.name`, kind: 'required' })
+  if (attribute.type === 'flag') return { name, value: attribute.value === 'true' }
+  if (attribute.type === 'number') return { name, value: readNumber(attribute.value, locale, `${path}.value`, problems) }
+  if (attribute.value.trim() === '') problems.push({ path: `${path}.value`, kind: 'required' })
+  return { name, value: attribute.value.trim() }
+}
+
+/** A measure: a number with a sign and any decimals, in the notation of the reader. */
+function readNumber(typed: string, locale: string, path: string, problems: DraftProblem[]): number {
+  const negative = /^\s*[-−]/.test(typed)
+  const plain = parsePrice(typed.replace(/^\s*[-−]/, ''), locale, 10)
+  if (plain === null) problems.push({ path, kind: 'number' })
+  return (negative ? -1 : 1) * Number(plain ?? 0)
+}

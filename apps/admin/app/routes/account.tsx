@@ -1,0 +1,164 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { Button } from '@rampart/kit/button.tsx'
+import { Card } from '@rampart/kit/card.tsx'
+import { Facts } from '@rampart/kit/facts.tsx'
+import { LanguageSwitch } from '@rampart/kit/language-switch.tsx'
+import { TextField } from '@rampart/kit/text-field.tsx'
+import { ThemeSwitch } from '@rampart/kit/theme-switch.tsx'
+import { useToast } from '@rampart/kit/toast.tsx'
+import { api } from '../api.ts'
+import { fieldErrorsOf } from '../form/field-errors.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { useFailureText } from '../form/use-failure-text.ts'
+import { chooseLocale } from '../i18n/instance.ts'
+import { localeNames, locales, type Locale } from '../i18n/locale.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { meQuery, useMe } from '../session/use-me.ts'
+import { Page } from '../shell/page.tsx'
+import { chooseTheme, readTheme } from '../shell/theme.ts'
+
+export default function Account() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const me = useMe()
+  const [leaving, setLeaving] = useState(false)
+  return (
+    <Page narrow title={t('account.title')} tab={t('account.title')} lead={t('account.lead')}>
+      <Card title={t('account.profile')}>
+        <NameForm />
+        <div className="mt-5 border-t border-line pt-4">
+          <Facts
+            items={[
+              { name: t('account.email'), value: me.email },
+              { name: t('account.role'), value: t(`account.roles.${me.role}`) },
+              { name: t('account.since'), value: format.day(me.created_at) },
+            ]}
+          />
+        </div>
+        <details className="mt-4 text-control-sm">
+          <summary className="text-ink-muted hover:text-ink">{t('account.permissions')}</summary>
+          <ul className="mt-2 flex flex-wrap gap-1">
+            {me.permissions.map((permission) => (
+              <li key={permission} className="rounded-sm bg-well px-1.5 py-0.5 font-mono text-xs text-ink-muted">
+                {permission}
+              </li>
+            ))}
+          </ul>
+        </details>
+      </Card>
+      <Preferences />
+      <Card title={t('account.sessions')}>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="max-w-prose text-control-sm text-ink-muted">{t('account.sessionsText')}</p>
+          <Button variant="danger" onClick={() => setLeaving(true)}>
+            {t('account.signOutEverywhere')}
+          </Button>
+        </div>
+      </Card>
+      {leaving ? <SignOutEverywhere onClose={() => setLeaving(false)} /> : null}
+    </Page>
+  )
+}
+
+function NameForm() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const client = useQueryClient()
+  const toast = useToast()
+  const failureText = useFailureText()
+  const [name, setName] = useState(me.full_name)
+  const save = useMutation({
+    mutationFn: () => api.identity.updateMe({ full_name: name.trim() }),
+    onSuccess: (next) => {
+      client.setQueryData(meQuery.queryKey, next)
+      toast({ title: t('common.saved') })
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  const errors = fieldErrorsOf(save.error)
+  return (
+    <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
+      <TextField
+        label={t('account.name')}
+        autoComplete="name"
+        required
+        maxLength={120}
+        className="min-w-56 flex-1"
+        value={name}
+        error={errors.at('full_name', failureText) ?? (save.isError ? failureText(save.error) : undefined)}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Button type="submit" pending={save.isPending} disabled={name.trim() === me.full_name}>
+        {t('common.save')}
+      </Button>
+    </form>
+  )
+}
+
+function Preferences() {
+  const { t, i18n } = useTranslation()
+  const [theme, setTheme] = useState(readTheme)
+  return (
+    <Card title={t('account.preferences')} action={<span className="text-xs text-ink-subtle">{t('account.preferencesHint')}</span>}>
+      <div className="flex flex-col gap-3">
+        <div className="flex items-center justify-between gap-3 text-control-sm">
+          <span>{t('account.language')}</span>
+          <LanguageSwitch
+            current={i18n.language}
+            label={t('account.language')}
+            languages={locales.map((code) => ({ code, name: localeNames[code] }))}
+            onChoose={(code) => void chooseLocale(code as Locale)}
+          />
+        </div>
+        <div className="flex items-center justify-between gap-3 text-control-sm">
+          <span>{t('account.appearance')}</span>
+          <ThemeSwitch
+            current={theme}
+            labels={{
+              group: t('account.appearance'),
+              system: t('account.themeSystem'),
+              light: t('account.themeLight'),
+              dark: t('account.themeDark'),
+            }}
+            onChoose={(next) => {
+              chooseTheme(next)
+              setTheme(next)
+            }}
+          />
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+function SignOutEverywhere({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const failureText = useFailureText()
+  const leave = useMutation({
+    mutationFn: () => api.identity.logoutAll({}),
+    onSuccess: async () => {
+      await navigate('/sign-in')
+      client.clear()
+    },
+  })
+  return (
+    <FormDialog
+      title={t('account.signOutConfirm')}
+      description={t('account.sessionsText')}
+      submitLabel={t('account.signOutEverywhere')}
+      tone="danger"
+      pending={leave.isPending}
+      failure={leave.isError ? failureText(leave.error) : null}
+      onSubmit={() => leave.mutate()}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,105 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { FolderTree, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '@rampart/kit/button.tsx'
+import { Card } from '@rampart/kit/card.tsx'
+import { EmptyState } from '@rampart/kit/empty-state.tsx'
+import { Icon } from '@rampart/kit/icon.tsx'
+import { useToast } from '@rampart/kit/toast.tsx'
+import { api, type Category } from '../api.ts'
+import { categoriesQuery } from '../categories/categories-query.ts'
+import { CategoryDialog } from '../categories/category-dialog.tsx'
+import { CategoryTree } from '../categories/category-tree.tsx'
+import { reorder } from '../categories/reorder.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { useFailureText } from '../form/use-failure-text.ts'
+import { Loaded } from '../list/loaded.tsx'
+import { TableSkeleton } from '../list/table-skeleton.tsx'
+import { Page } from '../shell/page.tsx'
+
+type Open = { kind: 'edit'; category: Category | null; parentId: string | null } | { kind: 'delete'; category: Category } | null
+
+export default function Categories() {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const client = useQueryClient()
+  const failureText = useFailureText()
+  const categories = useQuery(categoriesQuery)
+  const [open, setOpen] = useState<Open>(null)
+  const tree = categories.data?.items ?? []
+
+  const move = useMutation({
+    mutationFn: async ({ siblings, from, to }: { siblings: readonly Category[]; from: number; to: number }) => {
+      for (const { id, position } of reorder(siblings, from, to)) {
+        await api.catalog.updateCategory({ category_id: id, position })
+      }
+    },
+    onError: (error) => toast({ title: failureText(error), tone: 'danger' }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['categories'] }),
+  })
+  const add = (
+    <Button variant="primary" onClick={() => setOpen({ kind: 'edit', category: null, parentId: null })}>
+      <Icon icon={Plus} size="sm" />
+      {t('catalog.newCategory')}
+    </Button>
+  )
+  return (
+    <Page title={t('catalog.categories')} tab={t('catalog.categories')} lead={t('catalog.categoriesLead')} actions={add}>
+      <Card flush>
+        <Loaded query={categories} loading={<TableSkeleton pictures rows={6} />}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState icon={FolderTree} title={t('catalog.noCategories')} action={add}>
+                {t('catalog.noCategoriesText')}
+              </EmptyState>
+            ) : (
+              <div className="p-2" aria-busy={move.isPending}>
+                <CategoryTree
+                  siblings={items}
+                  actions={{
+                    onEdit: (category) => setOpen({ kind: 'edit', category, parentId: category.parent_id }),
+                    onAddBelow: (category) => setOpen({ kind: 'edit', category: null, parentId: category.id }),
+                    onMove: (siblings, from, to) => move.mutate({ siblings, from, to }),
+                    onDelete: (category) => setOpen({ kind: 'delete', category }),
+                  }}
+                />
+              </div>
+            )
+          }
+        </Loaded>
+      </Card>
+      {open?.kind === 'edit' ? (
+        <CategoryDialog category={open.category} parentId={open.parentId} tree={tree} onClose={() => setOpen(null)} />
+      ) : null}
+      {open?.kind === 'delete' ? <DeleteCategory category={open.category} onClose={() => setOpen(null)} /> : null}
+    </Page>
+  )
+}
+
+function DeleteCategory({ category, onClose }: { category: Category; onClose: () => void }) {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const client = useQueryClient()
+  const failureText = useFailureText()
+  const remove = useMutation({
+    mutationFn: () => api.catalog.deleteCategory({ category_id: category.id }),
+    onSuccess: () => {
+      toast({ title: t('catalog.categoryDeleted') })
+      onClose()
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['categories'] }),
+  })
+  return (
+    <FormDialog
+      title={t('catalog.deleteCategoryTitle', { name: category.name })}
+      description={t('catalog.deleteCategoryText')}
+      submitLabel={t('common.delete')}
+      tone="danger"
+      pending={remove.isPending}
+      failure={remove.isError ? failureText(remove.error) : null}
+      onSubmit={() => remove.mutate()}
+      onClose={onClose}
+    />
+  )
+}

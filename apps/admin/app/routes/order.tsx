@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { Card } from '@rampart/kit/card.tsx'
+import { Skeleton } from '@rampart/kit/skeleton.tsx'
+import { Timeline } from '@rampart/kit/timeline.tsx'
+import { api, type Order } from '../api.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { Loaded } from '../list/loaded.tsx'
+import { isZero, subtractMoney } from '../money/sum-money.ts'
+import { OrderActions } from '../orders/order-actions.tsx'
+import { OrderAside } from '../orders/order-aside.tsx'
+import { OrderItems } from '../orders/order-items.tsx'
+import { OrderMails } from '../orders/order-mails.tsx'
+import { OrderPayment } from '../orders/order-payment.tsx'
+import { OrderStatusBadge } from '../orders/order-status.tsx'
+import { useCan } from '../session/use-me.ts'
+import { BackLink } from '../shell/back-link.tsx'
+import { Page } from '../shell/page.tsx'
+
+export default function OrderPage() {
+  const { orderId = '' } = useParams()
+  const order = useQuery({
+    queryKey: ['orders', 'one', orderId],
+    queryFn: ({ signal }) => api.orders.getOrder({ order_id: orderId }, { signal }),
+  })
+  return (
+    <Loaded query={order} loading={<OrderSkeleton />}>
+      {(data) => <OrderDetail order={data} />}
+    </Loaded>
+  )
+}
+
+function OrderDetail({ order }: { order: Order }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const can = useCan()
+  const payments = useQuery({
+    queryKey: ['orders', 'payments', order.id],
+    enabled: can('payments:read'),
+    queryFn: ({ signal }) => api.payments.listPayments({ order_id: order.id }, { signal }),
+  })
+  const payment = payments.data?.payment
+  // Without the right to see payments, the order itself says what was paid back.
+  const left = payment ? subtractMoney(payment.captured, payment.refunded) : subtractMoney(order.total, order.refunded_total)
+  return (
+    <Page
+      title={order.number}
+      tab={order.number}
+      above={<BackLink href="/orders">{t('orders.title')}</BackLink>}
+      meta={<OrderStatusBadge status={order.status} />}
+      lead={format.dayTime(order.placed_at)}
+      actions={<OrderActions order={order} refundable={isZero(left) ? null : left} />}
+    >
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <OrderItems order={order} />
+          {can('payments:read') ? (
+            <Loaded query={payments} loading={<Card title={t('orders.payment')}><Skeleton className="h-20 w-full" /></Card>}>
+              {(data) => <OrderPayment payments={data} />}
+            </Loaded>
+          ) : null}
+          <Card title={t('orders.history')}>
+            <Timeline
+              entries={order.history.toReversed().map((step, index) => ({
+                key: `${step.status}-${step.occurred_at}`,
+                title: t(`orders.status.${step.status}`),
+                time: format.dayTime(step.occurred_at),
+                note: step.note,
+                current: index === 0,
+              }))}
+            />
+          </Card>
+        </div>
+        <aside className="flex min-w-0 flex-col gap-4">
+          <OrderAside order={order} />
+          {can('notifications:read') ? <OrderMails orderId={order.id} /> : null}
+        </aside>
+      </div>
+    </Page>
+  )
+}
+
+function OrderSkeleton() {
+  return (
+    <div className="mx-auto flex max-w-6xl flex-col gap-5 px-gutter py-6">
+      <Skeleton className="h-4 w-20" />
+      <Skeleton className="h-7 w-48" />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <Skeleton className="h-72 w-full rounded-lg" />
+        <Skeleton className="h-52 w-full rounded-lg" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Archive, Ellipsis, ExternalLink } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { IconButton } from '@rampart/kit/icon-button.tsx'
+import { LinkButton } from '@rampart/kit/link-button.tsx'
+import { Icon } from '@rampart/kit/icon.tsx'
+import { Menu } from '@rampart/kit/menu.tsx'
+import { Skeleton } from '@rampart/kit/skeleton.tsx'
+import { useToast } from '@rampart/kit/toast.tsx'
+import { api, type Product } from '../api.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { useFailureText } from '../form/use-failure-text.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { Loaded } from '../list/loaded.tsx'
+import { draftOf } from '../products/draft.ts'
+import { ProductEditor } from '../products/product-editor.tsx'
+import { ProductStatusBadge } from '../products/product-status.tsx'
+import { BackLink } from '../shell/back-link.tsx'
+import { Page } from '../shell/page.tsx'
+
+function productQuery(productId: string) {
+  return {
+    queryKey: ['products', 'one', productId],
+    queryFn: ({ signal }: { signal: AbortSignal }) => api.catalog.getProduct({ product_id: productId }, { signal }),
+    // What is being edited must not change under the hand, and the editor must begin with what is true now.
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  }
+}
+
+export default function ProductPage() {
+  const { productId = '' } = useParams()
+  const product = useQuery(productQuery(productId))
+  return (
+    <Loaded query={product} loading={<EditorSkeleton />}>
+      {(data) => <ProductDetail key={data.id} product={data} />}
+    </Loaded>
+  )
+}
+
+function ProductDetail({ product }: { product: Product }) {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  const client = useQueryClient()
+  const [archiving, setArchiving] = useState(false)
+  return (
+    <Page
+      title={product.name}
+      tab={product.name}
+      above={<BackLink href="/products">{t('catalog.products')}</BackLink>}
+      meta={<ProductStatusBadge status={product.status} />}
+      actions={
+        <>
+          {product.status === 'published' ? (
+            <LinkButton href={`/products/${product.slug}`} target="_blank" rel="noreferrer">
+              <Icon icon={ExternalLink} size="sm" />
+              {t('catalog.viewInShop')}
+            </LinkButton>
+          ) : null}
+          {product.status === 'archived' ? null : (
+            <Menu
+              trigger={<IconButton icon={Ellipsis} label={t('common.actions')} variant="secondary" />}
+              entries={[
+                { kind: 'action', label: t('catalog.archive'), icon: Archive, danger: true, onSelect: () => setArchiving(true) },
+              ]}
+            />
+          )}
+        </>
+      }
+    >
+      <ProductEditor
+        start={draftOf(product, locale)}
+        isNew={false}
+        currency={product.price.currency}
+        save={(input) => api.catalog.updateProduct({ ...input, product_id: product.id })}
+        onSaved={(saved) => client.setQueryData(['products', 'one', product.id], saved)}
+      />
+      {archiving ? <ArchiveDialog product={product} onClose={() => setArchiving(false)} /> : null}
+    </Page>
+  )
+}
+
+function ArchiveDialog({ product, onClose }: { product: Product; onClose: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const client = useQueryClient()
+  const failureText = useFailureText()
+  const archive = useMutation({
+    mutationFn: () => api.catalog.archiveProduct({ product_id: product.id }),
+    onSuccess: async () => {
+      toast({ title: t('catalog.archived') })
+      await client.invalidateQueries({ queryKey: ['products'] })
+      await navigate('/products')
+    },
+  })
+  return (
+    <FormDialog
+      title={t('catalog.archiveTitle')}
+      description={t('catalog.archiveText')}
+      submitLabel={t('catalog.archive')}
+      tone="danger"
+      pending={archive.isPending}
+      failure={archive.isError ? failureText(archive.error) : null}
+      onSubmit={() => archive.mutate()}
+      onClose={onClose}
+    />
+  )
+}
+
+function EditorSkeleton() {
+  return (
+    <div className="mx-auto flex max-w-6xl flex-col gap-5 px-gutter py-6">
+      <Skeleton className="h-4 w-20" />
+      <Skeleton className="h-7 w-64" />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <Skeleton className="h-96 w-full rounded-lg" />
+        <Skeleton className="h-52 w-full rounded-lg" />
+      </div>
+    </div>
+  )
+}

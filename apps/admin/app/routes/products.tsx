@@ -1,0 +1,114 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { PackagePlus, Plus, SearchX } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '@rampart/kit/button.tsx'
+import { Card } from '@rampart/kit/card.tsx'
+import { EmptyState } from '@rampart/kit/empty-state.tsx'
+import { Icon } from '@rampart/kit/icon.tsx'
+import { LinkButton } from '@rampart/kit/link-button.tsx'
+import { SelectField } from '@rampart/kit/select-field.tsx'
+import { LinkTabs } from '@rampart/kit/tabs.tsx'
+import { api } from '../api.ts'
+import { categoriesQuery } from '../categories/categories-query.ts'
+import { flatCategories } from '../categories/flat-categories.ts'
+import { DataTable } from '../list/data-table.tsx'
+import { Loaded } from '../list/loaded.tsx'
+import { Pager } from '../list/pager.tsx'
+import { SearchBox } from '../list/search-box.tsx'
+import { TableSkeleton } from '../list/table-skeleton.tsx'
+import { oneOf, useListParams } from '../list/use-list-params.ts'
+import { useProductColumns } from '../products/product-columns.tsx'
+import { productStatuses } from '../products/product-status.tsx'
+import { Page } from '../shell/page.tsx'
+
+const sorts = ['updated', '-updated', 'name', '-name', 'price', '-price', 'available', '-available'] as const
+
+export default function Products() {
+  const { t } = useTranslation()
+  const params = useListParams()
+  const columns = useProductColumns()
+  const categories = useQuery(categoriesQuery)
+  const filters = {
+    status: oneOf(params.get('status'), productStatuses),
+    q: params.get('q'),
+    category: params.get('category'),
+  }
+  const sort = oneOf(params.get('sort'), sorts)
+  const input = { ...filters, sort: sort ?? ('-updated' as const), page: params.page }
+  const products = useQuery({
+    queryKey: ['products', 'list', input],
+    queryFn: ({ signal }) => api.catalog.listManagedProducts(input, { signal }),
+    placeholderData: keepPreviousData,
+  })
+  const filtered = Object.values(filters).some((value) => value !== undefined)
+  const add = (
+    <LinkButton href="/products/new" variant="primary">
+      <Icon icon={Plus} size="sm" />
+      {t('catalog.new')}
+    </LinkButton>
+  )
+  return (
+    <Page title={t('catalog.products')} tab={t('catalog.products')} actions={add}>
+      <LinkTabs
+        label={t('catalog.tabs')}
+        tabs={[
+          { href: params.href({ status: null }), label: t('common.all'), current: filters.status === undefined },
+          ...productStatuses.map((status) => ({
+            href: params.href({ status }),
+            label: t(`catalog.status.${status}`),
+            current: filters.status === status,
+          })),
+        ]}
+      />
+      <div className="flex flex-wrap items-end gap-2">
+        <SearchBox params={params} label={t('catalog.search')} />
+        <SelectField
+          label={t('catalog.category')}
+          labelHidden
+          value={filters.category ?? ''}
+          className="w-full sm:w-52"
+          onChange={(event) => params.set({ category: event.target.value })}
+        >
+          <option value="">{t('catalog.allCategories')}</option>
+          {flatCategories(categories.data?.items ?? []).map(({ category, depth }) => (
+            <option key={category.id} value={category.id}>
+              {'\u2003'.repeat(depth) + category.name}
+            </option>
+          ))}
+        </SelectField>
+        {filtered ? (
+          <Button variant="ghost" onClick={() => params.set({ status: null, q: null, category: null })}>
+            {t('common.clearFilters')}
+          </Button>
+        ) : null}
+      </div>
+      <Card flush>
+        <Loaded query={products} loading={<TableSkeleton pictures />}>
+          {(page) =>
+            page.items.length > 0 ? (
+              <>
+                <DataTable
+                  caption={t('catalog.products')}
+                  columns={columns}
+                  rows={page.items}
+                  rowId={(product) => product.id}
+                  sort={input.sort}
+                  onSort={(next) => params.set({ sort: next })}
+                />
+                <Pager page={page} params={params} />
+              </>
+            ) : filtered ? (
+              <EmptyState icon={SearchX} title={t('catalog.noMatch')}>
+                {t('catalog.noMatchText')}
+              </EmptyState>
+            ) : (
+              <EmptyState icon={PackagePlus} title={t('catalog.empty')} action={add}>
+                {t('catalog.emptyText')}
+              </EmptyState>
+            )
+          }
+        </Loaded>
+      </Card>
+    </Page>
+  )
+}

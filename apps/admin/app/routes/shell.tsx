@@ -1,0 +1,55 @@
+import { WifiOff } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
+import { toClientError } from '@rampart/client/client-error.ts'
+import { Icon } from '@rampart/kit/icon.tsx'
+import { Failure } from '../list/failure.tsx'
+import { onSessionEnd } from '../session/session-end.ts'
+import { MeProvider, useMeQuery } from '../session/use-me.ts'
+import { AppFrame } from '../shell/app-frame.tsx'
+import { BrandMark } from '../shell/brand-mark.tsx'
+import { useOnline } from '../shell/use-online.ts'
+
+/** The frame of every page behind the sign-in. It waits for the account and watches for the end of the session. */
+export default function Shell() {
+  const { t } = useTranslation()
+  const me = useMeQuery()
+  const online = useOnline()
+  const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+  const signIn = `/sign-in?${new URLSearchParams({ next: pathname + search }).toString()}`
+
+  useEffect(() => onSessionEnd(() => void navigate(signIn, { replace: true })), [navigate, signIn])
+
+  if (me.isError && toClientError(me.error).status === 401) return <Navigate to={signIn} replace />
+  if (me.data === undefined) {
+    return (
+      <main className="flex min-h-dvh items-center justify-center" aria-busy={!me.isError}>
+        {me.isError ? (
+          <Failure error={me.error} onRetry={() => void me.refetch()} />
+        ) : (
+          <span className="animate-pulse">
+            <BrandMark />
+          </span>
+        )}
+      </main>
+    )
+  }
+  return (
+    <MeProvider value={me.data}>
+      <AppFrame>
+        {online ? null : (
+          <p
+            role="status"
+            className="flex items-center gap-2 bg-warning-soft px-gutter py-1.5 text-control-sm font-medium text-warning"
+          >
+            <Icon icon={WifiOff} size="sm" />
+            {t('common.offlineBar')}
+          </p>
+        )}
+        <Outlet />
+      </AppFrame>
+    </MeProvider>
+  )
+}

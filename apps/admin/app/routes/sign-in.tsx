@@ -1,0 +1,80 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { Button } from '@rampart/kit/button.tsx'
+import { Notice } from '@rampart/kit/notice.tsx'
+import { TextField } from '@rampart/kit/text-field.tsx'
+import { toClientError } from '@rampart/client/client-error.ts'
+import { api } from '../api.ts'
+import { useFailureText } from '../form/use-failure-text.ts'
+import { queryClient } from '../query-client.ts'
+import { Entrance } from '../session/entrance.tsx'
+import { localPath } from '../session/local-path.ts'
+import { PasswordField } from '../session/password-field.tsx'
+import { meQuery } from '../session/use-me.ts'
+
+export default function SignIn() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const { state } = useLocation() as { state: { ready?: boolean; email?: string } | null }
+  const [email, setEmail] = useState(state?.email ?? '')
+  const [password, setPassword] = useState('')
+  const failureText = useFailureText()
+  const setup = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => api.identity.getSetup({}, { signal }) })
+
+  const signIn = useMutation({
+    meta: { signsIn: true },
+    mutationFn: () => api.identity.startStaffSession({ email: email.trim(), password }),
+    onSuccess: async (session) => {
+      queryClient.clear()
+      queryClient.setQueryData(meQuery.queryKey, session.account)
+      await navigate(localPath(params.get('next')), { replace: true })
+    },
+    onError: () => setPassword(''),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    signIn.mutate()
+  }
+  // A malformed address must look like a wrong one.
+  const wrong = signIn.isError && [400, 401].includes(toClientError(signIn.error).status)
+  return (
+    <Entrance title={t('account.signIn')} lead={t('account.signInLead')}>
+      {state?.ready ? <Notice tone="success">{t('account.setupReady')}</Notice> : null}
+      {setup.data?.needed ? <Notice title={t('account.setupWaits')}>{t('account.setupWaitsText')}</Notice> : null}
+      {signIn.isError ? (
+        <Notice tone="danger">
+          {wrong ? t('errors.IDENTITY_WRONG_CREDENTIALS') : failureText(signIn.error)}
+        </Notice>
+      ) : null}
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <TextField
+          label={t('account.email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          maxLength={254}
+          autoFocus={email === ''}
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <PasswordField
+          label={t('account.password')}
+          name="password"
+          autoComplete="current-password"
+          required
+          maxLength={256}
+          autoFocus={email !== ''}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Button type="submit" variant="primary" size="lg" block pending={signIn.isPending}>
+          {t('account.signIn')}
+        </Button>
+      </form>
+    </Entrance>
+  )
+}

@@ -1,0 +1,50 @@
+import {
+  Boxes,
+  FolderTree,
+  House,
+  Mail,
+  Package,
+  ScrollText,
+  ShoppingBag,
+  Truck,
+  type LucideIcon,
+} from 'lucide-react'
+
+type NavName =
+  | 'overview'
+  | 'orders'
+  | 'products'
+  | 'categories'
+  | 'inventory'
+  | 'shipping'
+  | 'mails'
+  | 'audit'
+
+export type NavEntry = { name: NavName; href: string; icon: LucideIcon; permission?: string }
+
+/** The pages of the sidebar by group, each with the permission that its list needs. */
+export const navigation: { name: 'daily' | 'catalog' | 'settings'; entries: NavEntry[] }[] = [
+  {
+    name: 'daily',
+    entries: [
+      { name: 'overview', href: '/', icon: House },
+      { name: 'orders', href: '/orders', icon: ShoppingBag, permission: 'orders:read' },
+    ],
+  },
+  {
+    name: 'catalog',
+    entries: [
+      { name: 'products', href: '/products', icon: Package, permission: 'catalog:write' },
+      { name: 'categories', href: '/categories', icon: FolderTree, permission: 'catalog:write' },
+      { name: 'inventory', href: '/inventory', icon: Boxes, permission: 'inventory:read' },
+    ],
+  },
+  {
+    name: 'settings',
+    entries: [
+      { name: 'shipping', href: '/shipping', icon: Truck, permission: 'shipping:read' },
+      { name: 'mails', href: '/mails', icon: Mail, permission: 'notifications:read' },
+      { name: 'audit', href: '/audit', icon: ScrollText, permission: 'audit:read' },
+    ],
+  },
+]
