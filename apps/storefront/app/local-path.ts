@@ -7,5 +7,7 @@ export function localPath(value: unknown, fallback = '/'): string {
   // Browsers drop tabs and line breaks inside an address, so '/\t/host' would become '//host'.
   if (/[\u0000-\u001f\u007f\\]/.test(value)) return fallback
   const url = new URL(value, 'http://shop.invalid')
-  return url.origin === 'http://shop.invalid' ? url.pathname + url.search + url.hash : fallback
+  const path = url.pathname + url.search + url.hash
+  // '/.//host' has become '//host' by now.
+  return url.origin === 'http://shop.invalid' && !path.startsWith('//') ? path : fallback
 }

@@ -12,7 +12,7 @@ export function ShopShell({ children }: { children: ReactNode }) {
     <>
       <a
         href="#main"
-        className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-ink px-4 py-2 font-medium text-canvas focus:translate-y-0"
+        className="fixed top-2 left-2 z-60 -translate-y-20 rounded-md bg-ink px-4 py-2 font-medium text-canvas opacity-0 focus:translate-y-0 focus:opacity-100"
       >
         {t('shell.skip')}
       </a>
