@@ -15,7 +15,7 @@ import { MailRefused } from './transport/mail-transport.ts'
 /** The job that sends one message. */
 export const SEND_JOB = 'send-message'
 
-/** How often sending is tried before it is given up; with the queue's growing waits, about a day. */
+/** How often sending is tried before it is given up; with the queue's growing waits, about a day and a half. */
 export const SEND_TRIES = 15
 
 const Payload = z.strictObject({ message_id: Id })
@@ -26,7 +26,7 @@ export const sendMessage =
   async (payload, context) => {
     const { message_id: id } = Payload.parse(payload)
     const { now } = context
-    const claim = await claimMessage(deps.db, id, now())
+    const claim = await claimMessage(deps.db, id, deps.transport.claimSeconds, now())
     if (claim === null) {
       // The other may have died while sending: come back when its claim has run out.
       if (await isBeingSent(deps.db, id)) throw new Error(`Message ${id} is being sent elsewhere.`)

@@ -36,9 +36,6 @@ type NewMessage = {
   readonly details: unknown
 }
 
-/** How long a claim holds; a process that died while sending is followed by another after it. */
-const CLAIM_SECONDS = 120
-
 /** Writes a message; false when the event has one of this template. */
 export async function insertMessage(tx: Tx, message: NewMessage, now: Date): Promise<boolean> {
   const orderId = 'order_id' in message.subject ? message.subject.order_id : null
@@ -51,12 +48,20 @@ export async function insertMessage(tx: Tx, message: NewMessage, now: Date): Pro
   return written > 0
 }
 
-/** Claims a message for sending: of any number of tries one gets it. */
-export async function claimMessage(q: Queryable, id: string, now: Date): Promise<ClaimedMessage | null> {
+/**
+ * Claims a message for sending: of any number of tries one gets it. A claim that is `claimSeconds` old is another's
+ * who died.
+ */
+export async function claimMessage(
+  q: Queryable,
+  id: string,
+  claimSeconds: number,
+  now: Date,
+): Promise<ClaimedMessage | null> {
   return q.maybe<ClaimedMessage>(sql`
     UPDATE notifications.messages SET status = 'sending', attempts = attempts + 1, claimed_at = ${now}
     WHERE id = ${id} AND (status = 'waiting' OR status = 'sending'
-      AND claimed_at <= ${now}::timestamptz - make_interval(secs => ${CLAIM_SECONDS}))
+      AND claimed_at <= ${now}::timestamptz - make_interval(secs => ${claimSeconds}))
     RETURNING id, template, order_id, account_id, details, attempts, created_at`)
 }
 

@@ -15,6 +15,8 @@ export type OutgoingMail = Mail & {
 export type MailTransport = {
   /** @throws MailRefused when trying again is of no use; anything else when it is */
   send(mail: OutgoingMail): Promise<void>
+  /** Longer than `send` ever takes: after so many seconds a sender that was not heard of is dead. */
+  readonly claimSeconds: number
 }
 
 /** The mail will never be taken: a bad recipient, or one that its server refused for good. */

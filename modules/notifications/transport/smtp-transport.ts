@@ -5,8 +5,9 @@ import { MailRefused, type MailTransport } from './mail-transport.ts'
 
 const CONNECT_MS = 10_000
 const SILENCE_MS = 30_000
-/** For a whole mail; well below the time for which a message is claimed. */
+/** For a whole mail. */
 const WHOLE_MS = 60_000
+const CLAIM_SECONDS = 120
 
 /** Hands mails to the server at `url`, each over a connection of its own. */
 export function smtpTransport(settings: Settings, url: string): MailTransport {
@@ -19,6 +20,7 @@ export function smtpTransport(settings: Settings, url: string): MailTransport {
     ...closedDoors,
   })
   return {
+    claimSeconds: CLAIM_SECONDS,
     async send(mail) {
       const fields = mailFields(settings, mail)
       try {
