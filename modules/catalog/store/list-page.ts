@@ -19,7 +19,7 @@ export function categoryId(category: string | undefined): Sql {
 }
 
 // Each sort is an index of `listings`; newest are the highest ids, which hold the time.
-const keys: Readonly<Record<ListSort, Sql>> = {
+const orders: Readonly<Record<ListSort, Sql>> = {
   newest: sql`product_id DESC`,
   price: sql`price_minor, product_id`,
   '-price': sql`price_minor DESC, product_id DESC`,
@@ -27,36 +27,29 @@ const keys: Readonly<Record<ListSort, Sql>> = {
   '-name': sql`sort_name DESC, product_id DESC`,
 }
 
-/** One page of a category, or of all products, in one statement that reads no more rows than it skips and shows. */
+/**
+ * One page of a category, or of all products, in one statement that reads no more rows than it skips and shows.
+ *
+ * The ids are found first and unnested: the planner takes an array for ten rows, whatever LIMIT says, and so keeps one
+ * plan for the prepared statement. With a plain join it would plan anew each time, which costs twice the query.
+ */
 export async function listPage(
   db: Queryable,
   category: string | undefined,
   sort: ListSort,
   { limit, offset }: Window,
 ): Promise<CardPage> {
-  const order = fromMap(keys, sort)
   const row = await db.one<{ items: CardView[]; total: number | null }>(sql`
     SELECT array_to_json(ARRAY(
         SELECT p.card
-        FROM (
-          SELECT product_id, price_minor, sort_name FROM catalog.listings
-          WHERE category_id = ${categoryId(category)}
-          ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
-        ) AS page JOIN catalog.products AS p ON p.id = page.product_id
-        ORDER BY ${pageOrder(sort)}
+        FROM unnest(ARRAY(
+            SELECT product_id FROM catalog.listings
+            WHERE category_id = ${categoryId(category)}
+            ORDER BY ${fromMap(orders, sort)} LIMIT ${limit} OFFSET ${offset}
+          )) WITH ORDINALITY AS page (product_id, place)
+          JOIN catalog.products AS p ON p.id = page.product_id
+        ORDER BY page.place
       )) AS items,
       (SELECT published FROM catalog.listing_counts WHERE category_id = ${categoryId(category)}) AS total`)
   return { items: row.items, total: row.total ?? 0 }
-}
-
-const pageKeys: Readonly<Record<ListSort, Sql>> = {
-  newest: sql`page.product_id DESC`,
-  price: sql`page.price_minor, page.product_id`,
-  '-price': sql`page.price_minor DESC, page.product_id DESC`,
-  name: sql`page.sort_name, page.product_id`,
-  '-name': sql`page.sort_name DESC, page.product_id DESC`,
-}
-
-function pageOrder(sort: ListSort): Sql {
-  return fromMap(pageKeys, sort)
 }
