@@ -12,8 +12,8 @@ export function refusal(access: Access, context: CallContext): AppError | null {
     return access.modules?.includes(context.caller) === true ? null : failure('FORBIDDEN')
   }
   const { principal } = context
-  const allow = access.allow ?? []
-  if (principal.kind === 'system') return failure('FORBIDDEN')
+  const { allow } = access
+  if (allow === undefined || principal.kind === 'system') return failure('FORBIDDEN')
   if (!allow.includes('anyone') && !allow.includes(principal.kind)) {
     return failure(principal.kind === 'guest' ? 'UNAUTHENTICATED' : 'FORBIDDEN')
   }

@@ -28,6 +28,7 @@ export type HttpServerOptions = {
 
 /** The HTTP edge: every route of the contracts, limits, headers and problem details. Not listening yet. */
 export function httpServer(options: HttpServerOptions): FastifyInstance {
+  const headers = baseHeaders(options.publicUrl)
   const app = fastify({
     logger: false,
     genReqId: () => newId(),

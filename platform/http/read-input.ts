@@ -44,8 +44,10 @@ async function readBody(route: Route, request: FastifyRequest): Promise<Record<s
 }
 
 function readStructuredBody(route: Route, request: FastifyRequest): Record<string, unknown> {
-  if (request.body === undefined || request.body === null) return {}
   const type = mediaType(request)
+  // The multipart parser leaves its body on the stream, so it seems to be empty.
+  if (type === 'multipart/form-data') throw failure('UNSUPPORTED_MEDIA_TYPE')
+  if (request.body === undefined || request.body === null) return {}
   const text = bodyText(request)
   if (type === FORM) {
     if (route.http.body !== 'form') throw failure('UNSUPPORTED_MEDIA_TYPE')
