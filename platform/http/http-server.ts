@@ -45,7 +45,6 @@ export function httpServer(options: HttpServerOptions): FastifyInstance {
       sendProblem(request, reply, frameworkFailure(error))
     },
   })
-  const headers = baseHeaders(options.publicUrl)
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('x-request-id', request.id)
     done()
