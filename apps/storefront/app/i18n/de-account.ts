@@ -5,6 +5,7 @@ export const deAccount: Pick<Texts, 'account'> = {
   account: {
     title: 'Ihr Konto',
     hello: 'Guten Tag, {{name}}',
+    sections: 'Seiten Ihres Kontos',
     overview: 'Übersicht',
     orders: 'Bestellungen',
     addresses: 'Adressen',
@@ -24,8 +25,6 @@ export const deAccount: Pick<Texts, 'account'> = {
     wrong: 'Die E-Mail-Adresse oder das Passwort stimmt nicht, oder die Adresse ist noch nicht bestätigt.',
     tooMany: 'Zu viele Versuche. Warten Sie kurz und versuchen Sie es noch einmal.',
     checkMailTitle: 'Sehen Sie in Ihre Post',
-    checkMail:
-      'Wir haben eine Nachricht an {{email}} geschickt. Öffnen Sie den Link darin, um abzuschließen.',
     checkMailNoAddress:
       'Wir haben Ihnen eine Nachricht geschickt. Öffnen Sie den Link darin, um abzuschließen.',
     checkMailHint:
@@ -46,11 +45,6 @@ export const deAccount: Pick<Texts, 'account'> = {
     andMore_other: 'und {{count}} weitere',
     noOrdersTitle: 'Noch keine Bestellungen',
     noOrders: 'Was Sie kaufen, steht dann hier.',
-    order: 'Bestellung',
-    date: 'Datum',
-    status: 'Stand',
-    total: 'Summe',
-    items: 'Artikel',
     usualAddress: 'Übliche Adresse',
     noAddress: 'Noch keine Adresse gespeichert.',
     manageAddresses: 'Adressen verwalten',

@@ -12,7 +12,7 @@ export function Hero({ products }: { products: ProductSummary[] }) {
   const [first, second] = products
   return (
     <section className="page grid items-stretch gap-6 pt-4 lg:grid-cols-12 lg:gap-8 lg:pt-8">
-      <div className="flex flex-col items-start justify-end gap-6 pt-8 pb-2 lg:col-span-5 lg:py-10">
+      <div className="flex flex-col items-start justify-end gap-7 pt-8 pb-2 lg:col-span-5 lg:pt-10 lg:pb-0">
         <h1 className="text-5xl">{shop?.tagline ?? shop?.name}</h1>
         <div className="flex flex-wrap gap-3">
           <LinkButton href="/search" variant="primary" size="lg">

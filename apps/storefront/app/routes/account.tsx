@@ -25,7 +25,7 @@ export default function AccountLayout() {
     <div className="page max-w-5xl pt-8">
       <div className="flex items-center justify-between gap-4">
         <div className="min-w-0 flex-1">
-          <LinkTabs label={t('account.title')} tabs={tabs} />
+          <LinkTabs label={t('account.sections')} tabs={tabs} />
         </div>
         <ShopForm action="/sign-out">
           <button type="submit" className="py-2 text-sm text-ink-muted underlined hover:text-ink">
