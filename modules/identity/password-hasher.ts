@@ -25,8 +25,8 @@ export type PasswordHasher = {
 }
 
 /** A hasher whose pepper is kept outside the database. */
-export function passwordHasher(pepper: Buffer): PasswordHasher {
-  const take = turnstile()
+export function passwordHasher(pepper: Buffer, maxWaiting = MAX_WAITING): PasswordHasher {
+  const take = turnstile(maxWaiting)
   return {
     hash: (password) => take(() => hash(normalizePassword(password), { ...PARAMETERS, secret: pepper })),
     async verify(stored, password) {
@@ -46,13 +46,13 @@ export function passwordHasher(pepper: Buffer): PasswordHasher {
   }
 }
 
-/** Lets `PARALLEL` pieces of work run and keeps the others waiting in a line of bounded length. */
-function turnstile(): <T>(work: () => Promise<T>) => Promise<T> {
+/** Lets `PARALLEL` pieces of work run and keeps at most `maxWaiting` others in line. */
+function turnstile(maxWaiting: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = []
   let running = 0
   return async (work) => {
     if (running >= PARALLEL) {
-      if (waiting.length >= MAX_WAITING) throw failure('UNAVAILABLE', { retryAfterSeconds: 5 })
+      if (waiting.length >= maxWaiting) throw failure('UNAVAILABLE', { retryAfterSeconds: 5 })
       // Whoever leaves hands its place on, so `running` stays as it is.
       await new Promise<void>((enter) => waiting.push(enter))
     } else running += 1
