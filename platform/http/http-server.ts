@@ -42,6 +42,8 @@ export function httpServer(options: HttpServerOptions): FastifyInstance {
     return503OnClosing: true,
     clientErrorHandler: answerBrokenConnection,
     frameworkErrors: (error, request, reply) => {
+      // Hooks do not run for these, so the headers of every answer are set here.
+      void reply.headers(headers).header('x-request-id', request.id)
       sendProblem(request, reply, frameworkFailure(error))
     },
   })
