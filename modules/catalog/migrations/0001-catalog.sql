@@ -52,6 +52,7 @@ ALTER TABLE catalog.products ALTER COLUMN detail SET STORAGE EXTERNAL;
 CREATE INDEX products_search ON catalog.products USING gin (search);
 CREATE INDEX products_category ON catalog.products (category_id);
 CREATE INDEX products_brand ON catalog.products (brand, id) WHERE status = 'published';
+CREATE INDEX products_newest ON catalog.products (id) WHERE status = 'published';
 CREATE INDEX products_updated ON catalog.products (updated_at DESC, id DESC);
 
 CREATE TABLE catalog.variants (

@@ -2,7 +2,7 @@ import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { type Sql, sql } from '@rampart/platform/db/sql.ts'
 import type { Picture } from '../domain/product.ts'
 import type { CategoryRef } from '../product-view.ts'
-import { categoryId } from './list-page.ts'
+import { categoryId } from './category-id.ts'
 
 export type CategoryRow = {
   id: string

@@ -1,22 +1,12 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { fromMap, type Sql, sql } from '@rampart/platform/db/sql.ts'
 import type { CardView } from '../product-view.ts'
-import { ALL_PRODUCTS } from './all-products.ts'
+import { type CardPage, categoryId } from './category-id.ts'
+import { FIRST_PAGE, firstPage } from './first-page.ts'
 
 export type ListSort = 'newest' | 'price' | '-price' | 'name' | '-name'
 
-export type CardPage = { items: CardView[]; total: number }
-
 type Window = { readonly limit: number; readonly offset: number }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** A category named by id or slug, as a fragment that yields its id; null where there is none. */
-export function categoryId(category: string | undefined): Sql {
-  if (category === undefined) return sql`${ALL_PRODUCTS}::uuid`
-  if (UUID.test(category)) return sql`${category}::uuid`
-  return sql`(SELECT id FROM catalog.categories WHERE slug = ${category})`
-}
 
 // Each sort is an index of `listings`; newest are the highest ids, which hold the time.
 const orders: Readonly<Record<ListSort, Sql>> = {
@@ -39,6 +29,7 @@ export async function listPage(
   sort: ListSort,
   { limit, offset }: Window,
 ): Promise<CardPage> {
+  if (sort === 'newest' && offset === 0 && limit === FIRST_PAGE) return firstPage(db, category)
   const row = await db.one<{ items: CardView[]; total: number | null }>(sql`
     SELECT array_to_json(ARRAY(
         SELECT p.card

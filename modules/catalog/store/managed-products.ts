@@ -3,7 +3,7 @@ import { empty, fromMap, type Sql, sql } from '@rampart/platform/db/sql.ts'
 import type { Picture, ProductStatus } from '../domain/product.ts'
 import type { SearchWords } from '../domain/search-words.ts'
 import type { CardView, CategoryRef } from '../product-view.ts'
-import { categoryId } from './list-page.ts'
+import { categoryId } from './category-id.ts'
 import { textQuery } from './matching.ts'
 
 export type ManagedSort = 'updated' | '-updated' | 'name' | '-name' | 'price' | '-price' | 'available' | '-available'

@@ -2,7 +2,7 @@ import { empty, join, type Sql, sql } from '@rampart/platform/db/sql.ts'
 import type { AttributeFilter } from '../domain/filters.ts'
 import type { SearchWords } from '../domain/search-words.ts'
 import type { ProductQuery } from '../product-query.ts'
-import { categoryId } from './list-page.ts'
+import { categoryId } from './category-id.ts'
 
 const AND = sql` AND `
 const OR = sql` OR `
