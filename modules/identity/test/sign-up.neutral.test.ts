@@ -72,20 +72,20 @@ test('resending answers alike, and each address gets only so many mails', async 
 test('an unknown account takes about as long as a known one', async () => {
   let host = 0
   const time = async (email: string) => {
-    const ip = `203.0.113.${++host}`
+    host += 1
+    const ip = `198.18.${host >> 8}.${host & 255}`
     const start = performance.now()
     await answerOf(scene.h.call('login', { email, password: 'not the password' }, { ip }))
     return performance.now() - start
   }
-  const known: number[] = []
-  const unknown: number[] = []
-  for (let round = 0; round < 25; round++) {
+  // The fastest of many tells the work apart from a busy machine; a missing hash would halve it, however often.
+  let [known, unknown] = [Infinity, Infinity]
+  const isAlike = () => unknown / known > 0.75 && unknown / known < 1.33
+  for (let round = 0; round < 400 && (round < 25 || !isAlike()); round++) {
     scene.advance(1_000)
-    known.push(await time(EMAIL))
-    unknown.push(await time('absent@example.com'))
+    known = Math.min(known, await time(EMAIL))
+    unknown = Math.min(unknown, await time('absent@example.com'))
   }
-  // The fastest of many tells the work apart from a busy machine; a missing hash would halve it.
-  const ratio = Math.min(...unknown) / Math.min(...known)
-  expect(ratio).toBeGreaterThan(0.7)
-  expect(ratio).toBeLessThan(1.4)
+  expect(unknown / known).toBeGreaterThan(0.75)
+  expect(unknown / known).toBeLessThan(1.33)
 })
