@@ -1,0 +1,198 @@
+-- What must hold of stock and money, over all schemas. Each statement answers one row: the invariant's name, whether
+-- it is only asked for when nothing is under way (at_rest), and how often it is violated. 0 means that it holds.
+
+SELECT 'stock: on hand is the sum of its movements' AS name, false AS at_rest, count(*) AS violations
+FROM inventory.levels l
+FULL JOIN (SELECT variant_id, sum(delta) AS moved FROM inventory.movements GROUP BY variant_id) m USING (variant_id)
+WHERE coalesce(l.on_hand, 0) <> coalesce(m.moved, 0);
+
+SELECT 'stock: reserved lies between nothing and what is on hand' AS name, false AS at_rest, count(*) AS violations
+FROM inventory.levels WHERE reserved < 0 OR reserved > on_hand;
+
+SELECT 'stock: reserved is the sum of held lines' AS name, false AS at_rest, count(*) AS violations
+FROM inventory.levels l
+FULL JOIN (
+  SELECT line.variant_id, sum(line.quantity) AS held
+  FROM inventory.reservations r JOIN inventory.reservation_lines line USING (order_id)
+  WHERE r.status = 'held' GROUP BY line.variant_id
+) h USING (variant_id)
+WHERE coalesce(l.reserved, 0) <> coalesce(h.held, 0);
+
+SELECT 'stock: sold pieces are those of committed reservations' AS name, false AS at_rest, count(*) AS violations
+FROM (
+  SELECT variant_id, -sum(delta) AS sold FROM inventory.movements
+  WHERE reason IN ('sold', 'restocked') GROUP BY variant_id
+) s
+FULL JOIN (
+  SELECT line.variant_id, sum(line.quantity) AS committed
+  FROM inventory.reservations r JOIN inventory.reservation_lines line USING (order_id)
+  WHERE r.status = 'committed' GROUP BY line.variant_id
+) c USING (variant_id)
+WHERE coalesce(s.sold, 0) <> coalesce(c.committed, 0);
+
+SELECT 'stock: what is held or sold has lines' AS name, false AS at_rest, count(*) AS violations
+FROM inventory.reservations r
+WHERE status IN ('held', 'committed')
+  AND NOT EXISTS (SELECT FROM inventory.reservation_lines line WHERE line.order_id = r.order_id);
+
+SELECT 'stock: held only for a purchase on its way' AS name, true AS at_rest, count(*) AS violations
+FROM inventory.reservations r LEFT JOIN checkout.processes p USING (order_id)
+WHERE r.status = 'held' AND p.state IS DISTINCT FROM 'open';
+
+SELECT 'stock: sold only by paid orders' AS name, true AS at_rest, count(*) AS violations
+FROM inventory.reservations r LEFT JOIN orders.orders o ON o.id = r.order_id
+WHERE r.status = 'committed' AND coalesce(o.status, '') NOT IN ('paid', 'processing', 'shipped', 'delivered');
+
+SELECT 'stock: cancelled orders hold and sell none' AS name, true AS at_rest, count(*) AS violations
+FROM orders.orders o JOIN inventory.reservations r ON r.order_id = o.id
+WHERE o.status = 'cancelled' AND r.status <> 'released';
+
+SELECT 'ledger: debits equal credits in every transaction' AS name, false AS at_rest, count(*) AS violations
+FROM (
+  SELECT transaction_id FROM payments.ledger_entries GROUP BY transaction_id
+  HAVING sum(debit_minor) <> sum(credit_minor) OR count(DISTINCT currency) <> 1 OR count(DISTINCT payment_id) <> 1
+) t;
+
+SELECT 'ledger: agrees with what payments captured and refunded' AS name, false AS at_rest, count(*) AS violations
+FROM payments.payments p
+LEFT JOIN (
+  SELECT payment_id,
+    sum(credit_minor - debit_minor) FILTER (WHERE account = 'customer_payments') AS captured,
+    sum(debit_minor - credit_minor) FILTER (WHERE account = 'refunds') AS refunded
+  FROM payments.ledger_entries GROUP BY payment_id
+) e ON e.payment_id = p.id
+WHERE p.captured_minor <> coalesce(e.captured, 0) OR p.refunded_minor <> coalesce(e.refunded, 0);
+
+SELECT 'ledger: its currency is the payment''s' AS name, false AS at_rest, count(*) AS violations
+FROM payments.ledger_entries e JOIN payments.payments p ON p.id = e.payment_id WHERE e.currency <> p.currency;
+
+SELECT 'refunds: never more than was captured, and the sum of their rows' AS name, false AS at_rest,
+  count(*) AS violations
+FROM payments.payments p
+LEFT JOIN (
+  SELECT payment_id, sum(amount_minor) AS refunded FROM payments.refunds WHERE status <> 'failed' GROUP BY payment_id
+) r ON r.payment_id = p.id
+WHERE p.refunded_minor > p.captured_minor OR p.refunded_minor <> coalesce(r.refunded, 0);
+
+SELECT 'refunds: the bank paid back each once, and no other' AS name, true AS at_rest, count(*) AS violations
+FROM (SELECT id, amount_minor FROM payments.refunds WHERE status = 'succeeded') r
+FULL JOIN payments.sandbox_refunds b ON b.refund_id = r.id
+WHERE r.amount_minor IS DISTINCT FROM b.amount_minor;
+
+SELECT 'refunds: none waits for its provider' AS name, true AS at_rest, count(*) AS violations
+FROM payments.refunds WHERE status = 'pending';
+
+SELECT 'money: what was captured was approved by the bank' AS name, false AS at_rest, count(*) AS violations
+FROM payments.payments p
+LEFT JOIN payments.sandbox_payments b ON b.reference::text = p.provider_reference
+WHERE p.provider = 'sandbox' AND p.captured_minor > 0
+  AND (b.status IS DISTINCT FROM 'approved' OR b.amount_minor <> p.amount_minor OR b.currency <> p.currency);
+
+SELECT 'money: what the bank approved was captured' AS name, true AS at_rest, count(*) AS violations
+FROM payments.sandbox_payments b
+LEFT JOIN payments.payments p ON p.provider = 'sandbox' AND p.provider_reference = b.reference::text
+WHERE b.status = 'approved' AND coalesce(p.captured_minor, 0) = 0;
+
+SELECT 'money: a paid order has one captured payment of its amount and currency' AS name, false AS at_rest,
+  count(*) AS violations
+FROM orders.orders o
+LEFT JOIN payments.payments p ON p.order_id = o.id AND p.id = o.payment_id
+WHERE o.status IN ('paid', 'processing', 'shipped', 'delivered')
+  AND (p.captured_minor IS DISTINCT FROM o.total_minor OR p.currency <> o.currency);
+
+SELECT 'money: a captured payment has a paid order or was refunded whole' AS name, true AS at_rest,
+  count(*) AS violations
+FROM payments.payments p LEFT JOIN orders.orders o ON o.id = p.order_id
+WHERE p.captured_minor > 0 AND p.refunded_minor < p.captured_minor
+  AND coalesce(o.status, '') NOT IN ('paid', 'processing', 'shipped', 'delivered');
+
+SELECT 'money: no payment can still be made for an order that ended' AS name, true AS at_rest, count(*) AS violations
+FROM payments.payments p JOIN orders.orders o ON o.id = p.order_id
+WHERE p.status = 'pending' AND o.status <> 'pending_payment';
+
+SELECT 'orders: a paid one has sold exactly its lines' AS name, false AS at_rest, count(*) AS violations
+FROM orders.orders o
+LEFT JOIN inventory.reservations r ON r.order_id = o.id
+WHERE o.status IN ('paid', 'processing', 'shipped', 'delivered')
+  AND (r.status IS DISTINCT FROM 'committed' OR EXISTS (
+    SELECT FROM
+      (SELECT variant_id, sum(quantity) AS pieces FROM orders.items i WHERE i.order_id = o.id GROUP BY variant_id) i
+      FULL JOIN (SELECT variant_id, quantity AS pieces FROM inventory.reservation_lines l WHERE l.order_id = o.id) l
+        USING (variant_id)
+    WHERE i.pieces IS DISTINCT FROM l.pieces));
+
+SELECT 'orders: each has items, and its totals add up' AS name, false AS at_rest, count(*) AS violations
+FROM orders.orders o
+LEFT JOIN (
+  SELECT order_id, sum(unit_price_minor * quantity) AS subtotal, sum(quantity) AS pieces
+  FROM orders.items GROUP BY order_id
+) i ON i.order_id = o.id
+WHERE i.pieces IS NULL OR i.subtotal <> o.subtotal_minor OR i.pieces <> o.item_count
+  OR o.total_minor <> o.subtotal_minor + o.shipping_minor;
+
+SELECT 'orders: each is what its checkout planned' AS name, false AS at_rest, count(*) AS violations
+FROM orders.orders o LEFT JOIN checkout.processes p ON p.order_id = o.id
+WHERE p.order_id IS NULL OR (p.plan ->> 'total_minor')::bigint <> o.total_minor
+  OR jsonb_array_length(p.plan -> 'lines') <> (SELECT count(*) FROM orders.items i WHERE i.order_id = o.id);
+
+SELECT 'orders: none becomes paid twice' AS name, false AS at_rest, count(*) AS violations
+FROM (SELECT order_id FROM orders.history WHERE status = 'paid' GROUP BY order_id HAVING count(*) > 1) twice;
+
+SELECT 'orders: each that became paid told so once' AS name, false AS at_rest, count(*) AS violations
+FROM (SELECT order_id FROM orders.history WHERE status = 'paid' GROUP BY order_id) h
+FULL JOIN (
+  SELECT (payload ->> 'order_id')::uuid AS order_id, count(*) AS told
+  FROM platform_events.events WHERE type = 'orders.order-paid.v1' GROUP BY 1
+) e USING (order_id)
+WHERE h.order_id IS NULL OR e.told IS DISTINCT FROM 1;
+
+SELECT 'orders: each that became paid has one confirmation mail' AS name, true AS at_rest, count(*) AS violations
+FROM (SELECT DISTINCT order_id FROM orders.history WHERE status = 'paid') h
+FULL JOIN (
+  SELECT order_id, count(*) AS mails FROM notifications.messages
+  WHERE template = 'order-confirmation' GROUP BY order_id
+) m USING (order_id)
+WHERE h.order_id IS NULL OR m.mails IS DISTINCT FROM 1;
+
+SELECT 'orders: each that became paid has one audit entry' AS name, true AS at_rest, count(*) AS violations
+FROM (SELECT DISTINCT order_id::text AS order_id FROM orders.history WHERE status = 'paid') h
+FULL JOIN (
+  SELECT subject_id AS order_id, count(*) AS entries FROM audit.entries WHERE action = 'orders.paid' GROUP BY subject_id
+) a USING (order_id)
+WHERE h.order_id IS NULL OR a.entries IS DISTINCT FROM 1;
+
+SELECT 'orders: each cancelled one has one audit entry' AS name, true AS at_rest, count(*) AS violations
+FROM (SELECT id::text AS order_id FROM orders.orders WHERE status = 'cancelled') o
+FULL JOIN (
+  SELECT subject_id AS order_id, count(*) AS entries FROM audit.entries
+  WHERE action IN ('orders.cancelled', 'orders.abandoned') GROUP BY subject_id
+) a USING (order_id)
+WHERE o.order_id IS NULL OR a.entries IS DISTINCT FROM 1;
+
+-- The limit may be set for one connection: SET rampart.undecided_minutes = 20.
+SELECT 'checkout: nothing is undecided for too long' AS name, false AS at_rest, count(*) AS violations
+FROM checkout.processes
+WHERE state = 'open' AND created_at < now() - interval '1 minute'
+  * coalesce(nullif(current_setting('rampart.undecided_minutes', true), ''), '15')::int;
+
+SELECT 'checkout: no purchase stays open when its payment is decided' AS name, true AS at_rest, count(*) AS violations
+FROM checkout.processes c
+LEFT JOIN payments.payments p ON p.order_id = c.order_id
+LEFT JOIN orders.orders o ON o.id = c.order_id
+WHERE c.state = 'open' AND (p.status <> 'pending' OR o.status <> 'pending_payment');
+
+SELECT 'checkout: a finished purchase has an order that was paid' AS name, false AS at_rest, count(*) AS violations
+FROM checkout.processes c
+WHERE c.state = 'completed'
+  AND NOT EXISTS (SELECT FROM orders.history h WHERE h.order_id = c.order_id AND h.status = 'paid');
+
+SELECT 'checkout: an abandoned purchase has no living order' AS name, true AS at_rest, count(*) AS violations
+FROM checkout.processes c JOIN orders.orders o ON o.id = c.order_id
+WHERE c.state = 'abandoned' AND o.status <> 'cancelled';
+
+SELECT 'events: none is left, given up or stuck' AS name, true AS at_rest,
+  (SELECT count(*) FROM platform_events.deliveries) + (SELECT count(*) FROM platform_events.dead_letters)
+    AS violations;
+
+SELECT 'jobs: none was given up' AS name, false AS at_rest, count(*) AS violations
+FROM graphile_worker.jobs WHERE attempts >= max_attempts;
