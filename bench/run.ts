@@ -1,0 +1,62 @@
+import { availableParallelism, cpus } from 'node:os'
+import process from 'node:process'
+import { openDb } from '../platform/db/db.ts'
+import { sql } from '../platform/db/sql.ts'
+import { type CheckoutResult, measureCheckout } from './checkout.ts'
+import { benchData } from './data.ts'
+import { bareCommits } from './floor/commits.ts'
+import { prepareFloor } from './floor/prepare.ts'
+import { measureReads, type ReadResult } from './reads.ts'
+import { openBenchShop } from './shop.ts'
+import { measureStart } from './start.ts'
+
+// `npm run bench [-- --quick]`: every figure as a ratio against a floor measured in the same run, on the same machine.
+
+const quick = process.argv.includes('--quick')
+const seconds = quick ? 3 : 10
+const rounds = quick ? 1 : 3
+const processes = availableParallelism()
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+const n = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
+
+say(`${String(processes)} cores (${cpus()[0]?.model ?? 'unknown'}), ${String(rounds)} rounds of ${String(seconds)} s, load from the same machine`)
+const shop = await openBenchShop(benchData('catalogue-icecat/products.jsonl.gz'), processes)
+const db = openDb({ connection: shop.connection, max: 2 })
+try {
+  const { products } = await db.one<{ products: number }>(sql`SELECT count(*) AS products FROM catalog.products`)
+  say(`import       ${n(products)} products in ${n(shop.importSeconds)} s, at most ${n(shop.importMiB)} MiB`)
+  await prepareFloor(db)
+  reportReads(await measureReads(shop, { processes, rounds, seconds }))
+  const variants = await db.many<{ id: string }>(sql`SELECT id FROM catalog.variants ORDER BY id LIMIT 4000`)
+  for (const buyers of [8, 32]) {
+    const commits = await bareCommits(shop.connection as never, buyers, Math.min(5, seconds))
+    const result = await measureCheckout(shop.server.url, variants.map((variant) => variant.id), buyers, seconds * (quick ? 1 : 2))
+    reportCheckout(result, commits)
+  }
+} finally {
+  await db.close()
+}
+const { dataDir } = shop.server
+await shop.server.stop()
+const start = await measureStart(dataDir)
+say(`start        first 200 after ${n(start.seconds)} s of npm start; idle memory ${start.servingMiB.map(n).join(' and ')} MiB serving, ${n(start.supervisorMiB)} MiB supervising`)
+await shop.stop()
+
+function reportReads(results: readonly ReadResult[]): void {
+  const floor = results[0]?.perSecond ?? Number.NaN
+  for (const { name, runs, perSecond } of results) {
+    const last = runs.at(-1)
+    const failures = runs.reduce((sum, run) => sum + run.failures, 0)
+    const figures = `${n(perSecond)}/s, p50 ${n(last?.p50 ?? 0)} ms, p99 ${n(last?.p99 ?? 0)} ms, ${String(failures)} failures`
+    say(`${name.padEnd(26)} ${figures}, ${(perSecond / floor).toFixed(2)} of the floor`)
+  }
+}
+
+function reportCheckout(result: CheckoutResult, commits: number): void {
+  const { buyers, ordersPerSecond, p50, p99, failures } = result
+  say(
+    `checkout, ${String(buyers).padStart(2)} buyers       ${n(ordersPerSecond)} orders/s, p50 ${n(p50)} ms, p99 ${n(p99)} ms, ${String(failures)} failures; ` +
+      `floor ${n(commits)} commits/s, so one order for every ${n(commits / ordersPerSecond)} commits`,
+  )
+}
