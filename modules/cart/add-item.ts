@@ -37,7 +37,9 @@ async function chosenVariant(
   })
   const [variant] = variants
   if (variant !== undefined) return variant.variant_id
-  throw context.fail(several === undefined || several.length > 0 ? 'CART_VARIANT_NEEDED' : 'CART_VARIANT_UNKNOWN')
+  throw context.fail(
+    several === undefined || several.length > 0 ? 'CART_VARIANT_NEEDED' : 'CART_VARIANT_UNKNOWN',
+  )
 }
 
 function newItem(context: Context, facts: Facts, variantId: string, quantity: number): NewItem {
@@ -53,7 +55,13 @@ function newItem(context: Context, facts: Facts, variantId: string, quantity: nu
   }
 }
 
-async function putIn(deps: CartDeps, context: Context, owner: Owner, item: NewItem, facts: Facts): Promise<void> {
+async function putIn(
+  deps: CartDeps,
+  context: Context,
+  owner: Owner,
+  item: NewItem,
+  facts: Facts,
+): Promise<void> {
   const now = context.now()
   const most = Math.min(facts.available.get(item.variant_id) ?? 0, MAX_PIECES)
   await deps.db.tx(async (tx) => {
@@ -63,6 +71,10 @@ async function putIn(deps: CartDeps, context: Context, owner: Owner, item: NewIt
       throw context.fail(full ? 'CART_FULL' : 'CART_OUT_OF_STOCK')
     }
     const { variant_id, quantity } = item
-    await auditEdit(deps, tx, context, { action: 'cart.item-added', cart_id: cartId, after: { variant_id, quantity } })
+    await auditEdit(deps, tx, context, {
+      action: 'cart.item-added',
+      cart_id: cartId,
+      after: { variant_id, quantity },
+    })
   })
 }

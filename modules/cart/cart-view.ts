@@ -9,7 +9,12 @@ type CartView = OutputOf<Cart, 'getCart'>
 type ItemView = CartView['items'][number]
 
 /** A cart as its owner sees it, at today's prices. The subtotal is the sum of the lines' totals. */
-export function cartView(cartId: string | null, items: readonly ItemRow[], facts: Facts, currency: string): CartView {
+export function cartView(
+  cartId: string | null,
+  items: readonly ItemRow[],
+  facts: Facts,
+  currency: string,
+): CartView {
   let subtotal = 0
   let count = 0
   const views = items.map((item): ItemView => {

@@ -24,7 +24,13 @@ export const mergeCart =
     return await showCart(deps, context, owner)
   }
 
-async function takeOver(deps: CartDeps, context: CallContext, guest: Owner, owner: Owner, now: Date): Promise<void> {
+async function takeOver(
+  deps: CartDeps,
+  context: CallContext,
+  guest: Owner,
+  owner: Owner,
+  now: Date,
+): Promise<void> {
   if ((await findCart(deps.db, guest)) === null) return
   await deps.db.tx(async (tx) => {
     // The customer's cart is locked before the guest's, always: two merges cannot wait for each other.
@@ -35,6 +41,10 @@ async function takeOver(deps: CartDeps, context: CallContext, guest: Owner, owne
     await mergeSharedLines(tx, { from, into }, MAX_PIECES)
     await moveOtherLines(tx, { from, into }, MAX_LINES)
     await deleteCart(tx, from)
-    await auditEdit(deps, tx, context, { action: 'cart.merged', cart_id: into, after: { guest_cart_id: from } })
+    await auditEdit(deps, tx, context, {
+      action: 'cart.merged',
+      cart_id: into,
+      after: { guest_cart_id: from },
+    })
   })
 }

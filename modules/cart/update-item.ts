@@ -27,7 +27,11 @@ export const updateItem =
     if (variant === undefined || quantity > available) throw context.fail('CART_OUT_OF_STOCK')
     await deps.db.tx(async (tx) => {
       const cartId = await lockCart(tx, owner)
-      const changed = await setItem(tx, owner, { id: item.id, quantity, unit_price_minor: variant.price_minor })
+      const changed = await setItem(tx, owner, {
+        id: item.id,
+        quantity,
+        unit_price_minor: variant.price_minor,
+      })
       if (cartId === null || changed === null) throw context.fail('NOT_FOUND')
       await touchCart(tx, cartId, context.now())
       const after = { variant_id: item.variant_id, quantity }

@@ -6,7 +6,7 @@ import type { AppError } from '@rampart/platform/errors/app-error.ts'
 import { announceLevels } from './announce-levels.ts'
 import type { InventoryDeps } from './deps.ts'
 import { MAX_ON_HAND, readChange, type StockChange } from './domain/change.ts'
-import { addMissingLevels, changeLevel, findLevel } from './store/levels.ts'
+import { addMissingLevels, changeLevel, findLevel, lockLevels } from './store/levels.ts'
 
 type Context = HandlerContext<ErrorCodeOf<Inventory, 'adjustStock'>>
 
@@ -21,6 +21,7 @@ export const adjustStock =
     return await deps.db.tx(async (tx) => {
       // The catalogue knows its variants before its event has told us; a person may only name a known one.
       if (context.caller === 'catalog') await addMissingLevels(tx, [input.variant_id], now)
+      await lockLevels(tx, [input.variant_id])
       const row = await changeLevel(tx, {
         ...change,
         variant_id: input.variant_id,
@@ -44,10 +45,16 @@ export const adjustStock =
     })
   }
 
-async function refusalOf(tx: Tx, context: Context, variantId: string, change: StockChange): Promise<AppError> {
+async function refusalOf(
+  tx: Tx,
+  context: Context,
+  variantId: string,
+  change: StockChange,
+): Promise<AppError> {
   const level = await findLevel(tx, variantId)
   if (level === null) return context.fail('NOT_FOUND')
-  if (change.by === null || level.on_hand + change.by <= MAX_ON_HAND) return context.fail('INVENTORY_BELOW_RESERVED')
+  if (change.by === null || level.on_hand + change.by <= MAX_ON_HAND)
+    return context.fail('INVENTORY_BELOW_RESERVED')
   const message = `There can be at most ${MAX_ON_HAND.toLocaleString('en')} pieces of a variant.`
   return context.fail('VALIDATION_FAILED', { errors: [{ path: 'delta', message }] })
 }

@@ -4,7 +4,7 @@ import type { Handler, HandlerContext } from '@rampart/platform/contract/handler
 import { announceLevels } from './announce-levels.ts'
 import type { InventoryDeps } from './deps.ts'
 import { shortLines } from './out-of-stock.ts'
-import { commitHeld, takeAnew } from './store/commit.ts'
+import { claimReleased, commitHeld, takeAnew } from './store/commit.ts'
 import { reservationStatus } from './store/reserve.ts'
 
 type Context = HandlerContext<ErrorCodeOf<Inventory, 'commitReservation'>>
@@ -22,12 +22,12 @@ export const commitReservation =
 
 async function sellAnew(deps: InventoryDeps, context: Context, orderId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
-    const result = await takeAnew(tx, orderId, context.now())
-    if (result.taken) {
+    if (await claimReleased(tx, orderId, context.now())) {
+      const result = await takeAnew(tx, orderId, context.now())
+      if (!result.taken) throw context.fail('INVENTORY_OUT_OF_STOCK', shortLines(result.short))
       await announceLevels(deps, tx, result.levels)
       return
     }
-    if (result.claimed) throw context.fail('INVENTORY_OUT_OF_STOCK', shortLines(result.short))
     const status = await reservationStatus(tx, orderId)
     if (status === null) throw context.fail('NOT_FOUND')
     // It was reserved or released between the two statements: the next try sees what is so.

@@ -2,7 +2,7 @@ import type { Inventory } from '@rampart/contracts/inventory.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { announceLevels } from './announce-levels.ts'
 import type { InventoryDeps } from './deps.ts'
-import { addMissingLevels, setLevels } from './store/levels.ts'
+import { addMissingLevels, lockLevels, setLevels } from './store/levels.ts'
 
 /** Sets what is on hand for many variants, set by set; what is reserved stays covered. */
 export const importLevels =
@@ -14,6 +14,7 @@ export const importLevels =
     const variantIds = levels.map((level) => level.variant_id)
     await deps.db.tx(async (tx) => {
       await addMissingLevels(tx, variantIds, now)
+      await lockLevels(tx, variantIds)
       const changed = await setLevels(tx, levels, principal.kind === 'staff' ? principal.id : null, now)
       if (changed.length === 0) return
       await announceLevels(deps, tx, changed)

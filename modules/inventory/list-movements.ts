@@ -12,7 +12,8 @@ export const listMovements =
     const before = input.cursor === undefined ? null : readCursor(input.cursor)
     if (input.cursor !== undefined && before === null) throw context.fail('INVENTORY_BAD_CURSOR')
     const rows = await findMovements(deps.db, input.variant_id, before, input.limit + 1)
-    if (rows.length === 0 && (await findLevel(deps.db, input.variant_id)) === null) throw context.fail('NOT_FOUND')
+    if (rows.length === 0 && (await findLevel(deps.db, input.variant_id)) === null)
+      throw context.fail('NOT_FOUND')
     const shown = rows.slice(0, input.limit)
     const last = rows.length > input.limit ? shown.at(-1) : undefined
     return {

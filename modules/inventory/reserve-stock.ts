@@ -20,8 +20,9 @@ export const reserveStock =
         return 'held'
       }
       // Another call for the same order was faster and has committed by now.
-      return await reservationStatus(tx, order_id)
+      const found = result.claimed ? null : await reservationStatus(tx, order_id)
+      if (found === null) throw new Error('A reservation was neither made nor found.')
+      return found
     })
-    if (status === null) throw new Error('A reservation was neither made nor found.')
     return { status }
   }

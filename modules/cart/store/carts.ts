@@ -22,7 +22,9 @@ export async function openCart(tx: Tx, id: string, owner: Owner, now: Date): Pro
 
 /** The owner's cart, locked; null when there is none. */
 export async function lockCart(tx: Tx, owner: Owner): Promise<string | null> {
-  const row = await tx.maybe<{ id: string }>(sql`SELECT c.id FROM cart.carts c WHERE ${ownedBy(owner)} FOR UPDATE`)
+  const row = await tx.maybe<{ id: string }>(
+    sql`SELECT c.id FROM cart.carts c WHERE ${ownedBy(owner)} FOR UPDATE`,
+  )
   return row?.id ?? null
 }
 

@@ -23,7 +23,11 @@ export type ItemRow = {
 export type CartRow = { readonly id: string; readonly items: readonly ItemRow[] }
 
 /** The owner's cart, if it is the one named (null: whichever it is), with its lines, oldest first; else null. */
-export async function findCart(db: Queryable, owner: Owner, cartId: string | null = null): Promise<CartRow | null> {
+export async function findCart(
+  db: Queryable,
+  owner: Owner,
+  cartId: string | null = null,
+): Promise<CartRow | null> {
   const rows = await db.many<{ cart_id: string } & (ItemRow | { readonly id: null })>(sql`
     SELECT c.id AS cart_id, i.id, i.variant_id, i.quantity, i.unit_price_minor, i.seen
     FROM cart.carts c LEFT JOIN cart.items i ON i.cart_id = c.id

@@ -22,7 +22,13 @@ test.each([
     count: 5,
     subtotal: { amount: '57.48', currency: 'USD' },
     items: [
-      { variant_id: shirt, quantity: 3, unit_price: { amount: '12.50' }, line_total: { amount: '37.50' }, notes: [] },
+      {
+        variant_id: shirt,
+        quantity: 3,
+        unit_price: { amount: '12.50' },
+        line_total: { amount: '37.50' },
+        notes: [],
+      },
       { variant_id: cap, quantity: 2, line_total: { amount: '19.98' }, available: 100 },
     ],
   })

@@ -18,7 +18,9 @@ test.each([
   [{ variant_id: newId(), price: 0 }],
 ])('400: %j is refused and makes no cart', async (input) => {
   const principal = customer()
-  await expect(shop.call('addItem', input, { principal })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+  await expect(shop.call('addItem', input, { principal })).rejects.toMatchObject({
+    code: 'VALIDATION_FAILED',
+  })
   expect((await shop.get(principal)).id).toBeNull()
 })
 
@@ -33,11 +35,19 @@ test('400: a product with several variants needs one to be chosen', async () => 
 })
 
 test('401 and 403: a guest without token is not served, staff have no cart', async () => {
-  const staff = { kind: 'staff', id: newId(), session_id: newId(), role: 'owner', permissions: ['*:*'] } as const
+  const staff = {
+    kind: 'staff',
+    id: newId(),
+    session_id: newId(),
+    role: 'owner',
+    permissions: ['*:*'],
+  } as const
   await expect(shop.add(guest(null), shop.article())).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   await expect(shop.get(staff)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   await expect(shop.merge(guest())).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
-  await expect(shop.call('takeOrderedLines', {}, { principal: customer() })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  await expect(shop.call('takeOrderedLines', {}, { principal: customer() })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  })
 })
 
 test('404: what is not sold cannot be put in', async () => {
@@ -45,7 +55,9 @@ test('404: what is not sold cannot be put in', async () => {
   const unknown = { code: 'CART_VARIANT_UNKNOWN', status: 404 }
   await expect(shop.add(who, newId())).rejects.toMatchObject(unknown)
   await expect(shop.add(who, shop.article({ sellable: false }))).rejects.toMatchObject(unknown)
-  await expect(shop.call('addItem', { product_id: newId() }, { principal: who })).rejects.toMatchObject(unknown)
+  await expect(shop.call('addItem', { product_id: newId() }, { principal: who })).rejects.toMatchObject(
+    unknown,
+  )
   expect((await shop.get(who)).id).toBeNull()
 })
 

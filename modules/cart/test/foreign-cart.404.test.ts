@@ -42,7 +42,9 @@ describe.each([
   test('is not there for a stranger with a cart of their own', async () => {
     const stranger = customer()
     await shop.add(stranger, shop.article())
-    await expect(shop.forCheckout(stranger, { cart_id: cart.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(shop.forCheckout(stranger, { cart_id: cart.id })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
     await expect(shop.remove(stranger, cart.items[0]!.id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect((await shop.get(owner)).items).toHaveLength(1)
   })

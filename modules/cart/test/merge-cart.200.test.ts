@@ -16,7 +16,13 @@ test('the cart from before signing in moves into the customer’s, shared lines 
   await shop.add(before, shared, 3)
   await shop.add(before, other, 4)
   const quantities = (await shop.merge(who)).items.map((item) => [item.variant_id, item.quantity])
-  expect(new Map(quantities as [string, number][])).toEqual(new Map([[shared, 5], [own, 1], [other, 4]]))
+  expect(new Map(quantities as [string, number][])).toEqual(
+    new Map([
+      [shared, 5],
+      [own, 1],
+      [other, 4],
+    ]),
+  )
   expect((await shop.get(before)).id).toBeNull()
 })
 
@@ -59,7 +65,9 @@ test('parallel merges move the cart once', async () => {
   await shop.add(before, variant_id, 5)
   await Promise.all(Array.from({ length: 12 }, () => shop.merge(who)))
   expect((await shop.get(who)).items).toMatchObject([{ variant_id, quantity: 6 }])
-  expect((await shop.audits()).filter((entry) => entry.actor_id === who.id && entry.action === 'cart.merged')).toHaveLength(1)
+  expect(
+    (await shop.audits()).filter((entry) => entry.actor_id === who.id && entry.action === 'cart.merged'),
+  ).toHaveLength(1)
 })
 
 // The next two fail when merge-cart.ts reads the guest's cart without locking it (seen): both customers get the

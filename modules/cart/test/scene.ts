@@ -27,9 +27,14 @@ export async function openCarts(options: HarnessOptions = {}) {
       return { variants: variant_ids.flatMap((id) => saleVariant(id, articles.get(id))) }
     },
     getDefaultVariants: async ({ product_ids }: { product_ids: string[] }) => {
-      const found = product_ids.map((id) => ({ id, of: [...articles].filter(([, a]) => a.product_id === id) }))
+      const found = product_ids.map((id) => ({
+        id,
+        of: [...articles].filter(([, a]) => a.product_id === id),
+      }))
       return {
-        variants: found.flatMap(({ id, of }) => (of.length === 1 ? [{ product_id: id, variant_id: of[0]![0] }] : [])),
+        variants: found.flatMap(({ id, of }) =>
+          of.length === 1 ? [{ product_id: id, variant_id: of[0]![0] }] : [],
+        ),
         several: found.filter(({ of }) => of.length > 1).map(({ id }) => id),
       }
     },
@@ -78,6 +83,11 @@ export async function openCarts(options: HarnessOptions = {}) {
 function saleVariant(variant_id: string, article: Article | undefined): object[] {
   if (article === undefined) return []
   const { product_id, price_minor, sellable } = article
-  const names = { sku: 'SKU-1', product_slug: 'linen-shirt', product_name: 'Linen shirt', options: { Size: 'M' } }
+  const names = {
+    sku: 'SKU-1',
+    product_slug: 'linen-shirt',
+    product_name: 'Linen shirt',
+    options: { Size: 'M' },
+  }
   return [{ variant_id, product_id, ...names, price_minor, currency: 'USD', picture: null, sellable }]
 }

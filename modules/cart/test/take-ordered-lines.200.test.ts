@@ -33,7 +33,10 @@ test('pieces that are not there any more, and a cart that is gone, do no harm', 
   const who = customer()
   const variant_id = shop.article()
   const { id } = await shop.add(who, variant_id, 1)
-  const lines = [{ variant_id, quantity: 5 }, { variant_id: newId(), quantity: 1 }]
+  const lines = [
+    { variant_id, quantity: 5 },
+    { variant_id: newId(), quantity: 1 },
+  ]
   await shop.take({ cart_id: id, order_id: newId(), lines })
   expect((await shop.get(who)).items).toEqual([])
   await shop.take({ cart_id: newId(), order_id: newId(), lines })
@@ -62,7 +65,9 @@ test('guests’ carts that nobody touched for 60 days are deleted, customers’ 
   for (const who of [forgotten, recent, kept]) await shop.add(who, shop.article())
   const age = async (who: typeof forgotten | typeof kept, days: number) => {
     const { id } = await shop.get(who)
-    await shop.db.run(sql`UPDATE cart.carts SET updated_at = ${now}::timestamptz - ${days} * interval '1 day' WHERE id = ${id}`)
+    await shop.db.run(
+      sql`UPDATE cart.carts SET updated_at = ${now}::timestamptz - ${days} * interval '1 day' WHERE id = ${id}`,
+    )
   }
   await age(forgotten, 61)
   await age(recent, 59)

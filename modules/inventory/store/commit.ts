@@ -35,50 +35,63 @@ export async function commitHeld(db: Queryable, orderId: string, now: Date): Pro
   return committed
 }
 
-export type TakeAnewResult = {
-  /** Whether the order had been released and was claimed now. */
-  readonly claimed: boolean
-  /** Whether every line could be taken. The caller must roll back when it could not. */
-  readonly taken: boolean
-  readonly short: readonly string[]
-  readonly levels: readonly ChangedLevel[]
-}
-
-/** Takes the pieces of an order whose reservation was released, as sold: all lines or none, as `reserveLines` does. */
-export async function takeAnew(tx: Tx, orderId: string, now: Date): Promise<TakeAnewResult> {
-  return await tx.one<TakeAnewResult>(sql`
+/** Takes the key of an order that was released and locks the levels it needs; false when it was not released. */
+export async function claimReleased(tx: Tx, orderId: string, now: Date): Promise<boolean> {
+  const { claimed } = await tx.one<{ claimed: boolean }>(sql`
     WITH claim AS (
       UPDATE inventory.reservations SET status = 'committed', updated_at = ${now}
       WHERE order_id = ${orderId} AND status = 'released'
       RETURNING order_id
     ),
     locked AS MATERIALIZED (
-      SELECT level.variant_id, level.on_hand - level.reserved AS available, line.quantity
+      SELECT level.variant_id
       FROM claim
       JOIN inventory.reservation_lines line ON line.order_id = claim.order_id
       JOIN inventory.levels level ON level.variant_id = line.variant_id
       ORDER BY level.variant_id
       FOR UPDATE OF level
+    )
+    SELECT EXISTS (SELECT FROM claim) AS claimed, (SELECT count(*) FROM locked) AS lines`)
+  return claimed
+}
+
+export type TakeAnewResult = {
+  /** Whether every line could be taken. The caller must roll back when it could not. */
+  readonly taken: boolean
+  readonly short: readonly string[]
+  readonly levels: readonly ChangedLevel[]
+}
+
+/**
+ * Takes the pieces of an order as sold: all lines or none. A statement of its own after `claimReleased`, so that it
+ * sees the levels as they were locked; within one, conditions would be tried on the rows of the older snapshot.
+ */
+export async function takeAnew(tx: Tx, orderId: string, now: Date): Promise<TakeAnewResult> {
+  return await tx.one<TakeAnewResult>(sql`
+    WITH wanted AS MATERIALIZED (
+      SELECT line.variant_id, line.quantity, level.on_hand - level.reserved AS available
+      FROM inventory.reservation_lines line
+      JOIN inventory.levels level ON level.variant_id = line.variant_id
+      WHERE line.order_id = ${orderId}
     ),
     verdict AS MATERIALIZED (
-      SELECT coalesce(bool_and(available >= quantity), false) AS enough FROM locked
+      SELECT coalesce(bool_and(available >= quantity), false) AS enough FROM wanted
     ),
     sold AS (
       UPDATE inventory.levels level
-      SET on_hand = level.on_hand - locked.quantity, version = level.version + 1, updated_at = ${now}
-      FROM locked, verdict
-      WHERE level.variant_id = locked.variant_id AND verdict.enough
-        AND level.on_hand - level.reserved >= locked.quantity
-      RETURNING level.variant_id, level.on_hand - level.reserved AS available, level.version, locked.quantity
+      SET on_hand = level.on_hand - wanted.quantity, version = level.version + 1, updated_at = ${now}
+      FROM wanted, verdict
+      WHERE level.variant_id = wanted.variant_id AND verdict.enough
+        AND level.on_hand - level.reserved >= wanted.quantity
+      RETURNING level.variant_id, level.on_hand - level.reserved AS available, level.version, wanted.quantity
     ),
     ledger AS (
       INSERT INTO inventory.movements (variant_id, delta, reason, reference, occurred_at)
       SELECT variant_id, -quantity, 'sold', ${orderId}::text, ${now}::timestamptz FROM sold
     )
     SELECT
-      EXISTS (SELECT FROM claim) AS claimed,
-      EXISTS (SELECT FROM sold) AS taken,
-      ARRAY(SELECT variant_id FROM locked WHERE available < quantity)::text[] AS short,
+      (SELECT enough FROM verdict) AND (SELECT count(*) FROM sold) = (SELECT count(*) FROM wanted) AS taken,
+      ARRAY(SELECT variant_id FROM wanted WHERE available < quantity)::text[] AS short,
       coalesce(
         (SELECT jsonb_agg(jsonb_build_object('variant_id', variant_id, 'available', available, 'version', version))
          FROM sold),

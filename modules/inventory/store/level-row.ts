@@ -7,6 +7,10 @@ export type LevelRow = {
 }
 
 /** What others are told when `available` changed. */
-export type ChangedLevel = { readonly variant_id: string; readonly available: number; readonly version: number }
+export type ChangedLevel = {
+  readonly variant_id: string
+  readonly available: number
+  readonly version: number
+}
 
 export type ReservationStatus = 'held' | 'committed' | 'released'

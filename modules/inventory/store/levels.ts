@@ -29,9 +29,18 @@ export async function addMissingLevels(tx: Tx, variantIds: readonly string[], no
     ON CONFLICT (variant_id) DO NOTHING`)
 }
 
+/**
+ * Locks levels in the order of their keys. A statement of its own before the change, so that the change sees them as
+ * they were locked; within one, conditions and the CHECK would be tried on the rows of the older snapshot.
+ */
+export async function lockLevels(tx: Tx, variantIds: readonly string[]): Promise<void> {
+  await tx.run(sql`
+    SELECT FROM inventory.levels WHERE variant_id = ANY(${variantIds}::uuid[]) ORDER BY variant_id FOR UPDATE`)
+}
+
 export type ChangedRow = LevelRow & { readonly version: number; readonly on_hand_before: number }
 
-/** Changes what is on hand and writes the ledger. Null when the variant has no record, or the guard refused. */
+/** Changes a locked level and writes the ledger. Null when the variant has no record, or the guard refused. */
 export async function changeLevel(
   tx: Tx,
   change: StockChange & {
@@ -46,7 +55,6 @@ export async function changeLevel(
     WITH before AS MATERIALIZED (
       SELECT variant_id, on_hand, coalesce(${change.to}::integer, on_hand + ${change.by}::integer) AS target
       FROM inventory.levels WHERE variant_id = ${change.variant_id}
-      FOR UPDATE
     ),
     after AS (
       UPDATE inventory.levels level
@@ -68,8 +76,8 @@ export async function changeLevel(
 }
 
 /**
- * Sets what is on hand for many variants that have a record, but never below what is reserved. The last figure for
- * a variant counts. Answers the levels that changed.
+ * Sets locked levels, but never below what is reserved. The last figure for a variant counts. Answers the levels that
+ * changed.
  */
 export async function setLevels(
   tx: Tx,
@@ -89,8 +97,6 @@ export async function setLevels(
     before AS MATERIALIZED (
       SELECT level.variant_id, level.on_hand, greatest(given.on_hand, level.reserved) AS target
       FROM given JOIN inventory.levels level ON level.variant_id = given.variant_id
-      ORDER BY level.variant_id
-      FOR UPDATE OF level
     ),
     after AS (
       UPDATE inventory.levels level

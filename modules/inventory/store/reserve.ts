@@ -7,6 +7,8 @@ export type Demand = { readonly variant_id: string; readonly quantity: number }
 export type ReserveResult = {
   /** The order's reservation as it was before; null when none was seen. */
   readonly status: ReservationStatus | null
+  /** Whether the order's key was free and is taken by this call. */
+  readonly claimed: boolean
   /** Whether all lines are held now. */
   readonly held: boolean
   /** Variants of which there is too little. The caller must roll back when some are named. */
@@ -21,7 +23,8 @@ export type ReserveResult = {
  * - `claim` takes the order's key: a second call for the order, and one after its release, holds nothing.
  * - `locked` locks the levels in the order of their keys, so that buyers with shared items cannot deadlock, and
  *   reads them as they are then, not as the statement's snapshot saw them.
- * - `taken` changes every level or, when one of them has too little, none.
+ * - `taken` changes every level or, when one of them has too little, none. An UPDATE first tries its conditions and the
+ *   table's CHECK on the row as the snapshot saw it; both hold there, because `lacking` looked at the same snapshot.
  */
 export async function reserveLines(
   tx: Tx,
@@ -80,7 +83,8 @@ export async function reserveLines(
     )
     SELECT
       (SELECT status FROM known) AS status,
-      EXISTS (SELECT FROM taken) AS held,
+      EXISTS (SELECT FROM claim) AS claimed,
+      (SELECT count(*) FROM taken) = (SELECT count(*) FROM wanted) AS held,
       ARRAY(
         SELECT variant_id FROM lacking
         UNION

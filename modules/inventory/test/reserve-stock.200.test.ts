@@ -14,13 +14,21 @@ afterAll(async () => {
 test('a reservation holds every line and tells what is left, once', async () => {
   const [shirt, cap] = [await shop.stock(10), await shop.stock(5)]
   const before = (await shop.news()).length
-  expect(await shop.reserve([{ variant_id: shirt, quantity: 3 }, { variant_id: cap, quantity: 5 }])).toEqual({ status: 'held' })
+  expect(
+    await shop.reserve([
+      { variant_id: shirt, quantity: 3 },
+      { variant_id: cap, quantity: 5 },
+    ]),
+  ).toEqual({ status: 'held' })
   expect(await shop.level(shirt)).toEqual({ on_hand: 10, reserved: 3, available: 7 })
   expect(await shop.level(cap)).toEqual({ on_hand: 5, reserved: 5, available: 0 })
   const news = (await shop.news()).slice(before)
   expect(news).toHaveLength(1)
   expect(new Map(news[0]?.levels.map((level) => [level.variant_id, level.available]))).toEqual(
-    new Map([[shirt, 7], [cap, 0]]),
+    new Map([
+      [shirt, 7],
+      [cap, 0],
+    ]),
   )
 })
 

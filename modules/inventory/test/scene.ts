@@ -5,7 +5,12 @@ import { type HarnessOptions, testModule } from '@rampart/platform/testing/modul
 import { inventoryModule } from '../module.ts'
 
 type Line = { readonly variant_id: string; readonly quantity: number }
-type Level = { readonly variant_id: string; readonly on_hand: number; readonly reserved: number; readonly available: number }
+type Level = {
+  readonly variant_id: string
+  readonly on_hand: number
+  readonly reserved: number
+  readonly available: number
+}
 
 export const staff = {
   kind: 'staff',
@@ -30,17 +35,24 @@ export async function openInventory(options: HarnessOptions & { readonly connect
     },
     reserve: (lines: readonly Line[], order_id = newId()): Promise<{ status: string }> =>
       h.call('reserveStock', { order_id, lines, expires_in_seconds: 900 }, asCheckout),
-    commit: (order_id: string): Promise<{ status: string }> => h.call('commitReservation', { order_id }, asCheckout),
+    commit: (order_id: string): Promise<{ status: string }> =>
+      h.call('commitReservation', { order_id }, asCheckout),
     release: (order_id: string): Promise<null> => h.call('releaseReservation', { order_id }, asCheckout),
     async level(variant_id: string): Promise<Omit<Level, 'variant_id'>> {
-      const { levels }: { levels: Level[] } = await h.call('getLevels', { variant_ids: [variant_id] }, asCheckout)
+      const { levels }: { levels: Level[] } = await h.call(
+        'getLevels',
+        { variant_ids: [variant_id] },
+        asCheckout,
+      )
       const { on_hand, reserved, available } = levels[0]!
       return { on_hand, reserved, available }
     },
     /** What inventory.stock-changed.v1 said, oldest first. */
     async news(): Promise<{ levels: { variant_id: string; available: number; version: number }[] }[]> {
       const events = await h.events()
-      return events.filter((event) => event.type === 'inventory.stock-changed.v1').map((event) => event.payload)
+      return events
+        .filter((event) => event.type === 'inventory.stock-changed.v1')
+        .map((event) => event.payload)
     },
     audits: async (): Promise<{ action: string }[]> => {
       const events = await h.events()

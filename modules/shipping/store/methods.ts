@@ -28,7 +28,11 @@ export async function findMethods(db: Queryable, activeOnly: boolean): Promise<M
 }
 
 /** Active methods that go to a country (null: to any), in one currency. */
-export async function findMethodsTo(db: Queryable, country: string | null, currency: string): Promise<MethodRow[]> {
+export async function findMethodsTo(
+  db: Queryable,
+  country: string | null,
+  currency: string,
+): Promise<MethodRow[]> {
   return await db.many<MethodRow>(sql`
     SELECT ${columns} FROM shipping.methods
     WHERE active AND currency = ${currency}
@@ -60,7 +64,12 @@ export async function lockMethod(tx: Tx, id: string): Promise<MethodRow | null> 
 }
 
 /** Replaces all fields of a method. Null when there is none. */
-export async function updateMethodRow(tx: Tx, id: string, fields: MethodFields, now: Date): Promise<MethodRow | null> {
+export async function updateMethodRow(
+  tx: Tx,
+  id: string,
+  fields: MethodFields,
+  now: Date,
+): Promise<MethodRow | null> {
   return await tx.maybe<MethodRow>(sql`
     UPDATE shipping.methods
     SET name = ${fields.name}, description = ${fields.description}, currency = ${fields.currency},
@@ -81,6 +90,8 @@ export async function claimSeeding(tx: Tx, now: Date): Promise<boolean> {
   const first = await tx.run(sql`
     INSERT INTO shipping.seeding (done, done_at) VALUES (true, ${now}) ON CONFLICT (done) DO NOTHING`)
   if (first === 0) return false
-  const { empty } = await tx.one<{ empty: boolean }>(sql`SELECT NOT EXISTS (SELECT FROM shipping.methods) AS empty`)
+  const { empty } = await tx.one<{ empty: boolean }>(
+    sql`SELECT NOT EXISTS (SELECT FROM shipping.methods) AS empty`,
+  )
   return empty
 }

@@ -13,7 +13,12 @@ describe('200', () => {
     const made = await shop.create({ code: 'bike', price: { amount: '3.50', currency: 'USD' } })
     expect(made).toMatchObject({ code: 'bike', price: { amount: '3.50', currency: 'USD' }, free_over: null })
     const changed = await shop.update(made.id, { price: 4, countries: ['NL', 'BE', 'NL'], active: false })
-    expect(changed).toMatchObject({ code: 'bike', price: { amount: '4.00' }, countries: ['BE', 'NL'], active: false })
+    expect(changed).toMatchObject({
+      code: 'bike',
+      price: { amount: '4.00' },
+      countries: ['BE', 'NL'],
+      active: false,
+    })
     await shop.remove(made.id)
     expect((await shop.audits()).map(({ action }) => action)).toEqual([
       'shipping.method-created',
@@ -55,7 +60,9 @@ describe('400', () => {
     'bad input is refused and nothing is stored: %j',
     async (input) => {
       const before = await shop.list({ principal: staffWith('*:*') })
-      await expect(shop.create({ code: 'fine', ...input })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+      await expect(shop.create({ code: 'fine', ...input })).rejects.toMatchObject({
+        code: 'VALIDATION_FAILED',
+      })
       expect(await shop.list({ principal: staffWith('*:*') })).toEqual(before)
     },
   )
@@ -77,7 +84,9 @@ describe('401 and 403', () => {
 
   test('nobody outside may ask for quotes', async () => {
     const input = { country: null, subtotal_minor: 0, currency: 'USD' }
-    await expect(shop.call('quoteRates', input, { principal: staffWith('*:*') })).rejects.toMatchObject({ status: 403 })
+    await expect(shop.call('quoteRates', input, { principal: staffWith('*:*') })).rejects.toMatchObject({
+      status: 403,
+    })
   })
 })
 
@@ -88,7 +97,9 @@ describe('404 and 409', () => {
   })
 
   test('of parallel attempts at one code, one wins', async () => {
-    const attempts = await Promise.allSettled(Array.from({ length: 8 }, () => shop.create({ code: 'wanted' })))
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 8 }, () => shop.create({ code: 'wanted' })),
+    )
     const lost = attempts.filter((attempt) => attempt.status === 'rejected')
     expect(lost).toHaveLength(7)
     for (const { reason } of lost) expect(reason).toMatchObject({ code: 'SHIPPING_CODE_TAKEN', status: 409 })

@@ -13,8 +13,14 @@ test('a new shop offers two methods, and the standard one is free from 75.00 on'
   const shop = await open()
   const prices = async (subtotal_minor: number) =>
     (await shop.quote({ subtotal_minor })).map(({ code, price_minor }) => [code, price_minor])
-  expect(await prices(7_499)).toEqual([['standard', 490], ['express', 1_290]])
-  expect(await prices(7_500)).toEqual([['standard', 0], ['express', 1_290]])
+  expect(await prices(7_499)).toEqual([
+    ['standard', 490],
+    ['express', 1_290],
+  ])
+  expect(await prices(7_500)).toEqual([
+    ['standard', 0],
+    ['express', 1_290],
+  ])
 })
 
 test.each([
@@ -29,7 +35,11 @@ test.each([
 test('methods a merchant deleted do not come back with the next start', async () => {
   const shop = await open()
   for (const method of await shop.list()) await shop.remove(method.id)
-  const parts = shippingModule.create({ db: shop.db, settings: shop.settings, clock: () => new Date() } as never)
+  const parts = shippingModule.create({
+    db: shop.db,
+    settings: shop.settings,
+    clock: () => new Date(),
+  } as never)
   await parts.prepare?.()
   expect(await shop.list()).toEqual([])
 })
@@ -47,7 +57,12 @@ test('the cheapest comes first at this order’s value, equal ones in the mercha
   const shop = await open()
   await shop.create({ code: 'b', price: '20.00', free_over: '50.00', position: 9 })
   await shop.create({ code: 'a', price: '4.90', position: 8 })
-  expect((await shop.quote({ subtotal_minor: 5_000 })).map((rate) => rate.code)).toEqual(['b', 'standard', 'a', 'express'])
+  expect((await shop.quote({ subtotal_minor: 5_000 })).map((rate) => rate.code)).toEqual([
+    'b',
+    'standard',
+    'a',
+    'express',
+  ])
 })
 
 test('what is switched off or priced in another currency is not quoted', async () => {

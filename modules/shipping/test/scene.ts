@@ -28,7 +28,8 @@ export async function openShipping(options: HarnessOptions = {}) {
   const principal = staffWith('shipping:*')
   return {
     ...h,
-    create: (input: object): Promise<Method> => h.call('createMethod', { ...fields, ...input }, { principal }),
+    create: (input: object): Promise<Method> =>
+      h.call('createMethod', { ...fields, ...input }, { principal }),
     update: (method_id: string, input: object): Promise<Method> =>
       h.call('updateMethod', { ...fields, ...input, method_id }, { principal }),
     remove: (method_id: string): Promise<null> => h.call('deleteMethod', { method_id }, { principal }),
@@ -38,9 +39,13 @@ export async function openShipping(options: HarnessOptions = {}) {
     },
     async quote(input: object): Promise<{ code: string; price_minor: number }[]> {
       const given = { country: null, subtotal_minor: 1_000, currency: 'USD', ...input }
-      const { rates }: { rates: { code: string; price_minor: number }[] } = await h.call('quoteRates', given, {
-        caller: 'checkout',
-      })
+      const { rates }: { rates: { code: string; price_minor: number }[] } = await h.call(
+        'quoteRates',
+        given,
+        {
+          caller: 'checkout',
+        },
+      )
       return rates
     },
     audits: async (): Promise<{ action: string; before: unknown; after: unknown }[]> => {
