@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { Id, Nothing, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { Day, Id, Nothing, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
 import { Email } from './shared-fields.ts'
 
 /** 15 to 256 characters; no composition rules (NIST SP 800-63B). Spaces count and nothing is trimmed. */
@@ -56,7 +56,11 @@ const TokenPair = z.strictObject({
   expires_in: z.int(),
 })
 
-const BrowserSession = z.strictObject({ session_token: z.string().nullable(), account: Me, expires_at: Timestamp })
+const BrowserSession = z.strictObject({
+  session_token: z.string().nullable(),
+  account: Me,
+  expires_at: Timestamp,
+})
 
 const wrongCredentials = {
   IDENTITY_WRONG_CREDENTIALS: { status: 401, message: 'The e-mail address or the password is not right.' },
@@ -71,7 +75,10 @@ const tokenInvalid = {
 } as const
 
 const weakPassword = {
-  IDENTITY_PASSWORD_TOO_COMMON: { status: 400, message: 'This password is on the list of the most used ones. Choose another.' },
+  IDENTITY_PASSWORD_TOO_COMMON: {
+    status: 400,
+    message: 'This password is on the list of the most used ones. Choose another.',
+  },
 } as const
 
 export const identity = defineContract({
@@ -90,9 +97,12 @@ export const identity = defineContract({
         username: z
           .string()
           .trim()
-          .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{1,30})[A-Za-z0-9]$/, 'Use 3 to 32 letters, digits, dots, hyphens.')
+          .regex(
+            /^[A-Za-z0-9](?:[A-Za-z0-9._-]{1,30})[A-Za-z0-9]$/,
+            'Use 3 to 32 letters, digits, dots, hyphens.',
+          )
           .optional(),
-        date_of_birth: z.iso.date().optional(),
+        date_of_birth: Day.optional(),
         role: z.literal('customer').optional(),
       }),
       output: z.strictObject({ status: z.literal('verification_sent') }),

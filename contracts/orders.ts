@@ -1,12 +1,37 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { Currency, Id, Minor, MoneyOut, Page, pageFields, Quantity, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import {
+  Currency,
+  Day,
+  Id,
+  Minor,
+  MoneyOut,
+  Page,
+  pageFields,
+  Quantity,
+  Text,
+  Timestamp,
+} from '@rampart/platform/contract/fields.ts'
 import { Address, Email, Picture } from './shared-fields.ts'
 
 /** Where an order stands. The way from one to another is in `modules/orders/domain/states.ts`. */
-export const OrderStatus = z.enum(['pending_payment', 'paid', 'processing', 'shipped', 'delivered', 'cancelled'])
+export const OrderStatus = z.enum([
+  'pending_payment',
+  'paid',
+  'processing',
+  'shipped',
+  'delivered',
+  'cancelled',
+])
 
-export const PaymentStatus = z.enum(['pending', 'captured', 'failed', 'cancelled', 'partially_refunded', 'refunded'])
+export const PaymentStatus = z.enum([
+  'pending',
+  'captured',
+  'failed',
+  'cancelled',
+  'partially_refunded',
+  'refunded',
+])
 
 /** What the shopper's browser has to do next. */
 export const NextAction = z.strictObject({ type: z.literal('redirect'), url: z.string() }).nullable()
@@ -44,8 +69,16 @@ export const Order = z.strictObject({
   payment: z
     .strictObject({ id: Id, provider: z.string(), status: PaymentStatus, next_action: NextAction })
     .nullable(),
-  shipment: z.strictObject({ carrier: z.string().nullable(), tracking_number: z.string().nullable(), tracking_url: z.string().nullable() }).nullable(),
-  history: z.array(z.strictObject({ status: OrderStatus, note: z.string().nullable(), occurred_at: Timestamp })),
+  shipment: z
+    .strictObject({
+      carrier: z.string().nullable(),
+      tracking_number: z.string().nullable(),
+      tracking_url: z.string().nullable(),
+    })
+    .nullable(),
+  history: z.array(
+    z.strictObject({ status: OrderStatus, note: z.string().nullable(), occurred_at: Timestamp }),
+  ),
   /** What the asker may do with it now. */
   allowed_actions: z.array(z.enum(['cancel', 'pay', 'processing', 'shipped', 'delivered', 'refund'])),
   placed_at: Timestamp,
@@ -93,15 +126,16 @@ export const orders = defineContract({
         payment_status: PaymentStatus.optional(),
         /** Number, mail address or name. */
         q: Text(120).optional(),
-        placed_from: z.iso.date().optional(),
-        placed_to: z.iso.date().optional(),
+        placed_from: Day.optional(),
+        placed_to: Day.optional(),
         sort: z.enum(['placed_at', '-placed_at', 'total', '-total']).optional(),
       }),
       output: Page(OrderSummary),
     },
     getOrder: {
       kind: 'query',
-      summary: 'One order: the customer’s own, a guest’s by the order’s token or the cart’s, or any for staff.',
+      summary:
+        'One order: the customer’s own, a guest’s by the order’s token or the cart’s, or any for staff.',
       http: { method: 'GET', path: '/orders/:order_id' },
       access: { allow: ['anyone'], permission: 'orders:read', modules: ['checkout'] },
       input: z.strictObject({ order_id: Id, token: z.string().max(100).optional() }),
@@ -125,9 +159,15 @@ export const orders = defineContract({
       summary: 'Cancel an order that has not been shipped: its stock returns and what was paid is refunded.',
       http: { method: 'POST', path: '/orders/:order_id/cancel' },
       access: { allow: ['anyone'], permission: 'orders:write' },
-      input: z.strictObject({ order_id: Id, token: z.string().max(100).optional(), reason: Text(500).optional() }),
+      input: z.strictObject({
+        order_id: Id,
+        token: z.string().max(100).optional(),
+        reason: Text(500).optional(),
+      }),
       output: Order,
-      errors: { ORDERS_NOT_CANCELLABLE: { status: 409, message: 'The order has been shipped or cancelled already.' } },
+      errors: {
+        ORDERS_NOT_CANCELLABLE: { status: 409, message: 'The order has been shipped or cancelled already.' },
+      },
     },
     updateStatus: {
       kind: 'command',
@@ -147,7 +187,10 @@ export const orders = defineContract({
       }),
       output: Order,
       errors: {
-        ORDERS_STEP_NOT_ALLOWED: { status: 409, message: 'The order cannot go from its present status to that one.' },
+        ORDERS_STEP_NOT_ALLOWED: {
+          status: 409,
+          message: 'The order cannot go from its present status to that one.',
+        },
       },
     },
     createOrder: {
@@ -170,7 +213,8 @@ export const orders = defineContract({
     },
     markPaid: {
       kind: 'command',
-      summary: 'Record that an order is paid. Answers `cancelled` when it had been cancelled before, null when unknown.',
+      summary:
+        'Record that an order is paid. Answers `cancelled` when it had been cancelled before, null when unknown.',
       access: { modules: ['checkout'] },
       input: z.strictObject({ order_id: Id }),
       output: z.strictObject({ status: OrderStatus.nullable() }),

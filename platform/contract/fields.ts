@@ -18,6 +18,9 @@ export const Id = z.uuid()
 /** A UTC moment, ISO 8601. */
 export const Timestamp = z.iso.datetime()
 
+/** A day of the calendar, ISO 8601. The year 0 of that standard is none of PostgreSQL's. */
+export const Day = z.iso.date().refine((day) => !day.startsWith('0000'), 'Use a date such as 2026-03-01.')
+
 /** A lower-case address part: letters, digits and single hyphens. */
 export const Slug = z
   .string()
