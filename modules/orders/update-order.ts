@@ -12,20 +12,15 @@ export const updateOrder =
   async (input, context) => {
     const owner = ownerOf(context.principal)
     const row = await deps.db.tx(async (tx) => {
-      const before = await findOrder(tx, input.order_id, owner)
-      if (before === null) throw context.fail('NOT_FOUND')
-      const corrected = await correctOrder(tx, input.order_id, owner, {
-        shipping_address: input.shipping_address ?? before.shipping_address,
-        note: input.note === undefined ? before.note : input.note,
-      })
-      if (!corrected) throw context.fail('ORDERS_NOT_EDITABLE')
+      const before = await correctOrder(tx, input.order_id, owner, input)
       const after = await findOrder(tx, input.order_id, owner)
       if (after === null) throw context.fail('NOT_FOUND')
+      if (before === null) throw context.fail('ORDERS_NOT_EDITABLE')
       await deps.audit.record(tx, context, {
         action: 'orders.corrected',
         subject_type: 'order',
         subject_id: after.id,
-        before: { shipping_address: before.shipping_address, note: before.note },
+        before,
         after: { shipping_address: after.shipping_address, note: after.note },
       })
       return after

@@ -1,19 +1,37 @@
+import type { z } from 'zod'
+import type { Order } from '@rampart/contracts/orders.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { editableStatuses } from '../domain/states.ts'
 import type { Owner } from '../owner.ts'
 
-/** Replaces address and note while the order is editable. Answers false when it is not, or not the owner's. */
+type ShippingAddress = z.infer<typeof Order>['shipping_address']
+
+export type Correction = {
+  readonly shipping_address?: ShippingAddress | undefined
+  readonly note?: string | null | undefined
+}
+
+/** What was there before a correction. */
+export type Corrected = { readonly shipping_address: ShippingAddress; readonly note: string | null }
+
+/** Replaces the given ones of address and note while the order is editable, and answers what they were. Else null. */
 export async function correctOrder(
   tx: Tx,
   id: string,
   owner: Owner,
-  fields: { readonly shipping_address: { readonly full_name?: string | undefined }; readonly note: string | null },
-): Promise<boolean> {
-  const rows = await tx.run(sql`
-    UPDATE orders.orders
-    SET shipping_address = ${JSON.stringify(fields.shipping_address)}, note = ${fields.note}, updated_at = now(),
-      full_name = ${fields.shipping_address.full_name ?? ''}
-    WHERE id = ${id} AND status = ANY(${editableStatuses}::text[]) AND ${owner.condition}`)
-  return rows === 1
+  { shipping_address: address, note }: Correction,
+): Promise<Corrected | null> {
+  return tx.maybe<Corrected>(sql`
+    WITH was AS (
+      SELECT id, shipping_address, note FROM orders.orders
+      WHERE id = ${id} AND status = ANY(${editableStatuses}::text[]) AND ${owner.condition}
+      FOR UPDATE
+    )
+    UPDATE orders.orders o SET updated_at = now(),
+      shipping_address = coalesce(${address === undefined ? null : JSON.stringify(address)}::jsonb, o.shipping_address),
+      full_name = coalesce(${address === undefined ? null : (address.full_name ?? '')}, o.full_name),
+      note = CASE WHEN ${note !== undefined} THEN ${note ?? null} ELSE o.note END
+    FROM was WHERE o.id = was.id
+    RETURNING was.shipping_address, was.note`)
 }
