@@ -29,6 +29,7 @@ type ShopRequest = {
   startSession(token: string): void
   endSession(): void
   request_id: string
+  report(error: unknown): void
 }
 
 type StorefrontBuild = ServerBuild & {
@@ -94,6 +95,9 @@ export function mountStorefront(
       startSession: (token) => edge.cookies.write(reply, 'shop', token, SESSION_MAX_AGE),
       endSession: () => edge.cookies.clear(reply, 'shop'),
       request_id: request.id,
+      // The path alone: a query may hold the token that opens an order.
+      report: (error) =>
+        runtime.log.error('page failed', { request_id: request.id, path: request.url.split('?')[0], error }),
     })
     const response = await handle(webRequest(request, shop.public_url), context)
     return sendResponse(reply, response, nonce)

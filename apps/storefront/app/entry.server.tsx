@@ -32,7 +32,7 @@ export function createLoadContext(request: ShopRequest): RouterContextProvider {
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || isRouteErrorResponse(error)) return
   const shop = (context as RouterContextProvider | undefined)?.get(shopContext)
-  shop?.report?.(error)
+  shop?.report(error)
 }
 
 /** Renders a page to a stream. Security headers are the server's business; the nonce is its too. */
@@ -71,7 +71,7 @@ export default function handleRequest(
         },
         onError(error) {
           finalStatus = 500
-          if (answered) shop.report?.(error)
+          if (answered) shop.report(error)
         },
       },
     )

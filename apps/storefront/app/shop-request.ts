@@ -20,5 +20,5 @@ export type ShopRequest = {
   endSession(): void
   request_id: string
   /** Takes what went wrong without being expected: a bug, a dependency that is down. */
-  report?(error: unknown): void
+  report(error: unknown): void
 }

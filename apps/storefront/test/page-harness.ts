@@ -205,6 +205,7 @@ export async function openShop() {
   ) {
     const calls: Calls = []
     const sessions: string[] = []
+    const reported: unknown[] = []
     const shop: ShopRequest = {
       call: (operation, input, callOptions) => {
         calls.push({ operation, input, options: callOptions })
@@ -223,9 +224,10 @@ export async function openShop() {
       startSession: (token) => sessions.push(token),
       endSession: () => sessions.push('ended'),
       request_id: 'r',
+      report: (error) => reported.push(error),
     }
     const response = await handle(request, build.entry.module.createLoadContext(shop))
-    return { response, html: await response.text(), calls, sessions }
+    return { response, html: await response.text(), calls, sessions, reported }
   }
   return {
     get: (path: string, options?: Parameters<typeof send>[1]) =>

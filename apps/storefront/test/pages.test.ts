@@ -98,6 +98,22 @@ it('answers 404 where the API says there is nothing', async () => {
   expect((await shop.get('/orders/o', { failing })).response.status).toBe(404)
 })
 
+it('looks again by itself while the bank has not decided, script or not', async () => {
+  const { response } = await shop.get('/checkout/return?order_id=o')
+  expect(response.headers.get('refresh')).toBe('4')
+})
+
+it('reports what nobody expected, shows a reference, and tells nothing else', async () => {
+  const failing = {
+    'catalog.getProductBySlug': { code: 'UNAVAILABLE', status: 503, detail: 'SELECT secret' },
+  }
+  const { response, html, reported } = await shop.get('/p/lamp', { failing })
+  expect(response.status).toBe(500)
+  expect(reported).toHaveLength(1)
+  expect(html).toContain('Reference: r')
+  expect(html).not.toContain('secret')
+})
+
 it('serves robots.txt and a sitemap at the public address', async () => {
   expect((await shop.get('/robots.txt')).html).toContain('Sitemap: http://shop.test/sitemap.xml')
   expect((await shop.get('/sitemap.xml')).html).toContain(

@@ -1,4 +1,4 @@
-import type { ChangeEvent } from 'react'
+import type { ChangeEvent, FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form, useLocation, useSearchParams, useSubmit } from 'react-router'
 import { Button } from '@rampart/kit/button.tsx'
@@ -11,14 +11,15 @@ import type { Facet } from './types.ts'
 export const FILTER_FORM = 'filter-form'
 const OPEN_AT_FIRST = 4
 
-/** A number box is left alone until it is left; a tick counts at once, where there is room to see the result. */
-function countsAtOnce(event: ChangeEvent<HTMLFormElement>): boolean {
-  const target: HTMLElement = event.target
-  return (
-    target instanceof HTMLInputElement &&
-    target.type === 'checkbox' &&
-    matchMedia('(min-width: 64rem)').matches
-  )
+const inPlace = { method: 'get', preventScrollReset: true, replace: true } as const
+
+/** What a form asks for, without the fields that were left empty: a shorter address, the same list. */
+function withoutEmpty(form: HTMLFormElement): URLSearchParams {
+  const kept = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && value !== '') kept.append(name, value)
+  }
+  return kept
 }
 
 function FacetPart({ facet, index }: { facet: Facet; index: number }) {
@@ -56,6 +57,11 @@ export function FilterForm({ facets }: { facets: Facet[] }) {
   const { pathname } = useLocation()
   const submit = useSubmit()
   const hydrated = useHydrated()
+  const answer = (form: HTMLFormElement) => void submit(withoutEmpty(form), { action: pathname, ...inPlace })
+  // A change counts at once where there is room to see what it does: a tick by itself, a number when its box is left.
+  const answerAtOnce = (form: HTMLFormElement) => {
+    if (matchMedia('(min-width: 64rem)').matches) answer(form)
+  }
   const inStock = params.get('in_stock') === 'true'
   return (
     <Form
@@ -63,7 +69,18 @@ export function FilterForm({ facets }: { facets: Facet[] }) {
       method="get"
       action={pathname}
       onChange={(event: ChangeEvent<HTMLFormElement>) => {
-        if (countsAtOnce(event)) void submit(event.currentTarget, { preventScrollReset: true, replace: true })
+        const changed: Element = event.target
+        if (changed instanceof HTMLInputElement && changed.type === 'checkbox')
+          answerAtOnce(event.currentTarget)
+      }}
+      onBlur={(event: FocusEvent<HTMLFormElement>) => {
+        const left: Element = event.target
+        if (left instanceof HTMLInputElement && left.type === 'text' && left.value !== left.defaultValue)
+          answerAtOnce(event.currentTarget)
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        answer(event.currentTarget)
       }}
       className="border-t border-line"
     >

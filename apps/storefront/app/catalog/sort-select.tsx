@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useSearchParams, useSubmit } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { SelectField } from '@rampart/kit/select-field.tsx'
 import { FILTER_FORM } from './filter-form.tsx'
 import { sorts } from './list-query.ts'
@@ -7,7 +7,6 @@ import { sorts } from './list-query.ts'
 /** The order of a list. It belongs to the filter form, so both travel together. */
 export function SortSelect() {
   const { t } = useTranslation()
-  const submit = useSubmit()
   const [params] = useSearchParams()
   const searching = Boolean(params.get('q'))
   const current = params.get('sort') ?? (searching ? 'relevance' : 'newest')
@@ -20,7 +19,7 @@ export function SortSelect() {
         name="sort"
         form={FILTER_FORM}
         defaultValue={current}
-        onChange={(event) => void submit(event.currentTarget.form, { preventScrollReset: true })}
+        onChange={(event) => event.currentTarget.form?.requestSubmit()}
       >
         {sorts
           .filter((sort) => searching || sort !== 'relevance')

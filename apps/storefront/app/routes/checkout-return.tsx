@@ -23,13 +23,17 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
   return { order: orderPath(order, { token }), again: url.pathname + url.search }
 }
 
+/** The page looks again by itself. A header, not a meta element: assistive tools warn of those that reload. */
+export function headers() {
+  return { Refresh: String(LOOK_AGAIN_SECONDS) }
+}
+
 export default function CheckoutReturnPage() {
   const { t } = useTranslation()
   const { order, again } = useLoaderData<typeof loader>()
   return (
     <div className="page flex max-w-xl flex-col items-center gap-4 py-section text-center">
       <PageHead title={t('checkout.returnTitle')} noIndex />
-      <meta httpEquiv="refresh" content={String(LOOK_AGAIN_SECONDS)} />
       <span className="text-3xl text-accent-text">
         <Spinner />
       </span>
