@@ -17,7 +17,7 @@ export async function openDatabase(config: Config, keys: Keyring, log: Log): Pro
   }
   const password = keys.derive('postgres:password').toString('base64url')
   const start = (): Promise<Embedded> =>
-    startEmbedded({ dataDir: config.data_dir, password, log: (message) => log.debug(message) })
+    startEmbedded({ dataDir: config.data_dir, password, log: (message) => log.info(message) })
 
   let current = await start()
   let stopped = false

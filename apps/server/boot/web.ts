@@ -8,6 +8,7 @@ import { mountAdmin } from '../pages/admin.ts'
 import { mountDocs } from '../pages/docs.ts'
 import { mountHealth } from '../pages/health.ts'
 import { mountStorefront } from '../pages/storefront.ts'
+import { mountWellKnown } from '../pages/well-known.ts'
 import { authenticator } from './authenticate.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -27,6 +28,7 @@ export function webServer(runtime: Runtime): FastifyInstance {
   }
   const app = httpServer({ routes, edge, log, publicUrl: config.public_url, trustProxy: config.trust_proxy })
   mountHealth(app, runtime)
+  mountWellKnown(app, runtime)
   mountDocs(app, runtime, routes)
   mountAdmin(app)
   mountStorefront(app, runtime, routes, edge)

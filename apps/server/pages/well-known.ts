@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { identity } from '@rampart/contracts/identity.ts'
+import { backgroundContext } from '@rampart/platform/contract/call-context.ts'
+import { client } from '@rampart/platform/contract/client.ts'
+import { DATA_POLICY } from '@rampart/platform/http/security-headers.ts'
+import type { Runtime } from '../boot/runtime.ts'
+
+/** `GET /.well-known/jwks.json`: the keys that other programs check our access tokens with. */
+export function mountWellKnown(app: FastifyInstance, runtime: Runtime): void {
+  const accounts = client(identity, runtime.assembly.linkTo('identity'), 'server')
+  app.get('/.well-known/jwks.json', async (request, reply) => {
+    const keys = await accounts.getJwks(backgroundContext(request.id), {})
+    return reply
+      .header('cache-control', 'public, max-age=300')
+      .header('content-security-policy', DATA_POLICY)
+      .type('application/jwk-set+json; charset=utf-8')
+      .send(JSON.stringify(keys))
+  })
+}
