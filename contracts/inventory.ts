@@ -83,7 +83,7 @@ export const inventory = defineContract({
       access: { modules: ['catalog'] },
       input: z.strictObject({
         levels: z.array(z.strictObject({ variant_id: Id, on_hand: z.int().min(0).max(1_000_000) })).max(5_000),
-        /** Leaves variants that already have a stock record as they are, so that a repeated call does no harm. */
+        /** Leaves variants whose stock ever moved as they are, so that a repeated call does no harm. */
         only_new: z.boolean().default(false),
       }),
       output: Nothing,

@@ -11,7 +11,7 @@ import { importLevels } from './import-levels.ts'
 import { listMovements } from './list-movements.ts'
 import { listStock } from './list-stock.ts'
 import { onOrderCancelled } from './on-order-cancelled.ts'
-import { onProductChanged } from './on-product-changed.ts'
+import { onProductChanged, onProductsImported } from './on-product-changed.ts'
 import { releaseReservation } from './release-reservation.ts'
 import { reserveStock } from './reserve-stock.ts'
 
@@ -34,6 +34,7 @@ export const inventoryModule = defineModule({
     listens: [
       listen(orders, 'orders.order-cancelled.v1', onOrderCancelled(deps)),
       listen(catalog, 'catalog.product-changed.v1', onProductChanged(deps)),
+      listen(catalog, 'catalog.products-imported.v1', onProductsImported(deps)),
     ],
     schedules: [{ name: 'expire-reservations', everySeconds: 15, run: expireReservations(deps) }],
   }),

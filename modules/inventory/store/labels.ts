@@ -9,27 +9,35 @@ export type ProductLabels = {
     readonly sku: string
     readonly options: Readonly<Record<string, string>>
   }[]
-  readonly changed_at: string
 }
 
 /**
- * Learns what a product's variants are called, and gives new ones a level of nothing so that they are listed.
- * Older news than what is known changes nothing. Variants that the product lost keep their label: their pieces
- * are still on the shelf.
+ * Learns what the variants of products are called, and gives new ones a level of nothing so that they are listed.
+ * Older news than what is known changes nothing. Variants that a product lost keep their label: their pieces are
+ * still on the shelf.
  */
-export async function learnLabels(db: Queryable, product: ProductLabels): Promise<void> {
+export async function learnLabels(
+  db: Queryable,
+  products: readonly ProductLabels[],
+  changedAt: string,
+): Promise<void> {
+  const labels = products.flatMap(({ variants, ...product }) =>
+    variants.map((variant) => ({ ...product, ...variant })),
+  )
+  if (labels.length === 0) return
   await db.run(sql`
     WITH given AS MATERIALIZED (
-      SELECT variant_id, sku, options
-      FROM jsonb_to_recordset(${JSON.stringify(product.variants)}::jsonb) AS v (variant_id uuid, sku text, options jsonb)
+      SELECT product_id, product_name, variant_id, sku, options
+      FROM jsonb_to_recordset(${JSON.stringify(labels)}::jsonb)
+        AS label (product_id uuid, product_name text, variant_id uuid, sku text, options jsonb)
     ),
     listed AS (
       INSERT INTO inventory.levels (variant_id, updated_at)
-      SELECT variant_id, ${product.changed_at}::timestamptz FROM given ORDER BY variant_id
+      SELECT variant_id, ${changedAt}::timestamptz FROM given ORDER BY variant_id
       ON CONFLICT (variant_id) DO NOTHING
     )
     INSERT INTO inventory.labels (variant_id, product_id, product_name, sku, options, changed_at)
-    SELECT variant_id, ${product.product_id}::uuid, ${product.product_name}, sku, options, ${product.changed_at}::timestamptz
+    SELECT variant_id, product_id, product_name, sku, options, ${changedAt}::timestamptz
     FROM given ORDER BY variant_id
     ON CONFLICT (variant_id) DO UPDATE
     SET product_id = excluded.product_id, product_name = excluded.product_name, sku = excluded.sku,

@@ -76,14 +76,13 @@ export async function changeLevel(
 }
 
 /**
- * Sets locked levels, but never below what is reserved. The last figure for a variant counts. Answers the levels that
+ * Sets locked levels, but never below what is reserved; with `only_new`, those that never moved. The last figure for a variant counts. Answers the levels that
  * changed.
  */
 export async function setLevels(
   tx: Tx,
   given: readonly { readonly variant_id: string; readonly on_hand: number }[],
-  actorId: string | null,
-  now: Date,
+  how: { readonly only_new: boolean; readonly actor_id: string | null; readonly now: Date },
 ): Promise<ChangedLevel[]> {
   return await tx.many<ChangedLevel>(sql`
     WITH given AS MATERIALIZED (
@@ -100,15 +99,17 @@ export async function setLevels(
     ),
     after AS (
       UPDATE inventory.levels level
-      SET on_hand = before.target, version = level.version + 1, updated_at = ${now}
+      SET on_hand = before.target, version = level.version + 1, updated_at = ${how.now}
       FROM before
       WHERE level.variant_id = before.variant_id AND before.target <> before.on_hand
+        AND (NOT ${how.only_new}::boolean
+          OR NOT EXISTS (SELECT FROM inventory.movements m WHERE m.variant_id = before.variant_id))
       RETURNING level.variant_id, level.on_hand - level.reserved AS available, level.version,
         before.target - before.on_hand AS delta
     ),
     ledger AS (
       INSERT INTO inventory.movements (variant_id, delta, reason, actor_id, occurred_at)
-      SELECT variant_id, delta, 'imported', ${actorId}::uuid, ${now}::timestamptz FROM after
+      SELECT variant_id, delta, 'imported', ${how.actor_id}::uuid, ${how.now}::timestamptz FROM after
     )
     SELECT variant_id, available, version FROM after`)
 }

@@ -18,6 +18,8 @@ afterAll(async () => {
 
 const importLevels = (levels: object[]): Promise<null> =>
   shop.call('importLevels', { levels }, { caller: 'catalog' })
+const adjust = (variant_id: string, delta: number): Promise<object> =>
+  shop.call('adjustStock', { variant_id, delta }, { principal: staff })
 const list = (input: object): Promise<Stock> => shop.call('listStock', input, { principal: staff })
 
 test('figures are set, also for variants that are new; the same again is no news', async () => {
@@ -44,6 +46,28 @@ test('what is reserved stays covered, and of two figures for a variant the last 
   ])
   expect(await shop.level(held)).toEqual({ on_hand: 6, reserved: 6, available: 0 })
   expect((await shop.level(twice)).on_hand).toBe(7)
+})
+
+test('first pieces are taken once, also by a variant that is listed already; whatever moved since stays', async () => {
+  const [fresh, listed, moved, sold] = [newId(), newId(), await shop.stock(3), await shop.stock(1)]
+  const order = newId()
+  await shop.reserve([{ variant_id: sold, quantity: 1 }], order)
+  await shop.commit(order)
+  const products = [
+    { product_id: newId(), product_name: 'Cap', variants: [{ variant_id: listed, sku: 'C', options: {} }] },
+  ]
+  await shop.deliver('catalog.products-imported.v1', { products })
+  const audits = (await shop.audits()).length
+  const levels = [fresh, listed, moved, sold].map((variant_id) => ({ variant_id, on_hand: 9 }))
+  const tell = () => shop.call('importLevels', { levels, only_new: true }, { caller: 'catalog' })
+  await tell()
+  await adjust(fresh, -2)
+  await tell()
+  const figures = await Promise.all(
+    [fresh, listed, moved, sold].map(async (id) => (await shop.level(id)).on_hand),
+  )
+  expect(figures).toEqual([7, 9, 3, 0])
+  expect((await shop.audits()).slice(audits).map(({ action }) => action)).toEqual(['inventory.adjusted'])
 })
 
 test('5,000 figures take one event for 500 and one audit entry', async () => {
