@@ -4,7 +4,6 @@ import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 
 type SaleVariant = RawOutputOf<Catalog, 'getVariantsForSale'>['variants'][number]
-type DefaultVariant = RawOutputOf<Catalog, 'getDefaultVariants'>['variants'][number]
 
 /** Variants with what a cart or an order keeps of them; unknown ids are left out. Prices in minor units. */
 export async function findSaleVariants(db: Queryable, ids: readonly string[]): Promise<SaleVariant[]> {
@@ -16,12 +15,14 @@ export async function findSaleVariants(db: Queryable, ids: readonly string[]): P
     WHERE v.id = ANY(${ids}::uuid[])`)
 }
 
-/** The variant of each product that has exactly one on sale. */
-export async function findSingleVariants(db: Queryable, productIds: readonly string[]): Promise<DefaultVariant[]> {
-  return db.many<DefaultVariant>(sql`
-    SELECT product_id, (array_agg(id))[1] AS variant_id
+/** Products with anything on sale: their variant, or null where one of several must be chosen. */
+export async function findChoices(
+  db: Queryable,
+  productIds: readonly string[],
+): Promise<{ readonly product_id: string; readonly variant_id: string | null }[]> {
+  return db.many(sql`
+    SELECT product_id, CASE WHEN count(*) = 1 THEN (array_agg(id))[1] END AS variant_id
     FROM catalog.variants
     WHERE product_id = ANY(${productIds}::uuid[]) AND retired_at IS NULL
-    GROUP BY product_id
-    HAVING count(*) = 1`)
+    GROUP BY product_id`)
 }
