@@ -73,7 +73,10 @@ function Choices({
   const [wanted, setWanted] = useState(0)
   const active = Math.min(wanted, Math.max(commands.length - 1, 0))
   const activeOption = useRef<HTMLDivElement>(null)
-  useEffect(() => activeOption.current?.scrollIntoView({ block: 'nearest' }), [active])
+  useEffect(() => {
+    // Answers a promise in newer browsers, which is no way to clean up.
+    activeOption.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
 
   const choose = (command: Command | undefined) => {
     if (!command) return

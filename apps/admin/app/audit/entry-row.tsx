@@ -67,7 +67,7 @@ export function EntryRow({ entry, href }: { entry: AuditEntry; href: (filter: Re
           <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
             {page ? (
               <KitLink href={page + entry.subject_id} className="underlined">
-                {t('common.edit')}
+                {t('common.open')}
               </KitLink>
             ) : null}
             <KitLink href={href({ subject_type: entry.subject_type, subject_id: entry.subject_id })} className="underlined">

@@ -80,16 +80,18 @@ export function StockDialog({
       onClose={onClose}
     >
       {stock.isError ? <Failure error={stock.error} onRetry={() => void stock.refetch()} /> : <Levels level={level} />}
-      <ChoiceSwitch
-        name="mode"
-        label={t('stock.how')}
-        current={mode}
-        choices={[
-          { value: 'delta', label: t('stock.byDelta') },
-          { value: 'count', label: t('stock.byCount') },
-        ]}
-        onChoose={(value) => setMode(value as StockMode)}
-      />
+      <div>
+        <ChoiceSwitch
+          name="mode"
+          label={t('stock.how')}
+          current={mode}
+          choices={[
+            { value: 'delta', label: t('stock.byDelta') },
+            { value: 'count', label: t('stock.byCount') },
+          ]}
+          onChoose={(value) => setMode(value as StockMode)}
+        />
+      </div>
       <TextField
         label={mode === 'delta' ? t('stock.delta') : t('stock.count')}
         hint={

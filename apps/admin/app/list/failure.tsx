@@ -1,26 +1,49 @@
 import { CloudOff, FileQuestion, Lock, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { toClientError } from '@rampart/client/client-error.ts'
+import { toClientError, type ClientError } from '@rampart/client/client-error.ts'
 import { Button } from '@rampart/kit/button.tsx'
 import { EmptyState } from '@rampart/kit/empty-state.tsx'
 import { LinkButton } from '@rampart/kit/link-button.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
+import { PageTitle } from '../shell/page-title.tsx'
+
+/** The title of the tab and of the page, where a failure stands in place of a whole page. */
+function Title({ page, children }: { page: boolean | undefined; children: string }) {
+  if (!page) return null
+  return (
+    <>
+      <PageTitle>{children}</PageTitle>
+      <h1 className="visually-hidden">{children}</h1>
+    </>
+  )
+}
 
 /** What stands in place of something that could not be had: not allowed, not there, or out of order. */
-export function Failure({ error: thrown, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function Failure({ error: thrown, onRetry, page }: { error: unknown; onRetry?: () => void; page?: boolean }) {
+  const { t } = useTranslation()
+  const { status } = toClientError(thrown)
+  const title = t(status === 403 ? 'common.forbidden' : status === 404 ? 'common.notFound' : 'common.failed')
+  return (
+    <>
+      <Title page={page}>{title}</Title>
+      <FailureState error={toClientError(thrown)} title={title} onRetry={onRetry} />
+    </>
+  )
+}
+
+function FailureState({ error, title, onRetry }: { error: ClientError; title: string; onRetry: (() => void) | undefined }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
-  const error = toClientError(thrown)
   if (error.status === 403) {
     return (
-      <EmptyState icon={Lock} title={t('common.forbidden')}>
+      <EmptyState icon={Lock} title={title}>
         {t('common.forbiddenText')}
       </EmptyState>
     )
   }
   if (error.status === 404) {
     return (
-      <EmptyState icon={FileQuestion} title={t('common.notFound')} action={<LinkButton href="/">{t('common.toOverview')}</LinkButton>}>
+      <EmptyState icon={FileQuestion} title={title} action={<LinkButton href="/">{t('common.toOverview')}</LinkButton>}>
         {t('common.notFoundText')}
       </EmptyState>
     )
@@ -28,7 +51,7 @@ export function Failure({ error: thrown, onRetry }: { error: unknown; onRetry?: 
   return (
     <EmptyState
       icon={TriangleAlert}
-      title={t('common.failed')}
+      title={title}
       action={onRetry ? <Button onClick={onRetry}>{t('common.retry')}</Button> : null}
     >
       <p>{failureText(error)}</p>
@@ -40,11 +63,14 @@ export function Failure({ error: thrown, onRetry }: { error: unknown; onRetry?: 
 }
 
 /** What stands where nothing could be asked for, since there is no connection. It fills itself later. */
-export function Offline() {
+export function Offline({ page }: { page?: boolean }) {
   const { t } = useTranslation()
   return (
-    <EmptyState icon={CloudOff} title={t('common.offline')}>
-      {t('common.offlineText')}
-    </EmptyState>
+    <>
+      <Title page={page}>{t('common.offline')}</Title>
+      <EmptyState icon={CloudOff} title={t('common.offline')}>
+        {t('common.offlineText')}
+      </EmptyState>
+    </>
   )
 }

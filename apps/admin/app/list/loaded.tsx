@@ -13,14 +13,17 @@ type Asked<T> = {
 export function Loaded<T>({
   query,
   loading,
+  page,
   children,
 }: {
   query: Asked<T>
   loading: ReactNode
+  /** It is the whole page that is fetched: what stands in its place brings the page's title. */
+  page?: boolean
   children: (data: T) => ReactNode
 }) {
   if (query.data !== undefined) return children(query.data)
-  if (query.fetchStatus === 'paused') return <Offline />
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />
+  if (query.fetchStatus === 'paused') return <Offline page={page ?? false} />
+  if (query.isError) return <Failure page={page ?? false} error={query.error} onRetry={() => void query.refetch()} />
   return <div aria-busy="true">{loading}</div>
 }

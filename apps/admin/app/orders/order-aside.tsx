@@ -66,7 +66,7 @@ export function OrderAside({ order }: { order: Order }) {
   const editable = can('orders:write') && !['shipped', 'delivered', 'cancelled'].includes(order.status)
   const edit = (which: 'address' | 'note', label: string) =>
     editable ? (
-      <Button variant="ghost" size="sm" className="-mr-2" aria-label={label} onClick={() => setDialog(which)}>
+      <Button variant="ghost" size="sm" className="-mr-2" aria-label={`${t('common.edit')}: ${label}`} onClick={() => setDialog(which)}>
         {t('common.edit')}
       </Button>
     ) : null
@@ -82,7 +82,7 @@ export function OrderAside({ order }: { order: Order }) {
           </p>
         </div>
       </Card>
-      <Card title={t('orders.shippingAddress')} action={edit('address', t('orders.editAddress'))}>
+      <Card title={t('orders.shippingAddress')} action={edit('address', t('orders.shippingAddress'))}>
         <AddressLines address={order.shipping_address} />
         <h3 className="mt-4 mb-1 text-xs font-medium text-ink-subtle">{t('orders.billingAddress')}</h3>
         {order.billing_address ? (
@@ -92,7 +92,7 @@ export function OrderAside({ order }: { order: Order }) {
         )}
       </Card>
       {order.shipment ? <Shipment shipment={order.shipment} /> : null}
-      <Card title={t('orders.note')} action={edit('note', t('orders.editNote'))}>
+      <Card title={t('orders.note')} action={edit('note', t('orders.note'))}>
         <p className={order.note ? 'text-control-sm whitespace-pre-line' : 'text-control-sm text-ink-subtle'}>
           {order.note ?? t('orders.noNote')}
         </p>

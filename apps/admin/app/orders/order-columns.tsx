@@ -49,7 +49,13 @@ export function useOrderColumns(): Column<OrderSummary>[] {
         id: 'payment',
         header: t('orders.payment'),
         from: 'lg',
-        cell: (order) => <PaymentStatusBadge status={order.payment_status} />,
+        cell: (order) =>
+          // The usual case stays quiet, so that the others stand out.
+          order.payment_status === 'captured' ? (
+            <span className="text-ink-muted">{t('orders.paymentStatus.captured')}</span>
+          ) : (
+            <PaymentStatusBadge status={order.payment_status} />
+          ),
       },
       {
         id: 'placed_at',

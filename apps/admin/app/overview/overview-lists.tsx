@@ -13,6 +13,7 @@ import { listOrdersQuery } from '../orders/list-orders-query.ts'
 import { OrderStatusBadge } from '../orders/order-status.tsx'
 
 const SHOWN = 5
+const NEWEST = 11
 
 function ListCard({ title, count, href, children }: { title: string; count?: string | undefined; href: string; children: ReactNode }) {
   const { t } = useTranslation()
@@ -40,7 +41,7 @@ function Nothing({ children }: { children: string }) {
   return <p className="px-5 py-6 text-control-sm text-ink-subtle">{children}</p>
 }
 
-function OrderLine({ order, withStatus }: { order: OrderSummary; withStatus?: boolean }) {
+function OrderLine({ order }: { order: OrderSummary }) {
   const format = useFormat()
   return (
     <li>
@@ -50,8 +51,10 @@ function OrderLine({ order, withStatus }: { order: OrderSummary; withStatus?: bo
           <span className="figures block text-control-sm font-medium">{order.number}</span>
           <span className="block truncate text-xs text-ink-subtle">{order.full_name || order.email}</span>
         </span>
-        {withStatus ? <OrderStatusBadge status={order.status} /> : null}
-        <span className="text-right">
+        <span className="hidden sm:block">
+          <OrderStatusBadge status={order.status} />
+        </span>
+        <span className="w-20 shrink-0 text-right">
           <span className="figures block text-control-sm">{format.money(order.total)}</span>
           <span className="block text-xs text-ink-subtle">{format.ago(order.placed_at)}</span>
         </span>
@@ -80,7 +83,7 @@ export function ToShip() {
           return (
             <ul className="divide-y divide-line">
               {orders.map((order) => (
-                <OrderLine key={order.id} order={order} withStatus />
+                <OrderLine key={order.id} order={order} />
               ))}
             </ul>
           )
@@ -92,7 +95,7 @@ export function ToShip() {
 
 export function NewestOrders() {
   const { t } = useTranslation()
-  const orders = useQuery(listOrdersQuery({ page_size: SHOWN }))
+  const orders = useQuery(listOrdersQuery({ page_size: NEWEST }))
   return (
     <ListCard title={t('overview.newest')} href="/orders">
       <Loaded query={orders} loading={<TableSkeleton rows={3} pictures />}>
@@ -102,7 +105,7 @@ export function NewestOrders() {
           ) : (
             <ul className="divide-y divide-line">
               {items.map((order) => (
-                <OrderLine key={order.id} order={order} withStatus />
+                <OrderLine key={order.id} order={order} />
               ))}
             </ul>
           )

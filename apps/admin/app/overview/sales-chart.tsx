@@ -12,7 +12,7 @@ export function SalesChart({ sales, currency, format, ordersLabel }: { sales: Sa
   const money = (value: number) => format.money({ amount: String(value), currency })
   const short = new Intl.NumberFormat(format.locale, { notation: 'compact', maximumFractionDigits: 1 })
   return (
-    <ResponsiveContainer width="100%" height={180}>
+    <ResponsiveContainer width="100%" height={172}>
       <BarChart data={points} margin={{ top: 4, right: 0, bottom: 0, left: 0 }} barCategoryGap={3} accessibilityLayer>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis

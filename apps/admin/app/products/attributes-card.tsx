@@ -46,7 +46,7 @@ function AttributeRow({ attribute, index, editing }: { attribute: DraftAttribute
   const set = (part: Partial<DraftAttribute>) => change({ attributes: draft.attributes.with(index, { ...attribute, ...part }) })
   const valueError = errorAt(`attributes.${index}.value`)
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_7.5rem_auto] items-start gap-2 sm:grid-cols-[12rem_7.5rem_minmax(0,1fr)_auto]">
+    <li className="quiet-fields grid grid-cols-[minmax(0,1fr)_7.5rem_auto] items-start gap-2 sm:grid-cols-[12rem_7.5rem_minmax(0,1fr)_auto]">
       <TextField
         label={t('catalog.attributeName')}
         labelHidden
@@ -98,6 +98,7 @@ function AttributeRow({ attribute, index, editing }: { attribute: DraftAttribute
       <IconButton
         icon={Trash2}
         label={t('catalog.removeAttribute')}
+        className="text-ink-subtle"
         onClick={() => change({ attributes: draft.attributes.toSpliced(index, 1) })}
       />
     </li>

@@ -116,7 +116,7 @@ function OptionRow({ option, index, editing }: { option: DraftOption; index: num
       <IconButton
         icon={Trash2}
         label={t('catalog.removeOption')}
-        className="sm:mt-6.5"
+        className="text-ink-subtle sm:mt-6.5"
         onClick={() => change(removeOption(draft, option.key))}
       />
     </div>

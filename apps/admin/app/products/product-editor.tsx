@@ -16,7 +16,7 @@ import { draftOf, type Draft } from './draft.ts'
 import { OptionsCard } from './options-card.tsx'
 import { OrganisationCard } from './organisation-card.tsx'
 import { PicturesCard } from './pictures-card.tsx'
-import { readDraft, type DraftProblem, type ProductInput } from './product-input.ts'
+import { isSame, readDraft, type ProductInput } from './product-input.ts'
 import { useDraft, type Editing } from './use-draft.ts'
 import { VariantsCard } from './variants-card.tsx'
 
@@ -50,7 +50,7 @@ export function ProductEditor({
   const client = useQueryClient()
   const failureText = useFailureText()
   const { draft, dirty, change, discard, reset } = useDraft(start)
-  const [problems, setProblems] = useState<DraftProblem[]>([])
+  const [submitted, setSubmitted] = useState<Draft | null>(null)
   const form = useRef<HTMLDivElement>(null)
 
   const guard = useLeaveGuard(dirty)
@@ -59,6 +59,7 @@ export function ProductEditor({
     mutationFn: save,
     onSuccess: (product) => {
       reset(draftOf(product, format.locale))
+      setSubmitted(null)
       toast({ title: t(isNew ? 'catalog.created' : 'catalog.saved') })
       void client.invalidateQueries({ queryKey: ['products'] })
       void client.invalidateQueries({ queryKey: ['categories'] })
@@ -69,21 +70,22 @@ export function ProductEditor({
     },
   })
 
+  const read = readDraft(draft, format.locale, priceDigits(currency))
+  const problems = submitted === null ? [] : read.problems
   const errors = fieldErrorsOf(saving.error, places)
   const example = priceInput(currency === null || priceDigits(currency) > 0 ? '24.00' : '2400', format.locale)
   const errorAt = (path: string) => {
     const problem = problems.find((entry) => entry.path === path)
-    return problem ? t(`catalog.problem.${problem.kind}`, { example }) : errors.at(path, failureText)
+    if (problem) return t(`catalog.problem.${problem.kind}`, { example })
+    // What the server said holds for what it was sent, not for what has been typed since.
+    return submitted && isSame(submitted, draft, path) ? errors.at(path, failureText) : undefined
   }
-  const failed = problems.length > 0 || saving.isError
   useEffect(() => {
-    if (!failed) return
-    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [failed, saving.error, problems])
+    if (submitted !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [submitted, saving.error])
 
   const submit = () => {
-    const read = readDraft(draft, format.locale, priceDigits(currency))
-    setProblems(read.problems)
+    setSubmitted(draft)
     if (read.problems.length === 0) saving.mutate(read.input)
     else saving.reset()
   }
@@ -104,9 +106,9 @@ export function ProductEditor({
           <VariantsCard editing={editing} title={draft.name} />
           <AttributesCard editing={editing} />
         </div>
-        <aside className="flex min-w-0 flex-col gap-4">
+        <div className="flex min-w-0 flex-col gap-4">
           <OrganisationCard editing={editing} isNew={isNew} />
-        </aside>
+        </div>
       </div>
       {dirty || isNew ? (
         <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-raised lg:left-58">
@@ -116,7 +118,7 @@ export function ProductEditor({
               <Button
                 onClick={() => {
                   discard()
-                  setProblems([])
+                  setSubmitted(null)
                   saving.reset()
                 }}
               >

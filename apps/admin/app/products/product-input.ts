@@ -76,3 +76,13 @@ function readNumber(typed: string, locale: string, path: string, problems: Draft
   if (plain === null) problems.push({ path, kind: 'number' })
   return (negative ? -1 : 1) * Number(plain ?? 0)
 }
+
+/** Whether the field at `path` is the same in two drafts: by identity, since every change makes it anew. */
+export function isSame(a: Draft, b: Draft, path: string): boolean {
+  const [field = '', index] = path.split('.')
+  const part = (draft: Draft): unknown => {
+    const value: unknown = draft[field as keyof Draft]
+    return index !== undefined && Array.isArray(value) ? (value as unknown[])[Number(index)] : value
+  }
+  return part(a) === part(b)
+}

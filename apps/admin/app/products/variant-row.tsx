@@ -27,7 +27,7 @@ export const VariantRow = memo(function VariantRow({ variant, currency, errors, 
   const set = (part: Partial<DraftVariant>) => onChange(variant.key, part)
   const named = (label: string) => `${name}: ${label}`
   return (
-    <li className="relative grid grid-cols-2 items-start gap-2 px-5 py-3 sm:grid-cols-(--variant-columns) sm:py-2">
+    <li className="quiet-fields relative grid grid-cols-2 items-start gap-2 px-5 py-3 sm:grid-cols-(--variant-columns) sm:py-2">
       <span className="col-span-2 flex min-h-control items-center pr-8 text-control-sm font-medium sm:col-span-1 sm:pr-0">
         {name}
       </span>

@@ -28,11 +28,11 @@ export default function Audit() {
   })
   return (
     <Page title={t('logs.audit')} tab={t('logs.audit')} lead={t('logs.auditLead')}>
-      <div className="flex flex-wrap items-end gap-2">
-        <FilterField params={params} name="action" label={t('logs.action')} placeholder={t('logs.actionHint')} className="w-full sm:w-60" />
-        <FilterField params={params} name="subject_type" label={t('logs.subjectType')} placeholder={t('logs.subjectTypeHint')} className="w-full sm:w-44" />
-        <FilterField params={params} name="subject_id" label={t('logs.subjectId')} className="w-full sm:w-44" />
-        <FilterField params={params} name="actor_id" label={t('logs.actorId')} className="w-full sm:w-44" />
+      <div className="quiet-fields grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap">
+        <FilterField params={params} name="action" label={t('logs.action')} placeholder={t('logs.actionHint')} className="sm:w-60" />
+        <FilterField params={params} name="subject_type" label={t('logs.subjectType')} placeholder={t('logs.subjectTypeHint')} className="sm:w-44" />
+        <FilterField params={params} name="subject_id" label={t('logs.subjectId')} className="sm:w-44" />
+        <FilterField params={params} name="actor_id" label={t('logs.actorId')} className="sm:w-44" />
         {filtered ? (
           <Button variant="ghost" onClick={() => params.set({ action: null, subject_type: null, subject_id: null, actor_id: null })}>
             {t('common.clearFilters')}

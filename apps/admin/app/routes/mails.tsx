@@ -37,7 +37,7 @@ function useMailColumns(): Column<Message>[] {
           </div>
         ),
       },
-      { id: 'recipient', header: t('logs.recipient'), from: 'md', cell: (mail) => <span className="text-ink-muted">{mail.recipient}</span> },
+      { id: 'recipient', header: t('logs.recipient'), from: 'md', cell: (mail) => <span className="block max-w-64 truncate text-ink-muted">{mail.recipient}</span> },
       {
         id: 'status',
         header: t('common.status'),

@@ -25,7 +25,7 @@ export default function OrderPage() {
     queryFn: ({ signal }) => api.orders.getOrder({ order_id: orderId }, { signal }),
   })
   return (
-    <Loaded query={order} loading={<OrderSkeleton />}>
+    <Loaded query={order} page loading={<OrderSkeleton />}>
       {(data) => <OrderDetail order={data} />}
     </Loaded>
   )
@@ -72,10 +72,10 @@ function OrderDetail({ order }: { order: Order }) {
             />
           </Card>
         </div>
-        <aside className="flex min-w-0 flex-col gap-4">
+        <div className="flex min-w-0 flex-col gap-4">
           <OrderAside order={order} />
           {can('notifications:read') ? <OrderMails orderId={order.id} /> : null}
-        </aside>
+        </div>
       </div>
     </Page>
   )

@@ -21,9 +21,11 @@ export default function Overview() {
       <Checklist />
       {orders ? <SalesSection /> : null}
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        {orders ? <ToShip /> : null}
-        {can('inventory:read') ? <LowStock /> : null}
-        {orders ? <NewestOrders /> : null}
+        <div className="flex min-w-0 flex-col gap-5">
+          {orders ? <ToShip /> : null}
+          {can('inventory:read') ? <LowStock /> : null}
+        </div>
+        <div className="min-w-0">{orders ? <NewestOrders /> : null}</div>
       </div>
     </Page>
   )

@@ -36,7 +36,7 @@ export default function ProductPage() {
   const { productId = '' } = useParams()
   const product = useQuery(productQuery(productId))
   return (
-    <Loaded query={product} loading={<EditorSkeleton />}>
+    <Loaded query={product} page loading={<EditorSkeleton />}>
       {(data) => <ProductDetail key={data.id} product={data} />}
     </Loaded>
   )

@@ -5,7 +5,7 @@ export const common = {
   saved: 'Saved',
   delete: 'Delete',
   edit: 'Edit',
-  add: 'Add',
+  open: 'Open',
   remove: 'Remove',
   optional: '(optional)',
   retry: 'Try again',

@@ -106,5 +106,4 @@ export const orders = {
   state: 'State or region',
   country: 'Country',
   phone: 'Telephone',
-  next: 'What comes next',
 }
