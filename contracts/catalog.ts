@@ -123,14 +123,14 @@ const sortNames = ['relevance', 'newest', 'price', '-price', 'name', '-name'] as
 const listFields = {
   ...pageFields,
   /** Id or slug; includes everything below it. */
-  category: z.string().max(200).optional(),
+  category: Text(200).optional(),
   q: Text(200).optional(),
-  brand: z.union([z.string().max(80), z.array(z.string().max(80)).max(50)]).optional(),
+  brand: z.union([Text(80), z.array(Text(80)).max(50)]).optional(),
   price_min: MoneyIn.optional(),
   price_max: MoneyIn.optional(),
   in_stock: QueryFlag.optional(),
   /** Repeatable. `key:value`, or `key:min..max` with either end open for numbers. */
-  filter: z.union([z.string().max(300), z.array(z.string().max(300)).max(30)]).optional(),
+  filter: z.union([Text(300), z.array(Text(300)).max(30)]).optional(),
   sort: z.enum(sortNames).optional(),
 }
 
@@ -309,7 +309,7 @@ export const catalog = defineContract({
       summary: 'A published product by its address.',
       http: { method: 'GET', path: '/products/by-slug/:slug' },
       access: { allow: ['anyone'], permission: 'catalog:read' },
-      input: z.strictObject({ slug: z.string().max(200) }),
+      input: z.strictObject({ slug: Text(200) }),
       output: Product,
     },
     listManagedProducts: {
@@ -321,7 +321,7 @@ export const catalog = defineContract({
         ...pageFields,
         q: Text(200).optional(),
         status: ProductStatus.optional(),
-        category: z.string().max(200).optional(),
+        category: Text(200).optional(),
         sort: z.enum(['updated', '-updated', 'name', '-name', 'price', '-price', 'available', '-available']).optional(),
       }),
       output: Page(ManagedProduct),
@@ -384,7 +384,7 @@ export const catalog = defineContract({
       summary: 'A category by id or slug, with what lies below it and the way down to it.',
       http: { method: 'GET', path: '/categories/:category' },
       access: { allow: ['anyone'], permission: 'catalog:read' },
-      input: z.strictObject({ category: z.string().max(200) }),
+      input: z.strictObject({ category: Text(200) }),
       output: z.strictObject({ ...categoryFields, children: z.array(Category), breadcrumb: z.array(CategoryRef) }),
     },
     createCategory: {
