@@ -18,7 +18,7 @@ export const refundOrder =
     if (context.idempotency_key === null) throw context.fail('IDEMPOTENCY_KEY_REQUIRED')
     const refund = await refundPayment(deps, providers, context, payment, {
       amount,
-      requestKey: `request:${context.idempotency_key}`,
+      requestKey: `request:${payment.id}:${context.idempotency_key}`,
       reason: input.reason ?? null,
     })
     if (refund === null) {

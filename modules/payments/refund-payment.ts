@@ -4,7 +4,7 @@ import { refundLines, refundReversalLines } from './domain/ledger.ts'
 import type { PaymentProvider } from './provider.ts'
 import { providerOf } from './providers.ts'
 import { insertLedger } from './store/insert-ledger.ts'
-import { type PaymentRow, paymentOfOrder } from './store/payment-row.ts'
+import { lockPayment, type PaymentRow, paymentOfOrder } from './store/payment-row.ts'
 import { decideRefund, refundByRequest, type RefundRow, returnRefund, takeRefund } from './store/refund-row.ts'
 
 export type RefundRequest = {
@@ -29,6 +29,10 @@ export async function refundPayment(
   const known = await refundByRequest(deps.db, request.requestKey)
   if (known !== null) return known
   const refund = await deps.db.tx(async (tx) => {
+    // Under the payment's lock: a rival with the same key has committed by now, or begins after this.
+    await lockPayment(tx, payment.id)
+    const rival = await refundByRequest(tx, request.requestKey)
+    if (rival !== null) return rival
     const taken = await takeRefund(tx, payment.id, request.amount, request.requestKey, request.reason)
     if (taken === null) return null
     await insertLedger(tx, payment, 'Refund', refundLines(taken.amount_minor))

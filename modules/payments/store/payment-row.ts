@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { NextAction, PaymentStatus } from '@rampart/contracts/orders.ts'
-import type { Queryable } from '@rampart/platform/db/db.ts'
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 
 export type PaymentRow = {
@@ -25,6 +25,11 @@ export async function paymentOfOrder(db: Queryable, orderId: string): Promise<Pa
 export async function paymentByReference(db: Queryable, provider: string, reference: string): Promise<PaymentRow | null> {
   return db.maybe<PaymentRow>(sql`
     SELECT * FROM payments.payments WHERE provider = ${provider} AND provider_reference = ${reference}`)
+}
+
+/** Lets the changes of one payment happen one after the other, until the transaction ends. */
+export async function lockPayment(tx: Tx, paymentId: string): Promise<void> {
+  await tx.run(sql`SELECT FROM payments.payments WHERE id = ${paymentId} FOR UPDATE`)
 }
 
 type NewPayment = Omit<PaymentRow, 'status' | 'captured_minor' | 'refunded_minor' | 'created_at'>
