@@ -20,7 +20,7 @@ type UnderWay = { deliveries: number; jobs: number; refunds: number; undecided: 
 async function underWay(db: Db): Promise<UnderWay> {
   return db.one<UnderWay>(sql`
     SELECT (SELECT count(*) FROM platform_events.deliveries) AS deliveries,
-      (SELECT count(*) FROM graphile_worker.jobs WHERE run_at < now() + interval '1 minute') AS jobs,
+      (SELECT count(*) FROM graphile_worker.jobs WHERE run_at <= now() OR attempts > 0) AS jobs,
       (SELECT count(*) FROM payments.refunds WHERE status = 'pending') AS refunds,
       (SELECT count(*) FROM checkout.processes c LEFT JOIN payments.payments p USING (order_id)
         LEFT JOIN payments.sandbox_payments b ON b.order_id = c.order_id

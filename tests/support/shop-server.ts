@@ -7,9 +7,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const cli = fileURLToPath(new URL('../../apps/server/cli.ts', import.meta.url))
-const READY_MS = 60_000
+const READY_MS = 120_000
+
+/** What each way to start prints last, when everything answers. */
+const lastWords = { start: 'Stop with Ctrl-C', demo: 'Mails are written to' } as const
 
 export type ShopOptions = {
+  /** An empty shop, or the furnished one; `start` unless told. */
+  readonly command?: keyof typeof lastWords
   /** Kept between starts of one test; a temporary folder unless told. */
   readonly dataDir?: string
   readonly port?: number
@@ -32,11 +37,12 @@ export type ShopServer = {
   kill(): Promise<void>
 }
 
-/** Starts `rampart start` and waits until it answers. */
+/** Starts `rampart start` (or `rampart demo`) and waits until it answers. */
 export async function startShop(options: ShopOptions = {}): Promise<ShopServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'rampart-shop-')))
   const port = options.port ?? (await freePort())
-  const child = spawn(process.execPath, [cli, 'start'], {
+  const command = options.command ?? 'start'
+  const child = spawn(process.execPath, [cli, command], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
@@ -52,7 +58,7 @@ export async function startShop(options: ShopOptions = {}): Promise<ShopServer> 
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   const url = `http://127.0.0.1:${String(port)}`
-  await waitUntilReady(url, child, () => printed)
+  await waitUntilReady(url, child, () => printed, lastWords[command])
   return {
     url,
     port,
@@ -96,7 +102,12 @@ function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once('exit', (code) => resolve(code)))
 }
 
-async function waitUntilReady(url: string, child: ChildProcess, printed: () => string): Promise<void> {
+async function waitUntilReady(
+  url: string,
+  child: ChildProcess,
+  printed: () => string,
+  words: string,
+): Promise<void> {
   const end = Date.now() + READY_MS
   while (Date.now() < end) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The server ended: ${printed()}`)
@@ -104,7 +115,7 @@ async function waitUntilReady(url: string, child: ChildProcess, printed: () => s
       (response) => response.ok,
       () => false,
     )
-    if (up && printed().includes('Stop with Ctrl-C')) return
+    if (up && printed().includes(words)) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error(`The server did not start: ${printed()}`)
