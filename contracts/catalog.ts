@@ -17,7 +17,10 @@ import {
 import { Picture } from './shared-fields.ts'
 
 /** Merchant's own number for a variant: visible ASCII without spaces at either end. */
-export const Sku = z.string().trim().regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,78}[\x21-\x7e])?$/, 'Use 1 to 80 plain characters.')
+export const Sku = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,78}[\x21-\x7e])?$/, 'Use 1 to 80 plain characters.')
 
 const ProductStatus = z.enum(['draft', 'published', 'archived'])
 
@@ -193,8 +196,14 @@ const categoryInput = {
 const badProduct = {
   CATALOG_SKU_TAKEN: { status: 409, message: 'Another variant has this SKU.' },
   CATALOG_SLUG_TAKEN: { status: 409, message: 'Another page has this address.' },
-  CATALOG_BAD_PRICE: { status: 400, message: 'A price must be in the currency of the shop, with no more decimals than it has.' },
-  CATALOG_BAD_VARIANTS: { status: 400, message: 'Each variant needs one value of each option, and no two may have the same.' },
+  CATALOG_BAD_PRICE: {
+    status: 400,
+    message: 'A price must be in the currency of the shop, with no more decimals than it has.',
+  },
+  CATALOG_BAD_VARIANTS: {
+    status: 400,
+    message: 'Each variant needs one value of each option, and no two may have the same.',
+  },
   CATALOG_CATEGORY_UNKNOWN: { status: 400, message: 'There is no such category.' },
   CATALOG_PICTURE_UNKNOWN: { status: 400, message: 'There is no such picture.' },
 } as const
@@ -248,7 +257,10 @@ const ImportRow = z.strictObject({
   /** Names from the root down; missing ones are made. */
   category_path: z.array(Text(120, 1)).max(6).optional(),
   attributes: z.array(AttributeIn).max(400).optional(),
-  options: z.array(z.strictObject({ name: Text(60, 1), values: z.array(Text(60, 1)).min(1) })).max(3).optional(),
+  options: z
+    .array(z.strictObject({ name: Text(60, 1), values: z.array(Text(60, 1)).min(1) }))
+    .max(3)
+    .optional(),
   variants: z
     .array(
       z.strictObject({
@@ -266,7 +278,9 @@ const ImportRow = z.strictObject({
 const ProductFacts = z.strictObject({
   product_id: Id,
   product_name: z.string(),
-  variants: z.array(z.strictObject({ variant_id: Id, sku: z.string(), options: z.record(z.string(), z.string()) })),
+  variants: z.array(
+    z.strictObject({ variant_id: Id, sku: z.string(), options: z.record(z.string(), z.string()) }),
+  ),
 })
 
 export const catalog = defineContract({
@@ -279,7 +293,9 @@ export const catalog = defineContract({
       access: { allow: ['anyone'], permission: 'catalog:read' },
       input: z.strictObject(listFields),
       output: Page(Card),
-      errors: { CATALOG_BAD_FILTER: { status: 400, message: 'Write a filter as key:value or key:min..max.' } },
+      errors: {
+        CATALOG_BAD_FILTER: { status: 400, message: 'Write a filter as key:value or key:min..max.' },
+      },
     },
     searchProducts: {
       kind: 'query',
@@ -294,7 +310,9 @@ export const catalog = defineContract({
         total: z.int(),
         facets: z.array(Facet),
       }),
-      errors: { CATALOG_BAD_FILTER: { status: 400, message: 'Write a filter as key:value or key:min..max.' } },
+      errors: {
+        CATALOG_BAD_FILTER: { status: 400, message: 'Write a filter as key:value or key:min..max.' },
+      },
     },
     getProduct: {
       kind: 'query',
@@ -322,7 +340,9 @@ export const catalog = defineContract({
         q: Text(200).optional(),
         status: ProductStatus.optional(),
         category: Text(200).optional(),
-        sort: z.enum(['updated', '-updated', 'name', '-name', 'price', '-price', 'available', '-available']).optional(),
+        sort: z
+          .enum(['updated', '-updated', 'name', '-name', 'price', '-price', 'available', '-available'])
+          .optional(),
       }),
       output: Page(ManagedProduct),
     },
@@ -368,7 +388,10 @@ export const catalog = defineContract({
       errors: {
         CATALOG_VARIANT_NEEDED: { status: 400, message: 'The product has several variants: name one.' },
         CATALOG_STOCK_CHANGE_UNCLEAR: { status: 400, message: 'Give either delta or quantity.' },
-        CATALOG_STOCK_BELOW_RESERVED: { status: 409, message: 'There would be less stock than orders have reserved.' },
+        CATALOG_STOCK_BELOW_RESERVED: {
+          status: 409,
+          message: 'There would be less stock than orders have reserved.',
+        },
       },
     },
     listCategories: {
@@ -385,7 +408,11 @@ export const catalog = defineContract({
       http: { method: 'GET', path: '/categories/:category' },
       access: { allow: ['anyone'], permission: 'catalog:read' },
       input: z.strictObject({ category: Text(200) }),
-      output: z.strictObject({ ...categoryFields, children: z.array(Category), breadcrumb: z.array(CategoryRef) }),
+      output: z.strictObject({
+        ...categoryFields,
+        children: z.array(Category),
+        breadcrumb: z.array(CategoryRef),
+      }),
     },
     createCategory: {
       kind: 'command',
@@ -412,7 +439,9 @@ export const catalog = defineContract({
       access: { allow: ['staff'], permission: 'catalog:write' },
       input: z.strictObject({ category_id: Id }),
       output: Nothing,
-      errors: { CATALOG_CATEGORY_NOT_EMPTY: { status: 409, message: 'Move its products and subcategories first.' } },
+      errors: {
+        CATALOG_CATEGORY_NOT_EMPTY: { status: 409, message: 'Move its products and subcategories first.' },
+      },
     },
     getVariantsForSale: {
       kind: 'query',
@@ -423,7 +452,8 @@ export const catalog = defineContract({
     },
     getDefaultVariants: {
       kind: 'query',
-      summary: 'The variant of each product that has just one. Products with several are named; unknown ones are left out.',
+      summary:
+        'The variant of each product that has just one. Products with several are named; unknown ones are left out.',
       access: { modules: ['cart', 'checkout'] },
       input: z.strictObject({ product_ids: z.array(Id).max(1_000) }),
       output: z.strictObject({

@@ -62,11 +62,17 @@ async function insertProduct(
       await deps.db.tx(async (tx) => {
         const free = slug ?? freeSlug(base, await productSlugsLike(tx, base))
         const after = { ...product, slug: attempt < SLUG_TRIES ? free : `${base}-${product.id.slice(-12)}` }
-        await saveProduct(deps, tx, context, { action: 'catalog.product-created', before: null, after, initial })
+        await saveProduct(deps, tx, context, {
+          action: 'catalog.product-created',
+          before: null,
+          after,
+          initial,
+        })
       })
       return
     } catch (error) {
-      if (!isUniqueViolation(error, 'products_slug') || (slug === undefined && attempt > SLUG_TRIES)) throw error
+      if (!isUniqueViolation(error, 'products_slug') || (slug === undefined && attempt > SLUG_TRIES))
+        throw error
       if (slug !== undefined) throw context.fail('CATALOG_SLUG_TAKEN')
     }
   }

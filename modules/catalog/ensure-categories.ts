@@ -13,7 +13,11 @@ export function pathKey(path: Path): string {
 }
 
 /** Category ids by `pathKey`; what is missing is made, parents first. */
-export async function ensureCategories(tx: Tx, paths: readonly Path[], now: Date): Promise<Map<string, string>> {
+export async function ensureCategories(
+  tx: Tx,
+  paths: readonly Path[],
+  now: Date,
+): Promise<Map<string, string>> {
   let known = await knownPaths(tx)
   const wanted = paths.flatMap((path) => path.map((_, depth) => path.slice(0, depth + 1)))
   if (wanted.every((path) => known.has(pathKey(path)))) return known

@@ -26,16 +26,25 @@ export async function findFacets(deps: CatalogDeps, query: ProductQuery): Promis
     const wanted = query.attributes.find((filter) => filter.key === key)?.values ?? []
     if (own.length > 0) facets.push(valueFacet(key, names[key] ?? key, own, wanted))
   }
-  for (const { key, min, max } of ranges) facets.push({ type: 'range', key, name: names[key] ?? key, min, max })
+  for (const { key, min, max } of ranges)
+    facets.push({ type: 'range', key, name: names[key] ?? key, min, max })
   return facets
 }
 
-function valueFacet(key: string, name: string, counts: readonly ValueCount[], selected: readonly string[]): Facet {
+function valueFacet(
+  key: string,
+  name: string,
+  counts: readonly ValueCount[],
+  selected: readonly string[],
+): Facet {
   const values = counts.map(({ value, count }) => ({ value, count, selected: selected.includes(value) }))
   return { type: 'values', key, name, values }
 }
 
-function inUnits({ min, max }: { min: number; max: number }, deps: CatalogDeps): { min: number; max: number } {
+function inUnits(
+  { min, max }: { min: number; max: number },
+  deps: CatalogDeps,
+): { min: number; max: number } {
   const currency = deps.settings.shop_currency
   return { min: Number(moneyOut(min, currency).amount), max: Number(moneyOut(max, currency).amount) }
 }

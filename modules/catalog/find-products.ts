@@ -18,14 +18,19 @@ const COUNTS_KEPT = 500
  */
 export function findProducts(deps: CatalogDeps) {
   const counts = shortCache(COUNT_SECONDS, COUNTS_KEPT)
-  return async (query: ProductQuery, { page, page_size, sort }: Window, now: Date): Promise<FoundProducts> => {
+  return async (
+    query: ProductQuery,
+    { page, page_size, sort }: Window,
+    now: Date,
+  ): Promise<FoundProducts> => {
     const window = { limit: page_size, offset: (page - 1) * page_size }
     if (isPlainList(query)) {
       const order = sort === undefined || sort === 'relevance' ? 'newest' : sort
       return { ...(await listPage(deps.db, query.category, order, window)), page, page_size }
     }
     const items = await matchingPage(deps.db, query, sort ?? 'relevance', window)
-    if (isLastPage(items.length, window)) return { items, page, page_size, total: window.offset + items.length }
+    if (isLastPage(items.length, window))
+      return { items, page, page_size, total: window.offset + items.length }
     const total = await counts(JSON.stringify(query), now, () => countMatching(deps.db, query))
     return { items, page, page_size, total }
   }

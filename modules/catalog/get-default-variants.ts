@@ -9,7 +9,9 @@ export const getDefaultVariants =
   async ({ product_ids }) => {
     const choices = await findChoices(deps.db, product_ids)
     return {
-      variants: choices.flatMap(({ product_id, variant_id }) => (variant_id === null ? [] : [{ product_id, variant_id }])),
+      variants: choices.flatMap(({ product_id, variant_id }) =>
+        variant_id === null ? [] : [{ product_id, variant_id }],
+      ),
       several: choices.flatMap(({ product_id, variant_id }) => (variant_id === null ? [product_id] : [])),
     }
   }

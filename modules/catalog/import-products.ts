@@ -22,7 +22,11 @@ type ImportContext = CallContext & { readonly now: () => Date }
 export const importProducts =
   (deps: CatalogDeps): Handler<Catalog, 'importProducts'> =>
   async ({ rows }, context) => {
-    const pictures = await describe(deps, context, rows.flatMap((row) => row.pictures ?? []))
+    const pictures = await describe(
+      deps,
+      context,
+      rows.flatMap((row) => row.pictures ?? []),
+    )
     const picturesOf = (row: ImportRow) =>
       row.pictures?.flatMap(({ id, alt }) => {
         const stored = pictures.get(id)

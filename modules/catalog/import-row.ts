@@ -25,20 +25,34 @@ export function planRow(row: ImportRow, around: Surroundings): RowPlan {
   const { current, currency, now } = around
   const existing = current?.variants ?? []
   const left = existing.filter((variant) => !row.variants.some(({ sku }) => sku === variant.sku))
-  if (left.length > 0) return { reason: `The product also has the variant ${left[0]?.sku}: name all its variants in one row.` }
+  if (left.length > 0)
+    return { reason: `The product also has the variant ${left[0]?.sku}: name all its variants in one row.` }
   const wanted: WantedVariant[] = []
   for (const variant of row.variants) {
     const price_minor = minorFrom(variant.price, currency)
     const compare = variant.compare_at_price
-    const compare_at_minor = compare === undefined || compare === null ? compare : minorFrom(compare, currency)
-    if (price_minor === null || (compare_at_minor === null && compare !== null)) return { reason: `The price of ${variant.sku} is not an amount in ${currency}.` }
+    const compare_at_minor =
+      compare === undefined || compare === null ? compare : minorFrom(compare, currency)
+    if (price_minor === null || (compare_at_minor === null && compare !== null))
+      return { reason: `The price of ${variant.sku} is not an amount in ${currency}.` }
     const id = existing.find(({ sku }) => sku === variant.sku)?.id
     const initial_quantity = id === undefined ? variant.quantity : undefined
-    wanted.push({ id, sku: variant.sku, options: variant.options, price_minor, compare_at_minor, initial_quantity })
+    wanted.push({
+      id,
+      sku: variant.sku,
+      options: variant.options,
+      price_minor,
+      compare_at_minor,
+      initial_quantity,
+    })
   }
   const plan = planVariants(existing, wanted, row.options, newId)
-  if (plan === null) return { reason: 'Each variant needs one value of each option, and no two may have the same.' }
-  return { initial: plan.initial, product: { ...readFields(row, around), variants: plan.variants, options: plan.options, updated_at: now } }
+  if (plan === null)
+    return { reason: 'Each variant needs one value of each option, and no two may have the same.' }
+  return {
+    initial: plan.initial,
+    product: { ...readFields(row, around), variants: plan.variants, options: plan.options, updated_at: now },
+  }
 }
 
 function readFields(row: ImportRow, { current, slug, category_id, pictures, currency, now }: Surroundings) {

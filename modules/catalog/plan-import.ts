@@ -24,9 +24,18 @@ export async function planImport(
   currency: string,
   now: Date,
 ): Promise<ImportPlan> {
-  const owners = await productsBySku(tx, rows.flatMap((row) => row.variants.map(({ sku }) => sku)))
-  const current = new Map((await lockProducts(tx, [...new Set(owners.values())])).map((product) => [product.id, product]))
-  const categories = await ensureCategories(tx, rows.flatMap(({ category_path: path }) => (path?.length ? [path] : [])), now)
+  const owners = await productsBySku(
+    tx,
+    rows.flatMap((row) => row.variants.map(({ sku }) => sku)),
+  )
+  const current = new Map(
+    (await lockProducts(tx, [...new Set(owners.values())])).map((product) => [product.id, product]),
+  )
+  const categories = await ensureCategories(
+    tx,
+    rows.flatMap(({ category_path: path }) => (path?.length ? [path] : [])),
+    now,
+  )
   const slugs = await addressesFor(tx, rows)
   const plan: ImportPlan = { products: [], initial: new Map(), created: 0, updated: 0, failed: [] }
   const seen = seenBefore()
@@ -44,7 +53,14 @@ export async function planImport(
         continue
       }
       const category_id = row.category_path?.length ? categories.get(pathKey(row.category_path)) : undefined
-      const planned = planRow(row, { current: product, slug, category_id, pictures: picturesOf(row), currency, now: now.toISOString() })
+      const planned = planRow(row, {
+        current: product,
+        slug,
+        category_id,
+        pictures: picturesOf(row),
+        currency,
+        now: now.toISOString(),
+      })
       if ('reason' in planned) plan.failed.push({ line: row.line, reason: planned.reason })
       else take(plan, planned.product, planned.initial, product !== null)
     }
@@ -63,7 +79,10 @@ function take(plan: ImportPlan, product: Product, initial: Map<string, number>, 
 function seenBefore(): (row: ImportRow, productId: string | undefined) => string | null {
   const lines = new Map<string, number>()
   return (row, productId) => {
-    const names = [...row.variants.map(({ sku }) => `SKU ${sku}`), ...(productId === undefined ? [] : [productId])]
+    const names = [
+      ...row.variants.map(({ sku }) => `SKU ${sku}`),
+      ...(productId === undefined ? [] : [productId]),
+    ]
     const again = names.find((name) => lines.has(name))
     for (const name of names) if (!lines.has(name)) lines.set(name, row.line)
     if (again === undefined) return null
@@ -74,7 +93,9 @@ function seenBefore(): (row: ImportRow, productId: string | undefined) => string
 /** Addresses for the rows of a batch: of the name, else of name and SKU. Null: one that was asked for is taken. */
 async function addressesFor(tx: Tx, rows: readonly ImportRow[]) {
   const plain = rows.map((row) => slugFrom(row.name, 'product'))
-  const longer = rows.map((row, index) => slugFrom(`${plain[index]} ${row.variants[0]?.sku ?? ''}`, 'product'))
+  const longer = rows.map((row, index) =>
+    slugFrom(`${plain[index]} ${row.variants[0]?.sku ?? ''}`, 'product'),
+  )
   const asked = rows.flatMap(({ slug }) => slug ?? [])
   const taken = await takenProductSlugs(tx, [...new Set([...plain, ...longer, ...asked])])
   const claim = (slug: string): boolean => {

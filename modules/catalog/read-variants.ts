@@ -18,7 +18,10 @@ export function readVariants(
   currency: string,
   context: SaveContext,
 ): VariantPlan {
-  const wanted = input.variants === undefined ? shortForm(input, current, currency, context) : longForm(input, currency, context)
+  const wanted =
+    input.variants === undefined
+      ? shortForm(input, current, currency, context)
+      : longForm(input, currency, context)
   // New variants bring their options with them; otherwise what is offered stays as it is.
   const options = input.options ?? (input.variants === undefined ? current?.options : undefined)
   const plan = planVariants(current?.variants ?? [], wanted, options, newId)
@@ -28,7 +31,9 @@ export function readVariants(
 
 function longForm(input: ProductInput, currency: string, context: SaveContext): WantedVariant[] {
   if (hasShortFields(input)) {
-    throw context.fail('CATALOG_BAD_VARIANTS', { message: 'Give either variants, or sku and price of a single one.' })
+    throw context.fail('CATALOG_BAD_VARIANTS', {
+      message: 'Give either variants, or sku and price of a single one.',
+    })
   }
   return (input.variants ?? []).map((variant) => ({
     id: variant.id,
@@ -50,13 +55,16 @@ function shortForm(
   if (single === undefined) return [newSingle(input, currency, context)]
   if (others.length > 0) {
     if (!hasShortFields(input)) return [single, ...others].map(unchanged)
-    throw context.fail('CATALOG_BAD_VARIANTS', { message: 'The product has several variants: give them as a list.' })
+    throw context.fail('CATALOG_BAD_VARIANTS', {
+      message: 'The product has several variants: give them as a list.',
+    })
   }
   return [
     {
       ...unchanged(single),
       sku: input.sku ?? single.sku,
-      price_minor: input.price === undefined ? single.price_minor : minorOrFail(input.price, currency, context),
+      price_minor:
+        input.price === undefined ? single.price_minor : minorOrFail(input.price, currency, context),
       compare_at_minor: compareAt(input.compare_at_price, currency, context),
       initial_quantity: input.initial_quantity,
     },
@@ -64,7 +72,8 @@ function shortForm(
 }
 
 function newSingle(input: ProductInput, currency: string, context: SaveContext): WantedVariant {
-  if (input.price === undefined) throw context.fail('CATALOG_BAD_PRICE', { message: 'A product needs a price.' })
+  if (input.price === undefined)
+    throw context.fail('CATALOG_BAD_PRICE', { message: 'A product needs a price.' })
   return {
     id: undefined,
     // The end of a UUIDv7 is random; its beginning is the time.

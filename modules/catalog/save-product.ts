@@ -15,7 +15,12 @@ type Change = {
 }
 
 /** Writes one product with its event and audit entry, in the caller's transaction. */
-export async function saveProduct(deps: CatalogDeps, tx: Tx, context: SaveContext, change: Change): Promise<void> {
+export async function saveProduct(
+  deps: CatalogDeps,
+  tx: Tx,
+  context: SaveContext,
+  change: Change,
+): Promise<void> {
   const { action, before, after, initial } = change
   if (after.category_id !== null && !(await lockCategory(tx, after.category_id))) {
     throw context.fail('CATALOG_CATEGORY_UNKNOWN')
@@ -48,6 +53,10 @@ export function productFacts(product: Product) {
 
 /** What an audit entry keeps of a product. */
 export function auditedFields({ name, slug, status, brand, category_id, currency, variants }: Product) {
-  const prices = variants.map(({ sku, price_minor, compare_at_minor }) => ({ sku, price_minor, compare_at_minor }))
+  const prices = variants.map(({ sku, price_minor, compare_at_minor }) => ({
+    sku,
+    price_minor,
+    compare_at_minor,
+  }))
   return { name, slug, status, brand, category_id, currency, variants: prices }
 }

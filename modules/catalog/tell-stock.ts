@@ -12,16 +12,29 @@ const SAFETY_MS = 30_000
  * Tells the stock the first pieces of new variants, after they are committed. A process that ends before or after the
  * call loses nothing: the job tells again, and the stock takes only variants it does not know.
  */
-export async function tellStock(deps: CatalogDeps, context: CallContext, variantIds: readonly string[] | null): Promise<number> {
+export async function tellStock(
+  deps: CatalogDeps,
+  context: CallContext,
+  variantIds: readonly string[] | null,
+): Promise<number> {
   const levels = await findUntold(deps.db, variantIds, BATCH)
   if (levels.length === 0) return 0
   await deps.clients.inventory.importLevels(context, { levels, only_new: true })
-  await deps.db.tx((tx) => noteTold(tx, levels.map((level) => level.variant_id)))
+  await deps.db.tx((tx) =>
+    noteTold(
+      tx,
+      levels.map((level) => level.variant_id),
+    ),
+  )
   return levels.length
 }
 
 /** `tellStock` for a command that has succeeded already: what cannot be told now is told by the job. */
-export async function tellStockNow(deps: CatalogDeps, context: CallContext, variantIds: readonly string[]): Promise<void> {
+export async function tellStockNow(
+  deps: CatalogDeps,
+  context: CallContext,
+  variantIds: readonly string[],
+): Promise<void> {
   try {
     for (let start = 0; start < variantIds.length; start += BATCH) {
       await tellStock(deps, context, variantIds.slice(start, start + BATCH))

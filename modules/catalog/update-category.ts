@@ -6,7 +6,13 @@ import { auditedCategory, checkParent, type CategoryInput, readPicture } from '.
 import { viewCategory } from './category-view.ts'
 import type { CatalogDeps } from './deps.ts'
 import type { Picture } from './domain/product.ts'
-import { type CategoryFields, type CategoryRow, findCategory, lockTree, updateCategoryRow } from './store/categories.ts'
+import {
+  type CategoryFields,
+  type CategoryRow,
+  findCategory,
+  lockTree,
+  updateCategoryRow,
+} from './store/categories.ts'
 import { writeListingsBelow } from './store/listings.ts'
 
 /** Changes the given fields of a category. Moved, it takes along what lies below it and what is in it. */
@@ -37,7 +43,12 @@ export const updateCategory =
     }
   }
 
-async function writeCategory(tx: Tx, before: CategoryRow, fields: CategoryFields, now: Date): Promise<CategoryRow> {
+async function writeCategory(
+  tx: Tx,
+  before: CategoryRow,
+  fields: CategoryFields,
+  now: Date,
+): Promise<CategoryRow> {
   await updateCategoryRow(tx, before.id, fields, now)
   if (fields.parent_id !== before.parent_id) await writeListingsBelow(tx, before.id)
   const after = await findCategory(tx, before.id)
@@ -45,7 +56,11 @@ async function writeCategory(tx: Tx, before: CategoryRow, fields: CategoryFields
   return after
 }
 
-function changedFields(before: CategoryRow, input: CategoryInput, picture: Picture | null | undefined): CategoryFields {
+function changedFields(
+  before: CategoryRow,
+  input: CategoryInput,
+  picture: Picture | null | undefined,
+): CategoryFields {
   return {
     name: input.name ?? before.name,
     slug: input.slug ?? before.slug,

@@ -16,7 +16,8 @@ import { tellStockNow } from './tell-stock.ts'
 export const updateProduct =
   (deps: CatalogDeps): Handler<Catalog, 'updateProduct'> =>
   async ({ product_id, ...input }, context) => {
-    const pictures = input.pictures === undefined ? undefined : await findPictures(deps, context, input.pictures)
+    const pictures =
+      input.pictures === undefined ? undefined : await findPictures(deps, context, input.pictures)
     if (pictures === null) throw context.fail('CATALOG_PICTURE_UNKNOWN')
     const initial = await changeProduct(deps, context, product_id, input, pictures)
     await tellStockNow(deps, context, [...initial.keys()])

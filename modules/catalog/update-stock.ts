@@ -14,7 +14,8 @@ export const updateStock =
     if (variant_id === undefined && known.length > 1) throw context.fail('CATALOG_VARIANT_NEEDED')
     const wanted = variant_id?.toLowerCase() ?? single
     if (!known.includes(wanted)) throw context.fail('NOT_FOUND')
-    if ((change.delta === undefined) === (change.quantity === undefined)) throw context.fail('CATALOG_STOCK_CHANGE_UNCLEAR')
+    if ((change.delta === undefined) === (change.quantity === undefined))
+      throw context.fail('CATALOG_STOCK_CHANGE_UNCLEAR')
     try {
       return await deps.clients.inventory.adjustStock(context, { variant_id: wanted, ...change })
     } catch (error) {

@@ -12,9 +12,15 @@ export type RenderedPicture = {
   readonly renditions: readonly { readonly width: number; readonly bytes: Uint8Array }[]
 }
 
-export type Rendering = RenderedPicture | { readonly kind: 'not-a-picture' } | { readonly kind: 'too-many-pixels' }
+export type Rendering =
+  RenderedPicture | { readonly kind: 'not-a-picture' } | { readonly kind: 'too-many-pixels' }
 
-const LIMITS = { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true, animated: false } as const
+const LIMITS = {
+  limitInputPixels: MAX_PIXELS,
+  failOn: 'error',
+  sequentialRead: true,
+  animated: false,
+} as const
 // Nothing is decoded, so the limit is ours to tell apart from a file that cannot be read.
 const HEADER_ONLY = { ...LIMITS, limitInputPixels: false } as const
 const TIMEOUT = { seconds: 20 }

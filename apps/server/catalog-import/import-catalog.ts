@@ -1,7 +1,14 @@
 import { stat } from 'node:fs/promises'
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
-import { checkpointPath, importId, readCheckpoint, removeCheckpoint, START, writeCheckpoint } from './checkpoint.ts'
+import {
+  checkpointPath,
+  importId,
+  readCheckpoint,
+  removeCheckpoint,
+  START,
+  writeCheckpoint,
+} from './checkpoint.ts'
 import { type ImportRow, recordMapper } from './map-record.ts'
 import { readMapping } from './mapping.ts'
 import { readRecords } from './read-records.ts'
@@ -48,7 +55,13 @@ export type ImportCatalogOptions = {
   readonly signal?: AbortSignal
 }
 
-type Batch = { rows: ImportRow[]; sources: Map<number, FileRecord>; rejects: Reject[]; records: number; bytes: number }
+type Batch = {
+  rows: ImportRow[]
+  sources: Map<number, FileRecord>
+  rejects: Reject[]
+  records: number
+  bytes: number
+}
 
 const BATCH_ROWS = 500
 
@@ -71,7 +84,11 @@ export async function importCatalog(options: ImportCatalogOptions): Promise<Impo
 
   const settle = async (batch: Batch): Promise<void> => {
     const answer = dryRun || batch.rows.length === 0 ? null : await options.importProducts(batch.rows)
-    const refused = (answer?.failed ?? []).map(({ line, reason }) => ({ line, reason, record: batch.sources.get(line) ?? null }))
+    const refused = (answer?.failed ?? []).map(({ line, reason }) => ({
+      line,
+      reason,
+      record: batch.sources.get(line) ?? null,
+    }))
     const all = [...batch.rejects, ...refused].sort((a, b) => a.line - b.line)
     state.records += batch.records
     state.created += answer?.created ?? 0
@@ -89,7 +106,15 @@ export async function importCatalog(options: ImportCatalogOptions): Promise<Impo
   if (finished && !dryRun) await removeCheckpoint(path)
   const { records, created, updated, failed } = state
   const rejectsFile = rejects !== null && state.rejects_bytes > 0 ? rejects.path : null
-  return { records, created, updated, failed, resumed_from: start.records, rejects_file: rejectsFile, finished }
+  return {
+    records,
+    created,
+    updated,
+    failed,
+    resumed_from: start.records,
+    rejects_file: rejectsFile,
+    finished,
+  }
 }
 
 // The next batch is read while the last one is written. Answers false when it was stopped in between.

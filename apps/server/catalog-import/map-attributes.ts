@@ -11,18 +11,23 @@ const YES = new Set(['true', 'yes', 'y', '1'])
 const NO = new Set(['false', 'no', 'n', '0'])
 
 /** The attributes of a record. `problem` says which column does not hold what the mapping says. */
-export function mapAttributes(record: FileRecord, mapping: Mapping): { attributes: Attribute[]; problem: string | null } {
+export function mapAttributes(
+  record: FileRecord,
+  mapping: Mapping,
+): { attributes: Attribute[]; problem: string | null } {
   const { columns, prefixes, names, ignore } = mapping.attributes
   const attributes: Attribute[] = []
   for (const [column, value] of Object.entries(record)) {
     if (ignore.includes(column)) continue
     const own = Object.hasOwn(columns, column) ? columns[column] : undefined
-    const prefix = own === undefined ? prefixes.find((candidate) => column.startsWith(candidate.prefix)) : undefined
+    const prefix =
+      own === undefined ? prefixes.find((candidate) => column.startsWith(candidate.prefix)) : undefined
     const type = own?.type ?? prefix?.type
     if (type === undefined) continue
     const bare = prefix === undefined ? column : column.slice(prefix.prefix.length)
     const read = readValue(value, type)
-    if (read === undefined) return { attributes, problem: `${column} holds ${JSON.stringify(value)}, which is no ${type}.` }
+    if (read === undefined)
+      return { attributes, problem: `${column} holds ${JSON.stringify(value)}, which is no ${type}.` }
     const name = own?.name ?? (Object.hasOwn(names, bare) ? names[bare] : undefined) ?? readableName(bare)
     if (read !== null) attributes.push({ name, value: read })
   }
@@ -36,7 +41,8 @@ function readValue(value: unknown, type: AttributeType): string | number | boole
   if (type === 'boolean') return readFlag(text)
   if (type === 'number') return readNumber(value, text)
   if (type === 'auto' && typeof value === 'boolean') return value
-  if (type === 'auto' && (typeof value === 'number' || NUMBER.test(text))) return readNumber(value, text) ?? text
+  if (type === 'auto' && (typeof value === 'number' || NUMBER.test(text)))
+    return readNumber(value, text) ?? text
   return shortened(text, MAX_TEXT)
 }
 

@@ -13,7 +13,10 @@ export function categoryReader(mapping: Mapping): CategoryOf {
   if ('column' in category) {
     return (record) => pathOf(textOf(record, category.column).split(category.separator))
   }
-  const rules = category.rules.map((rule) => ({ ...rule, pattern: rule.any === undefined ? /\S/u : anyOf(rule.any) }))
+  const rules = category.rules.map((rule) => ({
+    ...rule,
+    pattern: rule.any === undefined ? /\S/u : anyOf(rule.any),
+  }))
   return (record) => {
     for (const { column, pattern, path } of rules) {
       const text = textOf(record, column)

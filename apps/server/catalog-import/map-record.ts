@@ -17,7 +17,10 @@ const MAX_SUMMARY = 200
 const MAX_DESCRIPTION = 20_000
 
 /** Makes import rows of records by a mapping, and says why where it cannot. Prices are in the shop's currency. */
-export function recordMapper(mapping: Mapping, currency: string): (line: number, record: FileRecord) => Mapped {
+export function recordMapper(
+  mapping: Mapping,
+  currency: string,
+): (line: number, record: FileRecord) => Mapped {
   const categoryOf = categoryReader(mapping)
   return (line, record) => {
     const { attributes, problem } = mapAttributes(record, mapping)
@@ -27,14 +30,24 @@ export function recordMapper(mapping: Mapping, currency: string): (line: number,
     const price = readPrice(record, mapping.price, currency)
     if (price === null) return { reason: `${mapping.price.column} is not a price in ${currency}.` }
     const compare = mapping.compare_at_price
-    const compareAt = compare === undefined || textOf(record, compare.column) === '' ? undefined : readPrice(record, compare, currency)
+    const compareAt =
+      compare === undefined || textOf(record, compare.column) === ''
+        ? undefined
+        : readPrice(record, compare, currency)
     if (compareAt === null) return { reason: `${compare?.column ?? ''} is not a price in ${currency}.` }
     const row: ImportRow = {
       line,
       name: shortened(textOf(record, mapping.name), MAX_NAME),
       status: mapping.status,
       attributes,
-      variants: [{ sku: readSku(record, mapping.sku), price, quantity, ...(compareAt && { compare_at_price: compareAt }) }],
+      variants: [
+        {
+          sku: readSku(record, mapping.sku),
+          price,
+          quantity,
+          ...(compareAt && { compare_at_price: compareAt }),
+        },
+      ],
       ...optionalFields(record, mapping),
     }
     const path = categoryOf(record)
@@ -43,9 +56,16 @@ export function recordMapper(mapping: Mapping, currency: string): (line: number,
   }
 }
 
-function optionalFields(record: FileRecord, { slug, brand, summary, description }: Mapping): Partial<ImportRow> {
+function optionalFields(
+  record: FileRecord,
+  { slug, brand, summary, description }: Mapping,
+): Partial<ImportRow> {
   const fields: Partial<ImportRow> = {}
-  const text = { slug: textOf(record, slug), summary: textOf(record, summary), description: textOf(record, description) }
+  const text = {
+    slug: textOf(record, slug),
+    summary: textOf(record, summary),
+    description: textOf(record, description),
+  }
   if (text.slug !== '') fields.slug = text.slug
   if (summary !== undefined) fields.summary = shortened(text.summary, MAX_SUMMARY)
   if (description !== undefined) fields.description = shortened(text.description, MAX_DESCRIPTION)

@@ -31,13 +31,19 @@ export const Mapping = z.strictObject({
   category: z
     .union([
       z.strictObject({ column: Column, separator: z.string().min(1).default('>') }),
-      z.strictObject({ rules: z.array(CategoryRule).max(500), fallback: z.array(z.string().min(1)).max(6).optional() }),
+      z.strictObject({
+        rules: z.array(CategoryRule).max(500),
+        fallback: z.array(z.string().min(1)).max(6).optional(),
+      }),
     ])
     .optional(),
   attributes: z
     .strictObject({
       columns: z
-        .record(z.string(), z.strictObject({ name: z.string().min(1).max(80), type: AttributeType.default('auto') }))
+        .record(
+          z.string(),
+          z.strictObject({ name: z.string().min(1).max(80), type: AttributeType.default('auto') }),
+        )
         .default({}),
       prefixes: z.array(z.strictObject({ prefix: z.string().min(1), type: AttributeType })).default([]),
       /** Names for people, by the column without its prefix; others are made from the column. */

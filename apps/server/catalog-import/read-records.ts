@@ -5,7 +5,9 @@ import { parse } from 'csv-parse'
 import type { FileRecord } from './record.ts'
 
 /** A record with the line it stands in, or why that line holds none. */
-export type ReadRecord = { readonly line: number } & ({ readonly record: FileRecord } | { readonly reason: string })
+export type ReadRecord = { readonly line: number } & (
+  { readonly record: FileRecord } | { readonly reason: string }
+)
 
 type Source = { readonly records: AsyncIterable<ReadRecord>; readonly bytesRead: () => number }
 
@@ -29,7 +31,8 @@ async function* jsonRecords(input: Readable): AsyncGenerator<ReadRecord> {
   let line = 0
   for await (const text of lines(input)) {
     line += 1
-    if (text === null) yield { line, reason: `The line is longer than ${MAX_RECORD.toLocaleString('en')} characters.` }
+    if (text === null)
+      yield { line, reason: `The line is longer than ${MAX_RECORD.toLocaleString('en')} characters.` }
     else if (text.trim() !== '') yield { line, ...parseLine(text) }
   }
 }
@@ -37,7 +40,8 @@ async function* jsonRecords(input: Readable): AsyncGenerator<ReadRecord> {
 function parseLine(text: string): { record: FileRecord } | { reason: string } {
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { record: value as FileRecord }
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return { record: value as FileRecord }
     return { reason: 'The line is not a JSON object.' }
   } catch {
     return { reason: 'The line is not JSON.' }
@@ -96,6 +100,7 @@ function asObjects(): Transform {
 function csvReason(code: string | undefined): string {
   if (code?.includes('INCONSISTENT') === true) return 'The line does not have as many columns as the heading.'
   if (code?.includes('QUOTE') === true) return 'A quotation mark stands in the wrong place.'
-  if (code === 'CSV_MAX_RECORD_SIZE') return `The record is longer than ${MAX_RECORD.toLocaleString('en')} characters.`
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return `The record is longer than ${MAX_RECORD.toLocaleString('en')} characters.`
   return 'The line is not CSV.'
 }

@@ -20,8 +20,11 @@ export function optionsFit(options: readonly Option[], variants: readonly WithOp
   const seen = new Set<string>()
   for (const variant of variants) {
     if (Object.keys(variant.options).length !== options.length) return false
-    const values = options.map(({ name }) => (Object.hasOwn(variant.options, name) ? variant.options[name] : undefined))
-    if (!values.every((value, index) => value !== undefined && options[index]?.values.includes(value))) return false
+    const values = options.map(({ name }) =>
+      Object.hasOwn(variant.options, name) ? variant.options[name] : undefined,
+    )
+    if (!values.every((value, index) => value !== undefined && options[index]?.values.includes(value)))
+      return false
     seen.add(JSON.stringify(values))
   }
   return seen.size === variants.length

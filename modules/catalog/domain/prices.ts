@@ -4,7 +4,10 @@ import type { Product, Variant } from './product.ts'
 export function leadingVariant(product: Pick<Product, 'variants'>): Variant {
   const [first, ...others] = product.variants
   if (first === undefined) throw new Error('A product has at least one variant.')
-  return others.reduce((lowest, variant) => (variant.price_minor < lowest.price_minor ? variant : lowest), first)
+  return others.reduce(
+    (lowest, variant) => (variant.price_minor < lowest.price_minor ? variant : lowest),
+    first,
+  )
 }
 
 /** Whether variants have different prices. */

@@ -17,7 +17,10 @@ export type CategoryRow = {
   product_count: number
 }
 
-export type CategoryFields = Pick<CategoryRow, 'parent_id' | 'slug' | 'name' | 'description' | 'position' | 'picture'>
+export type CategoryFields = Pick<
+  CategoryRow,
+  'parent_id' | 'slug' | 'name' | 'description' | 'position' | 'picture'
+>
 
 const columns = sql`
   SELECT c.id, c.parent_id, c.slug, c.name, c.description, c.position, c.picture, c.path, c.breadcrumb,
@@ -31,7 +34,9 @@ export async function allCategories(db: Queryable): Promise<CategoryRow[]> {
 
 /** A category named by id or slug, and all below it, siblings in their order. */
 export async function categoriesBelow(db: Queryable, category: string): Promise<CategoryRow[]> {
-  return db.many<CategoryRow>(sql`${columns} WHERE ${categoryId(category)} = ANY(c.path) ORDER BY c.position, c.name, c.id`)
+  return db.many<CategoryRow>(
+    sql`${columns} WHERE ${categoryId(category)} = ANY(c.path) ORDER BY c.position, c.name, c.id`,
+  )
 }
 
 /** One category; null when there is none. */
@@ -68,7 +73,12 @@ export async function insertCategory(tx: Tx, id: string, fields: CategoryFields,
 }
 
 /** Writes a category's fields. The tree must be locked, and the parent not lie below it. */
-export async function updateCategoryRow(tx: Tx, id: string, fields: CategoryFields, now: Date): Promise<void> {
+export async function updateCategoryRow(
+  tx: Tx,
+  id: string,
+  fields: CategoryFields,
+  now: Date,
+): Promise<void> {
   await tx.run(sql`
     UPDATE catalog.categories SET parent_id = ${fields.parent_id}, slug = ${fields.slug}, name = ${fields.name},
       description = ${fields.description}, position = ${fields.position}, picture = ${jsonOrNull(fields.picture)},
@@ -88,7 +98,9 @@ export async function heightOf(tx: Tx, id: string): Promise<number> {
 
 /** Removes a category that has nothing in it; archived products do not count and lose it. False when it is not empty. */
 export async function deleteEmptyCategory(tx: Tx, id: string): Promise<boolean> {
-  await tx.run(sql`UPDATE catalog.products SET category_id = NULL WHERE category_id = ${id} AND status = 'archived'`)
+  await tx.run(
+    sql`UPDATE catalog.products SET category_id = NULL WHERE category_id = ${id} AND status = 'archived'`,
+  )
   const removed = await tx.run(sql`
     DELETE FROM catalog.categories AS c
     WHERE c.id = ${id}

@@ -19,7 +19,9 @@ export type NumberRange = { key: string; min: number; max: number }
  * nothing but its own narrowing, so that it also shows what else could be chosen.
  */
 function matched(query: ProductQuery): Sql {
-  const bits = narrowings(query).map(({ condition }, index) => sql`CASE WHEN ${condition} THEN 0 ELSE ${2 ** index}::bigint END`)
+  const bits = narrowings(query).map(
+    ({ condition }, index) => sql`CASE WHEN ${condition} THEN 0 ELSE ${2 ** index}::bigint END`,
+  )
   return sql`
     SELECT p.id, p.brand, p.price_minor, ${bits.length === 0 ? sql`0::bigint` : join(bits, sql` + `)} AS failed
     FROM catalog.products AS p

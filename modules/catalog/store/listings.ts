@@ -32,5 +32,8 @@ export async function writeListingsBelow(tx: Tx, categoryId: string): Promise<vo
     FROM catalog.products AS p JOIN catalog.categories AS c ON c.id = p.category_id
     WHERE ${categoryId}::uuid = ANY(c.path) AND p.status = 'published'
     ORDER BY p.id FOR NO KEY UPDATE OF p`)
-  await writeListings(tx, rows.map((row) => row.id))
+  await writeListings(
+    tx,
+    rows.map((row) => row.id),
+  )
 }

@@ -6,7 +6,8 @@ import type { CardView, CategoryRef } from '../product-view.ts'
 import { categoryId } from './category-id.ts'
 import { textQuery } from './matching.ts'
 
-export type ManagedSort = 'updated' | '-updated' | 'name' | '-name' | 'price' | '-price' | 'available' | '-available'
+export type ManagedSort =
+  'updated' | '-updated' | 'name' | '-name' | 'price' | '-price' | 'available' | '-available'
 
 export type ManagedQuery = {
   readonly words: SearchWords | 'nothing' | null
@@ -65,6 +66,8 @@ function condition({ words, status, category }: ManagedQuery): Sql {
   return sql`true${words === 'nothing' ? sql` AND false` : empty}${
     words === null || words === 'nothing' ? empty : sql` AND p.search @@ ${textQuery(words)}`
   }${status === undefined ? empty : sql` AND p.status = ${status}`}${
-    category === undefined ? empty : sql` AND p.category_id IN (SELECT id FROM catalog.categories WHERE ${categoryId(category)} = ANY(path))`
+    category === undefined
+      ? empty
+      : sql` AND p.category_id IN (SELECT id FROM catalog.categories WHERE ${categoryId(category)} = ANY(path))`
   }`
 }

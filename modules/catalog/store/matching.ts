@@ -31,7 +31,9 @@ export function baseCondition(query: ProductQuery): Sql {
 /** Conditions on `p` that each have a facet of their own, by the facet's key. */
 export function narrowings({ brands, price, attributes }: ProductQuery): { key: string; condition: Sql }[] {
   return [
-    ...(brands.length === 0 ? [] : [{ key: 'brand', condition: sql`coalesce(p.brand = ANY(${brands}::text[]), false)` }]),
+    ...(brands.length === 0
+      ? []
+      : [{ key: 'brand', condition: sql`coalesce(p.brand = ANY(${brands}::text[]), false)` }]),
     ...(price === null ? [] : [{ key: 'price', condition: within(sql`p.price_minor`, price) }]),
     ...attributes.map((filter) => ({ key: `attribute:${filter.key}`, condition: hasAttribute(filter) })),
   ]

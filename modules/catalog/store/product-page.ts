@@ -9,7 +9,11 @@ export type ProductPage = {
 }
 
 /** What a product's page shows, in one statement. Unpublished products only with `unpublished`. */
-export async function findProductPage(db: Queryable, id: string, unpublished: boolean): Promise<ProductPage | null> {
+export async function findProductPage(
+  db: Queryable,
+  id: string,
+  unpublished: boolean,
+): Promise<ProductPage | null> {
   return db.maybe<ProductPage>(sql`
     SELECT p.detail, c.breadcrumb, (
       SELECT json_object_agg(v.id, v.available) FROM catalog.variants AS v

@@ -12,7 +12,9 @@ export async function productSlugsLike(db: Queryable, base: string): Promise<Set
 
 /** Which of these addresses products have. */
 export async function takenProductSlugs(db: Queryable, slugs: readonly string[]): Promise<Set<string>> {
-  const rows = await db.many<{ slug: string }>(sql`SELECT slug FROM catalog.products WHERE slug = ANY(${slugs}::text[])`)
+  const rows = await db.many<{ slug: string }>(
+    sql`SELECT slug FROM catalog.products WHERE slug = ANY(${slugs}::text[])`,
+  )
   return new Set(rows.map((row) => row.slug))
 }
 

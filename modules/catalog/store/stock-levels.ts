@@ -14,7 +14,10 @@ async function lockProductsOf(tx: Tx, variantIds: readonly string[]): Promise<st
 
 /** Takes over what the stock says, where it is newer than what was heard before. */
 export async function hearLevels(tx: Tx, levels: readonly HeardLevel[]): Promise<void> {
-  const products = await lockProductsOf(tx, levels.map((level) => level.variant_id))
+  const products = await lockProductsOf(
+    tx,
+    levels.map((level) => level.variant_id),
+  )
   if (products.length === 0) return
   await tx.run(sql`
     UPDATE catalog.variants AS v SET available = r.available, stock_version = r.version

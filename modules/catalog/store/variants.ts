@@ -4,7 +4,11 @@ import type { Product } from '../domain/product.ts'
 import type { InitialQuantities } from './write-products.ts'
 
 /** Writes the variants of these products and retires those that are no longer listed. */
-export async function writeVariants(tx: Tx, products: readonly Product[], initial: InitialQuantities): Promise<void> {
+export async function writeVariants(
+  tx: Tx,
+  products: readonly Product[],
+  initial: InitialQuantities,
+): Promise<void> {
   const records = products.flatMap((product) =>
     product.variants.map((variant, position) => ({
       id: variant.id,
@@ -41,7 +45,11 @@ export async function findVariantIds(db: Queryable, productId: string): Promise<
 export type UntoldQuantity = { variant_id: string; on_hand: number }
 
 /** Pieces that the stock has not been told of, oldest variants first; of these variants when they are named. */
-export async function findUntold(db: Queryable, ids: readonly string[] | null, limit: number): Promise<UntoldQuantity[]> {
+export async function findUntold(
+  db: Queryable,
+  ids: readonly string[] | null,
+  limit: number,
+): Promise<UntoldQuantity[]> {
   return db.many<UntoldQuantity>(sql`
     SELECT id AS variant_id, initial_quantity AS on_hand
     FROM catalog.variants

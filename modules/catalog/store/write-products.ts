@@ -16,7 +16,11 @@ export type InitialQuantities = ReadonlyMap<string, number>
  * Adds or replaces products with all that is derived from them: the one way in which they are written, so that lists,
  * details, filters and the search cannot disagree. Rows that exist must have been locked by `lockProducts`.
  */
-export async function writeProducts(tx: Tx, products: readonly Product[], initial: InitialQuantities): Promise<void> {
+export async function writeProducts(
+  tx: Tx,
+  products: readonly Product[],
+  initial: InitialQuantities,
+): Promise<void> {
   if (products.length === 0) return
   await tx.run(sql`
     INSERT INTO catalog.products (id, slug, name, summary, description, brand, status, category_id, options, attributes,
@@ -41,7 +45,10 @@ export async function writeProducts(tx: Tx, products: readonly Product[], initia
         excluded.card, excluded.detail, excluded.search, excluded.updated_at)`)
   await writeVariants(tx, products, initial)
   await writeAttributes(tx, products)
-  await writeListings(tx, products.map((product) => product.id))
+  await writeListings(
+    tx,
+    products.map((product) => product.id),
+  )
 }
 
 function productRecord(product: Product) {
@@ -67,9 +74,13 @@ async function writeAttributes(tx: Tx, products: readonly Product[]): Promise<vo
   const values = products.flatMap(({ id, attributes }) =>
     filterValues(attributes).map((value) => ({ product_id: id, ...value })),
   )
-  const names = new Map(products.flatMap(({ attributes }) => attributes.map(({ key, name }) => [key, name] as const)))
+  const names = new Map(
+    products.flatMap(({ attributes }) => attributes.map(({ key, name }) => [key, name] as const)),
+  )
   const keys = [...names.keys()].sort()
-  await tx.run(sql`DELETE FROM catalog.product_attributes WHERE product_id = ANY(${products.map(({ id }) => id)}::uuid[])`)
+  await tx.run(
+    sql`DELETE FROM catalog.product_attributes WHERE product_id = ANY(${products.map(({ id }) => id)}::uuid[])`,
+  )
   if (values.length === 0) return
   await tx.run(sql`
     INSERT INTO catalog.product_attributes (product_id, key, text_value, number_value)

@@ -25,10 +25,17 @@ describe('categories', () => {
       breadcrumb: [{ slug: 'home' }, { slug: 'kitchen' }],
       children: [{ slug: 'mugs-cups', product_count: 1, children: [] }],
     })
-    expect(await shop.asGuest('getCategory', { category: home.id.toUpperCase() })).toMatchObject({ product_count: 2, picture: { id: pictureId } })
+    expect(await shop.asGuest('getCategory', { category: home.id.toUpperCase() })).toMatchObject({
+      product_count: 2,
+      picture: { id: pictureId },
+    })
     const { items } = await shop.asGuest('listCategories', {})
-    expect(items).toMatchObject([{ slug: 'home', children: [{ slug: 'kitchen', children: [{ slug: 'mugs-cups' }] }] }])
-    await expect(shop.asGuest('getCategory', { category: 'nowhere' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(items).toMatchObject([
+      { slug: 'home', children: [{ slug: 'kitchen', children: [{ slug: 'mugs-cups' }] }] },
+    ])
+    await expect(shop.asGuest('getCategory', { category: 'nowhere' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 
   test('renamed and moved, they take along what is in them', async () => {
@@ -49,12 +56,23 @@ describe('categories', () => {
     const a = await shop.asStaff('createCategory', { name: 'A' })
     const b = await shop.asStaff('createCategory', { name: 'B', parent_id: a.id })
     for (const parent_id of [a.id, b.id, b.id.toUpperCase()]) {
-      await expect(shop.asStaff('updateCategory', { category_id: a.id, parent_id })).rejects.toMatchObject({ code: 'CATALOG_CATEGORY_CYCLE' })
+      await expect(shop.asStaff('updateCategory', { category_id: a.id, parent_id })).rejects.toMatchObject({
+        code: 'CATALOG_CATEGORY_CYCLE',
+      })
     }
-    await expect(shop.asStaff('updateCategory', { category_id: a.id, parent_id: nobody })).rejects.toMatchObject({ code: 'CATALOG_CATEGORY_UNKNOWN' })
-    await expect(shop.asStaff('updateCategory', { category_id: nobody, name: 'X' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await expect(shop.asStaff('createCategory', { name: 'C', slug: 'a' })).rejects.toMatchObject({ code: 'CATALOG_SLUG_TAKEN', status: 409 })
-    await expect(shop.asStaff('createCategory', { name: 'C', picture_id: nobody })).rejects.toMatchObject({ code: 'CATALOG_PICTURE_UNKNOWN' })
+    await expect(
+      shop.asStaff('updateCategory', { category_id: a.id, parent_id: nobody }),
+    ).rejects.toMatchObject({ code: 'CATALOG_CATEGORY_UNKNOWN' })
+    await expect(shop.asStaff('updateCategory', { category_id: nobody, name: 'X' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await expect(shop.asStaff('createCategory', { name: 'C', slug: 'a' })).rejects.toMatchObject({
+      code: 'CATALOG_SLUG_TAKEN',
+      status: 409,
+    })
+    await expect(shop.asStaff('createCategory', { name: 'C', picture_id: nobody })).rejects.toMatchObject({
+      code: 'CATALOG_PICTURE_UNKNOWN',
+    })
   })
 
   test('two moved below each other at the same moment do not make a circle', async () => {
@@ -72,11 +90,19 @@ describe('categories', () => {
   test('are removed only when nothing is in them', async () => {
     const full = await shop.asStaff('createCategory', { name: 'Full' })
     const made = await shop.asStaff('createProduct', { name: 'Thing', price: 1, category_id: full.id })
-    await expect(shop.asStaff('deleteCategory', { category_id: full.id })).rejects.toMatchObject({ code: 'CATALOG_CATEGORY_NOT_EMPTY', status: 409 })
+    await expect(shop.asStaff('deleteCategory', { category_id: full.id })).rejects.toMatchObject({
+      code: 'CATALOG_CATEGORY_NOT_EMPTY',
+      status: 409,
+    })
     await shop.asStaff('archiveProduct', { product_id: made.id })
     expect(await shop.asStaff('deleteCategory', { category_id: full.id })).toBeNull()
-    await expect(shop.asStaff('deleteCategory', { category_id: full.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect(await shop.asStaff('getProduct', { product_id: made.id })).toMatchObject({ status: 'archived', category: null })
+    await expect(shop.asStaff('deleteCategory', { category_id: full.id })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect(await shop.asStaff('getProduct', { product_id: made.id })).toMatchObject({
+      status: 'archived',
+      category: null,
+    })
   })
 
   test('a product that comes in while its category goes is refused or keeps it', async () => {
@@ -93,23 +119,38 @@ describe('categories', () => {
 
 test('counts agree with the products after any changes at the same time', async () => {
   const categories: string[] = []
-  for (let index = 0; index < 4; index++) categories.push((await shop.asStaff('createCategory', { name: `Shelf ${index}` })).id)
+  for (let index = 0; index < 4; index++)
+    categories.push((await shop.asStaff('createCategory', { name: `Shelf ${index}` })).id)
   const products: string[] = []
-  for (let index = 0; index < 6; index++) products.push((await shop.asStaff('createProduct', { name: `Item ${index}`, price: 1 })).id)
+  for (let index = 0; index < 6; index++)
+    products.push((await shop.asStaff('createProduct', { name: `Item ${index}`, price: 1 })).id)
   const at = (list: string[], index: number) => list[index % list.length] ?? ''
-  const change = fc.record({ kind: fc.constantFrom('file', 'status', 'move', 'root'), a: fc.nat(11), b: fc.nat(11) })
+  const change = fc.record({
+    kind: fc.constantFrom('file', 'status', 'move', 'root'),
+    a: fc.nat(11),
+    b: fc.nat(11),
+  })
   const apply = ({ kind, a, b }: { kind: string; a: number; b: number }): Promise<unknown> => {
-    if (kind === 'file') return shop.asStaff('updateProduct', { product_id: at(products, a), category_id: at(categories, b) })
-    if (kind === 'status') return shop.asStaff('updateProduct', { product_id: at(products, a), status: b % 2 === 0 ? 'draft' : 'published' })
+    if (kind === 'file')
+      return shop.asStaff('updateProduct', { product_id: at(products, a), category_id: at(categories, b) })
+    if (kind === 'status')
+      return shop.asStaff('updateProduct', {
+        product_id: at(products, a),
+        status: b % 2 === 0 ? 'draft' : 'published',
+      })
     const parent_id = kind === 'root' ? null : at(categories, b)
-    return shop.asStaff('updateCategory', { category_id: at(categories, a), parent_id }).catch((error: unknown) => {
-      expect(error).toMatchObject({ code: 'CATALOG_CATEGORY_CYCLE' })
-    })
+    return shop
+      .asStaff('updateCategory', { category_id: at(categories, a), parent_id })
+      .catch((error: unknown) => {
+        expect(error).toMatchObject({ code: 'CATALOG_CATEGORY_CYCLE' })
+      })
   }
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), async (rounds) => {
-      for (const round of rounds) await Promise.all(round.map(apply))
-      const wrong = await shop.db.many(sql`
+    fc.asyncProperty(
+      fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { maxLength: 4 }),
+      async (rounds) => {
+        for (const round of rounds) await Promise.all(round.map(apply))
+        const wrong = await shop.db.many(sql`
         WITH truth AS (
           SELECT found_in AS category_id, p.id AS product_id
           FROM catalog.products AS p LEFT JOIN catalog.categories AS c ON c.id = p.category_id
@@ -121,8 +162,9 @@ test('counts agree with the products after any changes at the same time', async 
         UNION ALL
         SELECT 'count' FROM counts FULL JOIN catalog.listing_counts AS k USING (category_id)
         WHERE coalesce(counts.n, 0) <> coalesce(k.published, 0)`)
-      expect(wrong).toEqual([])
-    }),
+        expect(wrong).toEqual([])
+      },
+    ),
     { numRuns: 25 },
   )
 })

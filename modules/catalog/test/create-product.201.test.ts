@@ -45,7 +45,10 @@ describe('createProduct', () => {
     const before = (await shop.events()).length
     const made = await shop.asStaff('createProduct', { name: 'Told of', sku: 'TOLD', price: 1 })
     const events = (await shop.events()).slice(before)
-    expect(events.map((event) => event.type).sort()).toEqual(['audit.entry-recorded.v1', 'catalog.product-changed.v1'])
+    expect(events.map((event) => event.type).sort()).toEqual([
+      'audit.entry-recorded.v1',
+      'catalog.product-changed.v1',
+    ])
     expect(events.find((event) => event.type.startsWith('catalog.'))?.payload).toEqual({
       product_id: made.id,
       product_name: 'Told of',

@@ -9,7 +9,9 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 test('ten products of one name at the same moment get ten addresses', async () => {
-  const made = await Promise.all(Array.from({ length: 10 }, () => shop.asStaff('createProduct', { name: 'Twin', price: 1 })))
+  const made = await Promise.all(
+    Array.from({ length: 10 }, () => shop.asStaff('createProduct', { name: 'Twin', price: 1 })),
+  )
   expect(new Set(made.map((product) => product.slug)).size).toBe(10)
   expect(made.every((product) => /^twin(-|$)/.test(product.slug))).toBe(true)
   const list = await shop.asGuest('listProducts', {})
@@ -18,11 +20,14 @@ test('ten products of one name at the same moment get ten addresses', async () =
 
 test('of ten products with one SKU exactly one is made', async () => {
   const answers = await Promise.allSettled(
-    Array.from({ length: 10 }, (_, index) => shop.asStaff('createProduct', { name: `Racer ${index}`, sku: 'ONLY-1', price: 1 })),
+    Array.from({ length: 10 }, (_, index) =>
+      shop.asStaff('createProduct', { name: `Racer ${index}`, sku: 'ONLY-1', price: 1 }),
+    ),
   )
   expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1)
   for (const answer of answers) {
-    if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'CATALOG_SKU_TAKEN', status: 409 })
+    if (answer.status === 'rejected')
+      expect(answer.reason).toMatchObject({ code: 'CATALOG_SKU_TAKEN', status: 409 })
   }
   const rows = await shop.db.many(sql`SELECT id FROM catalog.products WHERE name LIKE 'Racer %'`)
   expect(rows).toHaveLength(1)
@@ -30,11 +35,14 @@ test('of ten products with one SKU exactly one is made', async () => {
 
 test('of ten products with one address exactly one is made', async () => {
   const answers = await Promise.allSettled(
-    Array.from({ length: 10 }, () => shop.asStaff('createProduct', { name: 'Addressed', slug: 'the-one', price: 1 })),
+    Array.from({ length: 10 }, () =>
+      shop.asStaff('createProduct', { name: 'Addressed', slug: 'the-one', price: 1 }),
+    ),
   )
   expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1)
   for (const answer of answers) {
-    if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'CATALOG_SLUG_TAKEN', status: 409 })
+    if (answer.status === 'rejected')
+      expect(answer.reason).toMatchObject({ code: 'CATALOG_SLUG_TAKEN', status: 409 })
   }
 })
 
@@ -49,7 +57,17 @@ test('changes to one product at the same moment all take effect', async () => {
     }),
   ])
   const after = await shop.asGuest('getProduct', { product_id: made.id })
-  expect(after).toMatchObject({ name: 'Renamed', brand: 'Tidewater', price: { amount: '2.50' }, in_stock: true })
+  expect(after).toMatchObject({
+    name: 'Renamed',
+    brand: 'Tidewater',
+    price: { amount: '2.50' },
+    in_stock: true,
+  })
   const [card] = (await shop.asGuest('listProducts', { q: 'renamed' })).items
-  expect(card).toMatchObject({ name: 'Renamed', brand: 'Tidewater', price: { amount: '2.50' }, in_stock: true })
+  expect(card).toMatchObject({
+    name: 'Renamed',
+    brand: 'Tidewater',
+    price: { amount: '2.50' },
+    in_stock: true,
+  })
 })

@@ -22,7 +22,11 @@ const row = (line: number, sku: string, more: Partial<Row> = {}): Row => ({
 describe('importProducts', () => {
   test('adds products with their categories, pictures and pieces', async () => {
     const answer = await bring([
-      row(1, 'IMP-1', { category_path: ['Office', 'Paper'], pictures: [{ id: pictureId }], attributes: [{ name: 'Sheets', value: 500 }] }),
+      row(1, 'IMP-1', {
+        category_path: ['Office', 'Paper'],
+        pictures: [{ id: pictureId }],
+        attributes: [{ name: 'Sheets', value: 500 }],
+      }),
       row(2, 'IMP-2', { category_path: ['OFFICE', 'Pens'] }),
       row(3, 'IMP-3', { name: 'Product IMP-2' }),
     ])
@@ -32,14 +36,20 @@ describe('importProducts', () => {
       { slug: 'product-imp-1', in_stock: true, picture: { id: pictureId } },
       { slug: 'product-imp-2', in_stock: true, picture: null },
     ])
-    expect(await shop.asGuest('getProductBySlug', { slug: 'product-imp-2-imp-3' })).toMatchObject({ variants: [{ sku: 'IMP-3', available: 3 }] })
-    expect((await shop.asGuest('getCategory', { category: 'office' })).children.map((child) => child.name)).toEqual(['Paper', 'Pens'])
+    expect(await shop.asGuest('getProductBySlug', { slug: 'product-imp-2-imp-3' })).toMatchObject({
+      variants: [{ sku: 'IMP-3', available: 3 }],
+    })
+    expect(
+      (await shop.asGuest('getCategory', { category: 'office' })).children.map((child) => child.name),
+    ).toEqual(['Paper', 'Pens'])
   })
 
   test('updates by SKU, keeps what a row does not say, and leaves the stock alone', async () => {
     const events = (await shop.events()).length
     const told = shop.told.length
-    const answer = await bring([row(1, 'IMP-1', { name: 'Renamed', variants: [{ sku: 'IMP-1', price: '8', quantity: 99 }] })])
+    const answer = await bring([
+      row(1, 'IMP-1', { name: 'Renamed', variants: [{ sku: 'IMP-1', price: '8', quantity: 99 }] }),
+    ])
     expect(answer).toEqual({ created: 0, updated: 1, failed: [] })
     const after = await shop.asGuest('getProductBySlug', { slug: 'product-imp-1' })
     expect(after).toMatchObject({
@@ -58,13 +68,21 @@ describe('importProducts', () => {
     await bring([row(1, 'PAIR-A'), row(2, 'PAIR-B')])
     await shop.asStaff('createProduct', {
       name: 'Two sizes',
-      variants: [{ sku: 'SIZE-S', price: 1, options: { Size: 'S' } }, { sku: 'SIZE-M', price: 1, options: { Size: 'M' } }],
+      variants: [
+        { sku: 'SIZE-S', price: 1, options: { Size: 'S' } },
+        { sku: 'SIZE-M', price: 1, options: { Size: 'M' } },
+      ],
     })
     const answer = await bring([
       row(10, 'NEW-1'),
       row(11, 'NEW-1'),
       row(12, 'NEW-2', { variants: [{ sku: 'NEW-2', price: '1.005' }] }),
-      row(13, 'X', { variants: [{ sku: 'PAIR-A', price: 1, options: { A: '1' } }, { sku: 'PAIR-B', price: 1, options: { A: '2' } }] }),
+      row(13, 'X', {
+        variants: [
+          { sku: 'PAIR-A', price: 1, options: { A: '1' } },
+          { sku: 'PAIR-B', price: 1, options: { A: '2' } },
+        ],
+      }),
       row(14, 'SIZE-S'),
       row(15, 'NEW-3', { slug: 'two-sizes' }),
       row(16, 'NEW-4'),
@@ -80,7 +98,9 @@ describe('importProducts', () => {
   })
 
   test('repeated, or run twice at once, makes nothing twice', async () => {
-    const rows = Array.from({ length: 40 }, (_, index) => row(index + 1, `RACE-${index}`, { category_path: ['Raced', `Shelf ${index % 3}`] }))
+    const rows = Array.from({ length: 40 }, (_, index) =>
+      row(index + 1, `RACE-${index}`, { category_path: ['Raced', `Shelf ${index % 3}`] }),
+    )
     const answers = await Promise.all([bring(rows), bring(rows), bring([...rows].reverse())])
     expect(answers.flatMap((answer) => answer.failed)).toEqual([])
     expect(answers.reduce((sum, answer) => sum + answer.created, 0)).toBe(40)

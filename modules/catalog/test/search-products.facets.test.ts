@@ -4,7 +4,15 @@ import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { InputOf } from '@rampart/platform/contract/define-contract.ts'
 import { openShop, type Shop } from './shop.ts'
 
-type Row = { name: string; brand: string; price: number; colour: string; ports: number; wireless: boolean; stock: number }
+type Row = {
+  name: string
+  brand: string
+  price: number
+  colour: string
+  ports: number
+  wireless: boolean
+  stock: number
+}
 type Search = InputOf<Catalog, 'searchProducts'>
 
 const brands = ['Ohm', 'Volt', 'Ampere']
@@ -39,11 +47,21 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-type Narrowing = { brand: string[]; colour: string[]; ports: { min: number; max: number } | null; wireless: boolean | null; price: { min: number; max: number } | null }
+type Narrowing = {
+  brand: string[]
+  colour: string[]
+  ports: { min: number; max: number } | null
+  wireless: boolean | null
+  price: { min: number; max: number } | null
+}
 type Query = Narrowing & { word: 'switch' | 'router' | null; inStock: boolean }
 
 const range = (max: number) =>
-  fc.option(fc.tuple(fc.integer({ min: 0, max }), fc.integer({ min: 0, max })).map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) })))
+  fc.option(
+    fc
+      .tuple(fc.integer({ min: 0, max }), fc.integer({ min: 0, max }))
+      .map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) })),
+  )
 const queries: fc.Arbitrary<Query> = fc.record({
   word: fc.constantFrom('switch' as const, 'router' as const, null),
   inStock: fc.boolean(),
@@ -102,14 +120,22 @@ test('results and the counts of every facet agree with brute force', async () =>
         const base = rows.filter((row) => passes(row, query, key))
         if (facet.type === 'values') {
           const counts = Object.fromEntries(facet.values.map(({ value, count }) => [value, count]))
-          expect({ key, counts }).toEqual({ key, counts: counted(base.map((row) => String(row[key as 'brand']))) })
+          expect({ key, counts }).toEqual({
+            key,
+            counts: counted(base.map((row) => String(row[key as 'brand']))),
+          })
         } else {
           const numbers = base.map((row) => row[key as 'ports'])
-          expect({ key, min: facet.min, max: facet.max }).toEqual({ key, min: Math.min(...numbers), max: Math.max(...numbers) })
+          expect({ key, min: facet.min, max: facet.max }).toEqual({
+            key,
+            min: Math.min(...numbers),
+            max: Math.max(...numbers),
+          })
         }
       }
       const shown = facets.map((facet) => facet.key)
-      if (expected.length > 20) expect(shown).toEqual(expect.arrayContaining(['brand', 'price', 'colour', 'wireless', 'ports']))
+      if (expected.length > 20)
+        expect(shown).toEqual(expect.arrayContaining(['brand', 'price', 'colour', 'wireless', 'ports']))
       const selected = facets.find((facet) => facet.key === 'colour')
       if (selected?.type === 'values') {
         for (const { value, selected: on } of selected.values) expect(on).toBe(query.colour.includes(value))

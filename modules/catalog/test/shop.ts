@@ -58,11 +58,15 @@ export async function openShop() {
     stock,
     told,
     trouble,
-    asGuest: <K extends OperationName<Catalog>>(operation: K, input: Input<K>): Promise<Output<K>> => shop.call(operation, input),
+    asGuest: <K extends OperationName<Catalog>>(operation: K, input: Input<K>): Promise<Output<K>> =>
+      shop.call(operation, input),
     asStaff: <K extends OperationName<Catalog>>(operation: K, input: Input<K>): Promise<Output<K>> =>
       shop.call(operation, input, { principal: staff }),
-    asModule: <K extends OperationName<Catalog>>(caller: string, operation: K, input: Input<K>): Promise<Output<K>> =>
-      shop.call(operation, input, { caller }),
+    asModule: <K extends OperationName<Catalog>>(
+      caller: string,
+      operation: K,
+      input: Input<K>,
+    ): Promise<Output<K>> => shop.call(operation, input, { caller }),
     newId,
   }
 }

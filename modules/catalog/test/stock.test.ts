@@ -20,10 +20,16 @@ describe('what the stock says', () => {
     const made = await shop.asStaff('createProduct', { name: 'Kettle', price: 1, sku: 'KETTLE' })
     const variant = made.variants[0]?.id ?? ''
     await changed(variant, 4, 3)
-    expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({ in_stock: true, variants: [{ available: 4, in_stock: true }] })
+    expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({
+      in_stock: true,
+      variants: [{ available: 4, in_stock: true }],
+    })
     expect((await shop.asGuest('listProducts', {})).items[0]).toMatchObject({ id: made.id, in_stock: true })
     await changed(variant, 0, 4)
-    expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({ in_stock: false, variants: [{ available: 0 }] })
+    expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({
+      in_stock: false,
+      variants: [{ available: 0 }],
+    })
     expect((await shop.asGuest('listProducts', {})).items[0]).toMatchObject({ id: made.id, in_stock: false })
     expect((await shop.asGuest('listProducts', { q: 'kettle', in_stock: 'true' })).items).toEqual([])
   })
@@ -34,7 +40,9 @@ describe('what the stock says', () => {
     await changed(variant, 7, 12)
     await changed(variant, 9, 11)
     await changed(variant, 8, 12)
-    expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({ variants: [{ available: 7 }] })
+    expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({
+      variants: [{ available: 7 }],
+    })
   })
 
   test('of a variant that nobody knows has no effect', async () => {
@@ -46,21 +54,33 @@ describe('first pieces of a new variant', () => {
   test('are told by a job when the process ended in between, and only once', async () => {
     shop.takeJobs()
     shop.trouble.down = true
-    const made = await shop.asStaff('createProduct', { name: 'Crashed', price: 1, sku: 'CRASHED', initial_quantity: 6 })
+    const made = await shop.asStaff('createProduct', {
+      name: 'Crashed',
+      price: 1,
+      sku: 'CRASHED',
+      initial_quantity: 6,
+    })
     shop.trouble.down = false
     expect(made).toMatchObject({ in_stock: false, variants: [{ available: 0 }] })
     expect(shop.takeJobs().map((job) => job.name)).toEqual(['tell-stock'])
     await shop.runJob('tell-stock', {})
     const variant = made.variants[0]?.id ?? ''
     expect(shop.stock.get(variant)).toBe(6)
-    expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({ variants: [{ available: 6 }] })
+    expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({
+      variants: [{ available: 6 }],
+    })
     const told = shop.told.length
     await shop.runJob('tell-stock', {})
     expect(shop.told.length).toBe(told)
   })
 
   test('told again after a sale do not bring back what was sold', async () => {
-    const made = await shop.asStaff('createProduct', { name: 'Sold', price: 1, sku: 'SOLD', initial_quantity: 6 })
+    const made = await shop.asStaff('createProduct', {
+      name: 'Sold',
+      price: 1,
+      sku: 'SOLD',
+      initial_quantity: 6,
+    })
     const variant = made.variants[0]?.id ?? ''
     // As if the process had ended before it could note that the stock was told.
     await shop.db.run(sql`UPDATE catalog.variants SET initial_quantity = 6 WHERE id = ${variant}`)
@@ -68,7 +88,9 @@ describe('first pieces of a new variant', () => {
     await changed(variant, 1, 2)
     await shop.runJob('tell-stock', {})
     expect(shop.stock.get(variant)).toBe(1)
-    expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({ variants: [{ available: 1 }] })
+    expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({
+      variants: [{ available: 1 }],
+    })
   })
 })
 
@@ -80,10 +102,16 @@ describe('updateStock', () => {
     ['INVENTORY_CHANGE_UNCLEAR', 'CATALOG_STOCK_CHANGE_UNCLEAR', 400],
   ])('answers %s with a code of its own', async (code, own, status) => {
     const other = await openWith(async () => {
-      throw new AppError({ code, status, message: inventory.operations.adjustStock.errors[code as 'INVENTORY_BELOW_RESERVED'].message })
+      throw new AppError({
+        code,
+        status,
+        message: inventory.operations.adjustStock.errors[code as 'INVENTORY_BELOW_RESERVED'].message,
+      })
     })
     const made = await make(other, [{ sku: 'ONE', price: 1 }])
-    await expect(other.call('updateStock', { product_id: made.id, delta: -1 }, { principal: staff })).rejects.toMatchObject({ code: own, status })
+    await expect(
+      other.call('updateStock', { product_id: made.id, delta: -1 }, { principal: staff }),
+    ).rejects.toMatchObject({ code: own, status })
     await other.close()
   })
 
@@ -97,13 +125,28 @@ describe('updateStock', () => {
     const change = (input: object) => other.call('updateStock', input, { principal: staff })
     expect(await change({ product_id: single.id, quantity: 5, reason: 'Counted' })).toMatchObject(level)
     expect(asked).toEqual([{ variant_id: single.variants[0]?.id, quantity: 5, reason: 'Counted' }])
-    const pair = await make(other, [{ sku: 'A', price: 1, options: { S: '1' } }, { sku: 'B', price: 1, options: { S: '2' } }])
-    await expect(change({ product_id: pair.id, delta: 1 })).rejects.toMatchObject({ code: 'CATALOG_VARIANT_NEEDED' })
-    expect(await change({ product_id: pair.id, variant_id: pair.variants[1]?.id, delta: 1 })).toMatchObject({ variant_id: pair.variants[1]?.id })
-    await expect(change({ product_id: pair.id, variant_id: single.variants[0]?.id, delta: 1 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await expect(change({ product_id: single.id })).rejects.toMatchObject({ code: 'CATALOG_STOCK_CHANGE_UNCLEAR' })
-    await expect(change({ product_id: single.id, delta: 1, quantity: 1 })).rejects.toMatchObject({ code: 'CATALOG_STOCK_CHANGE_UNCLEAR' })
-    await expect(change({ product_id: '0198a000-0000-7000-8000-00000000dead', delta: 1 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const pair = await make(other, [
+      { sku: 'A', price: 1, options: { S: '1' } },
+      { sku: 'B', price: 1, options: { S: '2' } },
+    ])
+    await expect(change({ product_id: pair.id, delta: 1 })).rejects.toMatchObject({
+      code: 'CATALOG_VARIANT_NEEDED',
+    })
+    expect(await change({ product_id: pair.id, variant_id: pair.variants[1]?.id, delta: 1 })).toMatchObject({
+      variant_id: pair.variants[1]?.id,
+    })
+    await expect(
+      change({ product_id: pair.id, variant_id: single.variants[0]?.id, delta: 1 }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(change({ product_id: single.id })).rejects.toMatchObject({
+      code: 'CATALOG_STOCK_CHANGE_UNCLEAR',
+    })
+    await expect(change({ product_id: single.id, delta: 1, quantity: 1 })).rejects.toMatchObject({
+      code: 'CATALOG_STOCK_CHANGE_UNCLEAR',
+    })
+    await expect(
+      change({ product_id: '0198a000-0000-7000-8000-00000000dead', delta: 1 }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await other.close()
   })
 })

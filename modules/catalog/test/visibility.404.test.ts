@@ -10,13 +10,21 @@ afterAll(() => shop.close())
 test('drafts and archived products exist for staff only', async () => {
   for (const status of ['draft', 'archived'] as const) {
     const made = await shop.asStaff('createProduct', { name: `A ${status} thing`, price: 1, status })
-    await expect(shop.asGuest('getProduct', { product_id: made.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    await expect(shop.asGuest('getProductBySlug', { slug: made.slug })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(shop.asGuest('getProduct', { product_id: made.id })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await expect(shop.asGuest('getProductBySlug', { slug: made.slug })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
     expect((await shop.asStaff('getProduct', { product_id: made.id })).status).toBe(status)
     expect((await shop.asGuest('listProducts', { q: status })).items).toEqual([])
     expect((await shop.asGuest('searchProducts', { q: status })).items).toEqual([])
-    expect((await shop.asStaff('listManagedProducts', { status })).items.map((row) => row.id)).toEqual([made.id])
-    const { variants } = await shop.asModule('cart', 'getVariantsForSale', { variant_ids: [made.variants[0]?.id ?? ''] })
+    expect((await shop.asStaff('listManagedProducts', { status })).items.map((row) => row.id)).toEqual([
+      made.id,
+    ])
+    const { variants } = await shop.asModule('cart', 'getVariantsForSale', {
+      variant_ids: [made.variants[0]?.id ?? ''],
+    })
     expect(variants[0]?.sellable).toBe(false)
   }
 })
@@ -27,8 +35,12 @@ test('an archived product leaves the shop, keeps its rows, and may be archived a
   const events = (await shop.events()).length
   await shop.asStaff('archiveProduct', { product_id: made.id })
   expect((await shop.events()).length).toBe(events)
-  await expect(shop.asGuest('getProduct', { product_id: made.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  const { variants } = await shop.asModule('checkout', 'getVariantsForSale', { variant_ids: [made.variants[0]?.id ?? ''] })
+  await expect(shop.asGuest('getProduct', { product_id: made.id })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  const { variants } = await shop.asModule('checkout', 'getVariantsForSale', {
+    variant_ids: [made.variants[0]?.id ?? ''],
+  })
   expect(variants).toMatchObject([{ sku: 'GOING', product_name: 'Going', sellable: false }])
 })
 
@@ -44,7 +56,12 @@ test('only staff who may write the catalogue change it', async () => {
   ] as const
   for (const [operation, input] of changes) {
     await expect(shop.call(operation, input)).rejects.toMatchObject({ status: 401 })
-    const customer = { kind: 'customer', id: staff.id, session_id: staff.session_id, guest_token: null } as const
+    const customer = {
+      kind: 'customer',
+      id: staff.id,
+      session_id: staff.session_id,
+      guest_token: null,
+    } as const
     await expect(shop.call(operation, input, { principal: customer })).rejects.toMatchObject({ status: 403 })
     const clerk = { ...staff, permissions: ['catalog:read', 'orders:write'] }
     await expect(shop.call(operation, input, { principal: clerk })).rejects.toMatchObject({ status: 403 })

@@ -32,7 +32,11 @@ export async function writeRenditions(
 }
 
 /** One rendition's bytes; null when there is none. `id` must have been checked to be a UUID. */
-export async function readRendition(dataDir: string, id: string, width: number): Promise<Buffer<ArrayBuffer> | null> {
+export async function readRendition(
+  dataDir: string,
+  id: string,
+  width: number,
+): Promise<Buffer<ArrayBuffer> | null> {
   try {
     return await readFile(join(folderOf(dataDir), id.toLowerCase(), `${width}.webp`))
   } catch (error) {

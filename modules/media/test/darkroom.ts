@@ -24,7 +24,11 @@ export async function openDarkroom() {
     ...room,
     dataDir,
     upload: (bytes: Uint8Array, principal: Principal = staff): Promise<OutputOf<Media, 'uploadPicture'>> =>
-      room.call('uploadPicture', { file: { filename: 'a.jpg', bytes: new Uint8Array(bytes) }, alt: 'A thing' }, { principal }),
+      room.call(
+        'uploadPicture',
+        { file: { filename: 'a.jpg', bytes: new Uint8Array(bytes) }, alt: 'A thing' },
+        { principal },
+      ),
     importFile: (input: InputOf<Media, 'importPicture'>): Promise<OutputOf<Media, 'importPicture'>> =>
       room.call('importPicture', input, { caller: 'cli' }),
     rendition: (picture_id: string, width: number): Promise<OutputOf<Media, 'getRendition'>> =>

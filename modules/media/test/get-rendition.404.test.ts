@@ -18,7 +18,9 @@ test('an address keeps its etag, and each width has its own', async () => {
 test('other widths and pictures are not there', async () => {
   const picture = await room.upload(await canvas(700, 400).png().toBuffer())
   await expect(room.rendition(picture.id, 321)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  await expect(room.rendition('0198a000-0000-7000-8000-00000000dead', 320)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(room.rendition('0198a000-0000-7000-8000-00000000dead', 320)).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
 })
 
 test('nothing but a UUID reaches the file system', async () => {
@@ -29,6 +31,10 @@ test('nothing but a UUID reaches the file system', async () => {
 
 test('pictures are described by their ids, unknown ones left out', async () => {
   const picture = await room.upload(await canvas(700, 400).png().toBuffer())
-  const described = await room.call('describePictures', { picture_ids: [picture.id, '0198a000-0000-7000-8000-00000000dead'] }, { caller: 'catalog' })
+  const described = await room.call(
+    'describePictures',
+    { picture_ids: [picture.id, '0198a000-0000-7000-8000-00000000dead'] },
+    { caller: 'catalog' },
+  )
   expect(described).toEqual({ pictures: [picture] })
 })

@@ -20,7 +20,11 @@ describe('uploadPicture', () => {
     const picture = await room.upload(await make())
     expect(picture).toMatchObject({ alt: 'A thing', width: 900, height: 600, widths: [320, 640, 900] })
     expect(picture.url).toBe(`/api/v1/media/${picture.id}/900`)
-    expect((await readdir(join(room.dataDir, 'media', picture.id))).sort()).toEqual(['320.webp', '640.webp', '900.webp'])
+    expect((await readdir(join(room.dataDir, 'media', picture.id))).sort()).toEqual([
+      '320.webp',
+      '640.webp',
+      '900.webp',
+    ])
     for (const width of picture.widths) {
       const { bytes, content_type } = await room.rendition(picture.id, width)
       expect(content_type).toBe('image/webp')
@@ -33,7 +37,10 @@ describe('uploadPicture', () => {
   })
 
   test('turns a picture upright and takes its metadata off', async () => {
-    const exif = { IFD0: { Copyright: 'secret-owner' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } }
+    const exif = {
+      IFD0: { Copyright: 'secret-owner' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' },
+    }
     const sideways = await canvas(900, 600).withExif(exif).withMetadata({ orientation: 6 }).jpeg().toBuffer()
     const picture = await room.upload(sideways)
     expect(picture).toMatchObject({ width: 600, height: 900 })
@@ -57,6 +64,8 @@ describe('uploadPicture', () => {
   test('leaves one audit entry', async () => {
     const before = (await room.events()).length
     await room.upload(await canvas(50, 50).png().toBuffer())
-    expect((await room.events()).slice(before).map((event) => event.type)).toEqual(['audit.entry-recorded.v1'])
+    expect((await room.events()).slice(before).map((event) => event.type)).toEqual([
+      'audit.entry-recorded.v1',
+    ])
   })
 })

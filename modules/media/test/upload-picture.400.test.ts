@@ -11,7 +11,9 @@ beforeAll(async () => {
 })
 afterAll(() => room.close())
 
-const svg = Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+const svg = Buffer.from(
+  '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+)
 
 describe('uploadPicture refuses', () => {
   test.each<[string, () => Promise<Buffer> | Buffer]>([
@@ -21,15 +23,24 @@ describe('uploadPicture refuses', () => {
     ['GIF', () => canvas(20, 20).gif().toBuffer()],
     ['TIFF', () => canvas(20, 20).tiff().toBuffer()],
     ['a GIF that is a script', () => Buffer.from('GIF89a/*\x00\x00*/=1;alert(1)')],
-    ['HTML behind the first bytes of a JPEG', () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('<html><script>')])],
-    ['SVG behind the first bytes of a PNG', () => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), svg])],
+    [
+      'HTML behind the first bytes of a JPEG',
+      () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('<html><script>')]),
+    ],
+    [
+      'SVG behind the first bytes of a PNG',
+      () => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), svg]),
+    ],
     ['a JPEG that ends half-way', async () => (await canvas(900, 600).jpeg().toBuffer()).subarray(0, 1500)],
     ['a PNG that ends early', async () => (await canvas(900, 600).png().toBuffer()).subarray(0, -60)],
     ['a WebP that ends half-way', async () => half(await canvas(900, 600).webp().toBuffer())],
     ['an AVIF that ends half-way', async () => half(await canvas(900, 600).avif().toBuffer())],
     ['noise', () => Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251))],
   ])('%s', async (_, make) => {
-    await expect(room.upload(await make())).rejects.toMatchObject({ code: 'MEDIA_NOT_A_PICTURE', status: 400 })
+    await expect(room.upload(await make())).rejects.toMatchObject({
+      code: 'MEDIA_NOT_A_PICTURE',
+      status: 400,
+    })
   })
 
   test('a small file that claims to be 60,000 pixels square, without decoding it', async () => {
@@ -67,7 +78,12 @@ function pngOf(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(64))), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(64))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function chunk(type: string, data: Buffer): Buffer {
