@@ -1,20 +1,14 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Id, MoneyOut, Nothing, Quantity } from '@rampart/platform/contract/fields.ts'
-import { Picture } from './shared-fields.ts'
+import { articleFields } from './shared-fields.ts'
 
 /** What a shopper should know about a line, beside its figures. */
 export const LineNote = z.enum(['price_changed', 'quantity_reduced', 'out_of_stock', 'not_sold_any_more'])
 
 const CartItem = z.strictObject({
   id: Id,
-  variant_id: Id,
-  product_id: Id,
-  product_slug: z.string(),
-  product_name: z.string(),
-  sku: z.string(),
-  options: z.record(z.string(), z.string()),
-  picture: Picture.nullable(),
+  ...articleFields,
   unit_price: MoneyOut,
   quantity: z.int(),
   line_total: MoneyOut,

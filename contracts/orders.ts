@@ -12,7 +12,7 @@ import {
   Text,
   Timestamp,
 } from '@rampart/platform/contract/fields.ts'
-import { Address, Email, Picture } from './shared-fields.ts'
+import { Address, articleFields, Email, Picture } from './shared-fields.ts'
 
 /** Where an order stands. The way from one to another is in `modules/orders/domain/states.ts`. */
 export const OrderStatus = z.enum([
@@ -38,13 +38,7 @@ export const NextAction = z.strictObject({ type: z.literal('redirect'), url: z.s
 
 const OrderItem = z.strictObject({
   id: Id,
-  variant_id: Id,
-  product_id: Id,
-  product_slug: z.string(),
-  product_name: z.string(),
-  sku: z.string(),
-  options: z.record(z.string(), z.string()),
-  picture: Picture.nullable(),
+  ...articleFields,
   unit_price: MoneyOut,
   quantity: z.int(),
   line_total: MoneyOut,
@@ -101,13 +95,7 @@ const OrderSummary = z.strictObject({
 })
 
 const Line = z.strictObject({
-  variant_id: Id,
-  product_id: Id,
-  product_slug: z.string(),
-  product_name: z.string(),
-  sku: z.string(),
-  options: z.record(z.string(), z.string()),
-  picture: Picture.nullable(),
+  ...articleFields,
   unit_price_minor: Minor,
   quantity: Quantity,
 })

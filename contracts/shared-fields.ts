@@ -38,3 +38,15 @@ export const Picture = z.strictObject({
   height: z.int(),
   srcset: z.array(z.strictObject({ url: z.string(), width: z.int() })),
 })
+
+/** What a line of a cart or an order keeps of its article, so that it reads the same after the catalogue has changed. */
+export const articleFields = {
+  variant_id: z.uuid(),
+  product_id: z.uuid(),
+  product_slug: z.string(),
+  product_name: z.string(),
+  sku: z.string(),
+  /** Option name → value; empty for a product without options. */
+  options: z.record(z.string(), z.string()),
+  picture: Picture.nullable(),
+} as const

@@ -1,20 +1,14 @@
 import { z } from 'zod'
-import { Currency, Id, Minor, Quantity } from '@rampart/platform/contract/fields.ts'
+import { Currency, Minor, Quantity } from '@rampart/platform/contract/fields.ts'
 import { PaymentMethod } from '@rampart/contracts/payments.ts'
-import { Address, Email, Picture } from '@rampart/contracts/shared-fields.ts'
+import { Address, articleFields, Email } from '@rampart/contracts/shared-fields.ts'
 
 /** What a purchase consists of, decided once and kept with its process. */
 export const Plan = z.strictObject({
   email: Email,
   lines: z.array(
     z.strictObject({
-      variant_id: Id,
-      product_id: Id,
-      product_slug: z.string(),
-      product_name: z.string(),
-      sku: z.string(),
-      options: z.record(z.string(), z.string()),
-      picture: Picture.nullable(),
+      ...articleFields,
       unit_price_minor: Minor,
       quantity: Quantity,
     }),
