@@ -5,19 +5,16 @@ import type { PublicClient } from '@rampart/client/public-client.ts'
 export const api = browserClient('/api/v1')
 
 /** What an operation answers: `Answer<'orders', 'getOrder'>`. */
-export type Answer<N extends keyof PublicClient, K extends keyof PublicClient[N]> = PublicClient[N][K] extends (
-  ...args: never[]
-) => Promise<infer T>
-  ? T
-  : never
+export type Answer<
+  N extends keyof PublicClient,
+  K extends keyof PublicClient[N],
+> = PublicClient[N][K] extends (...args: never[]) => Promise<infer T> ? T : never
 
 /** What an operation takes. */
-export type Input<N extends keyof PublicClient, K extends keyof PublicClient[N]> = PublicClient[N][K] extends (
-  input: infer T,
-  ...rest: never[]
-) => unknown
-  ? T
-  : never
+export type Input<
+  N extends keyof PublicClient,
+  K extends keyof PublicClient[N],
+> = PublicClient[N][K] extends (input: infer T, ...rest: never[]) => unknown ? T : never
 
 export type Me = Answer<'identity', 'getMe'>
 export type Order = Answer<'orders', 'getOrder'>

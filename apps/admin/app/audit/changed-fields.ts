@@ -14,7 +14,8 @@ function shown(value: unknown): string | null {
  * are no records are compared as a whole, under an empty name.
  */
 export function changedFields(before: unknown, after: unknown): ChangedField[] {
-  const whole = (value: unknown) => (value === null || value === undefined ? {} : isRecord(value) ? value : { '': value })
+  const whole = (value: unknown) =>
+    value === null || value === undefined ? {} : isRecord(value) ? value : { '': value }
   const [left, right] = [whole(before), whole(after)]
   return [...new Set([...Object.keys(left), ...Object.keys(right)])]
     .map((name) => ({ name, before: shown(left[name]), after: shown(right[name]) }))

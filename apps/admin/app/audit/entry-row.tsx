@@ -16,13 +16,21 @@ function useActorName(): (entry: AuditEntry) => string {
   return (entry) => {
     if (entry.actor_id === me.id) return t('logs.you')
     const key = `logs.actorKind.${entry.actor_kind}`
-    const kind = (t as (key: string, options: { defaultValue: string }) => string)(key, { defaultValue: entry.actor_kind })
+    const kind = (t as (key: string, options: { defaultValue: string }) => string)(key, {
+      defaultValue: entry.actor_kind,
+    })
     return entry.actor_id === null ? kind : `${kind} ${entry.actor_id.slice(-6)}`
   }
 }
 
 /** One entry of the audit log; opened, it shows what changed and where the request came from. */
-export function EntryRow({ entry, href }: { entry: AuditEntry; href: (filter: Record<string, string>) => string }) {
+export function EntryRow({
+  entry,
+  href,
+}: {
+  entry: AuditEntry
+  href: (filter: Record<string, string>) => string
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const actorName = useActorName()
@@ -31,14 +39,20 @@ export function EntryRow({ entry, href }: { entry: AuditEntry; href: (filter: Re
     <li>
       <details className="group">
         <summary className="flex items-center gap-3 px-4 py-2 hover:bg-hover">
-          <Icon icon={ChevronRight} size="sm" className="text-ink-subtle transition-transform group-open:rotate-90" />
+          <Icon
+            icon={ChevronRight}
+            size="sm"
+            className="text-ink-subtle transition-transform group-open:rotate-90"
+          />
           <span className="min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-3">
             <span className="block truncate text-control-sm font-medium">{entry.action}</span>
             <span className="block truncate text-xs text-ink-subtle">
               {entry.subject_type} {entry.subject_id.slice(-12)}
             </span>
           </span>
-          <span className="hidden w-32 truncate text-control-sm text-ink-muted sm:block">{actorName(entry)}</span>
+          <span className="hidden w-32 truncate text-control-sm text-ink-muted sm:block">
+            {actorName(entry)}
+          </span>
           <time
             dateTime={entry.occurred_at}
             title={format.dayTime(entry.occurred_at)}
@@ -52,7 +66,10 @@ export function EntryRow({ entry, href }: { entry: AuditEntry; href: (filter: Re
           <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
             {[
               [t('logs.when'), format.dayTime(entry.occurred_at)],
-              [t('logs.actor'), [actorName(entry), entry.actor_role, entry.actor_id].filter(Boolean).join(' · ')],
+              [
+                t('logs.actor'),
+                [actorName(entry), entry.actor_role, entry.actor_id].filter(Boolean).join(' · '),
+              ],
               [t('logs.subject'), `${entry.subject_type} ${entry.subject_id}`],
               [t('logs.from'), entry.ip ?? t('common.none')],
               [t('logs.userAgent'), entry.user_agent ?? t('common.none')],
@@ -70,7 +87,10 @@ export function EntryRow({ entry, href }: { entry: AuditEntry; href: (filter: Re
                 {t('common.open')}
               </KitLink>
             ) : null}
-            <KitLink href={href({ subject_type: entry.subject_type, subject_id: entry.subject_id })} className="underlined">
+            <KitLink
+              href={href({ subject_type: entry.subject_type, subject_id: entry.subject_id })}
+              className="underlined"
+            >
               {t('logs.onlySubject')}
             </KitLink>
             {entry.actor_id ? (

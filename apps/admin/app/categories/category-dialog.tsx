@@ -14,7 +14,6 @@ import { api, type Category, type WirePicture } from '../api.ts'
 import { fieldErrorsOf } from '../form/field-errors.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
-import { slugOf } from '../products/slug.ts'
 import { pictureTypes, useUploads } from '../products/upload-pictures.ts'
 import { flatCategories } from './flat-categories.ts'
 
@@ -107,7 +106,7 @@ export function CategoryDialog({
       <TextField
         label={t('catalog.address')}
         optional={t('common.optional')}
-        placeholder={slugOf(form.name)}
+        hint={form.slug === '' ? t('catalog.slugEmpty') : undefined}
         maxLength={200}
         spellCheck={false}
         autoCapitalize="none"

@@ -18,11 +18,26 @@ export type CategoryActions = {
 }
 
 /** The categories as nested lists; each branch can be folded. */
-export function CategoryTree({ siblings, depth = 0, actions }: { siblings: readonly Category[]; depth?: number; actions: CategoryActions }) {
+export function CategoryTree({
+  siblings,
+  depth = 0,
+  actions,
+}: {
+  siblings: readonly Category[]
+  depth?: number
+  actions: CategoryActions
+}) {
   return (
     <ul className={depth === 0 ? '' : 'ml-5 border-l border-line pl-2 sm:ml-6 sm:pl-4'}>
       {siblings.map((category, index) => (
-        <Branch key={category.id} siblings={siblings} index={index} category={category} depth={depth} actions={actions} />
+        <Branch
+          key={category.id}
+          siblings={siblings}
+          index={index}
+          category={category}
+          depth={depth}
+          actions={actions}
+        />
       ))}
     </ul>
   )
@@ -77,8 +92,18 @@ function Branch({
         <Menu
           trigger={<IconButton icon={Ellipsis} label={`${t('common.actions')}: ${category.name}`} />}
           entries={[
-            { kind: 'action', label: t('common.edit'), icon: Pencil, onSelect: () => actions.onEdit(category) },
-            { kind: 'action', label: t('catalog.addBelow'), icon: FolderPlus, onSelect: () => actions.onAddBelow(category) },
+            {
+              kind: 'action',
+              label: t('common.edit'),
+              icon: Pencil,
+              onSelect: () => actions.onEdit(category),
+            },
+            {
+              kind: 'action',
+              label: t('catalog.addBelow'),
+              icon: FolderPlus,
+              onSelect: () => actions.onAddBelow(category),
+            },
             { kind: 'line' },
             {
               kind: 'action',
@@ -106,7 +131,9 @@ function Branch({
           ]}
         />
       </div>
-      {hasChildren && open ? <CategoryTree siblings={category.children} depth={depth + 1} actions={actions} /> : null}
+      {hasChildren && open ? (
+        <CategoryTree siblings={category.children} depth={depth + 1} actions={actions} />
+      ) : null}
     </li>
   )
 }

@@ -45,7 +45,10 @@ export function CountriesField({
       {value.length > 0 ? (
         <ul className="flex flex-wrap gap-1">
           {value.map((code) => (
-            <li key={code} className="inline-flex items-center gap-1 rounded-sm bg-well py-0.5 pl-2 text-control-sm">
+            <li
+              key={code}
+              className="inline-flex items-center gap-1 rounded-sm bg-well py-0.5 pl-2 text-control-sm"
+            >
               {format.country(code)}
               <button
                 type="button"

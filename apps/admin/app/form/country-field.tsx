@@ -30,7 +30,13 @@ export function CountryField({
   className?: string
 }) {
   return (
-    <SelectField label={label} value={value} error={error} className={className} onChange={(event) => onChange(event.target.value)}>
+    <SelectField
+      label={label}
+      value={value}
+      error={error}
+      className={className}
+      onChange={(event) => onChange(event.target.value)}
+    >
       {useCountries().map(({ code, name }) => (
         <option key={code} value={code}>
           {name}

@@ -2,7 +2,15 @@ import { cx } from '@rampart/kit/cx.ts'
 import { controlStyle } from '@rampart/kit/field.tsx'
 
 /** A day as a filter, in one line with its label: 'From 21.11.2026'. */
-export function DateField({ label, value, onChange }: { label: string; value: string | undefined; onChange: (value: string) => void }) {
+export function DateField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: string | undefined
+  onChange: (value: string) => void
+}) {
   return (
     <label className="flex min-w-0 flex-1 flex-col gap-1 text-control-sm text-ink-subtle sm:flex-none sm:flex-row sm:items-center sm:gap-2">
       <span className="whitespace-nowrap">{label}</span>

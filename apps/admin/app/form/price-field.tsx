@@ -6,6 +6,7 @@ import { currencySign } from '../money/use-shop-currency.ts'
 export function PriceField({
   label,
   labelHidden,
+  placeholder,
   hint,
   currency,
   value,
@@ -18,6 +19,7 @@ export function PriceField({
 }: {
   label: string
   labelHidden?: boolean
+  placeholder?: string
   hint?: string
   currency: string | null
   value: string
@@ -34,6 +36,7 @@ export function PriceField({
     <TextField
       label={label}
       labelHidden={labelHidden}
+      placeholder={placeholder}
       hint={hint}
       optional={optional}
       error={error}

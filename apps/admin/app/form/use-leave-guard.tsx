@@ -24,7 +24,9 @@ export function useLeaveGuard(dirty: boolean): { dialog: ReactNode; release: () 
     released.current = true
   }
   const dialog =
-    blocker.state === 'blocked' ? <LeaveDialog onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} /> : null
+    blocker.state === 'blocked' ? (
+      <LeaveDialog onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />
+    ) : null
   return { dialog, release }
 }
 
@@ -36,7 +38,9 @@ function LeaveDialog({ onStay, onLeave }: { onStay: () => void; onLeave: () => v
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 -translate-y-1/2 rounded-xl border border-line bg-raised p-5 text-ink shadow-lg">
           <AlertDialog.Title className="text-lg font-semibold">{t('common.leaveTitle')}</AlertDialog.Title>
-          <AlertDialog.Description className="mt-1.5 text-control-sm text-ink-muted">{t('common.leaveText')}</AlertDialog.Description>
+          <AlertDialog.Description className="mt-1.5 text-control-sm text-ink-muted">
+            {t('common.leaveText')}
+          </AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">
             <Button onClick={onStay}>{t('common.stay')}</Button>
             <Button variant="danger" onClick={onLeave}>

@@ -10,7 +10,13 @@ function formatter(locale: Locale) {
   const tag = locale === 'en' ? 'en-GB' : locale
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' })
   const shortDay = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' })
-  const dayTime = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const dayTime = new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
   const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const whole = new Intl.NumberFormat(locale)

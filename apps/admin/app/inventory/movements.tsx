@@ -13,7 +13,8 @@ export function Movements({ variantId }: { variantId: string }) {
   const movements = useInfiniteQuery({
     queryKey: ['inventory', 'movements', variantId],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => api.inventory.listMovements({ variant_id: variantId, cursor: pageParam, limit: 8 }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.inventory.listMovements({ variant_id: variantId, cursor: pageParam, limit: 8 }, { signal }),
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
   return (
@@ -22,19 +23,25 @@ export function Movements({ variantId }: { variantId: string }) {
       <Loaded query={movements} loading={<Skeleton className="h-16 w-full" />}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
-          if (items.length === 0) return <p className="text-control-sm text-ink-subtle">{t('stock.noMovements')}</p>
+          if (items.length === 0)
+            return <p className="text-control-sm text-ink-subtle">{t('stock.noMovements')}</p>
           return (
             <ul className="divide-y divide-line rounded-md border border-line">
               {items.map((movement) => (
                 <li key={movement.id} className="flex items-baseline gap-3 px-3 py-1.5 text-control-sm">
-                  <span className={`figures w-14 shrink-0 font-medium ${movement.delta > 0 ? 'text-success' : ''}`}>
+                  <span
+                    className={`figures w-14 shrink-0 font-medium ${movement.delta > 0 ? 'text-success' : ''}`}
+                  >
                     {format.signed(movement.delta)}
                   </span>
                   <span className="min-w-0 flex-1">
                     {t(`stock.reasons.${movement.reason}`)}
                     {movement.note ? <span className="text-ink-muted"> · {movement.note}</span> : null}
                   </span>
-                  <span className="text-xs whitespace-nowrap text-ink-subtle" title={format.dayTime(movement.occurred_at)}>
+                  <span
+                    className="text-xs whitespace-nowrap text-ink-subtle"
+                    title={format.dayTime(movement.occurred_at)}
+                  >
                     {format.ago(movement.occurred_at)}
                   </span>
                 </li>
@@ -44,7 +51,13 @@ export function Movements({ variantId }: { variantId: string }) {
         }}
       </Loaded>
       {movements.hasNextPage ? (
-        <Button size="sm" variant="ghost" className="mt-2" pending={movements.isFetchingNextPage} onClick={() => void movements.fetchNextPage()}>
+        <Button
+          size="sm"
+          variant="ghost"
+          className="mt-2"
+          pending={movements.isFetchingNextPage}
+          onClick={() => void movements.fetchNextPage()}
+        >
           {t('common.loadMore')}
         </Button>
       ) : null}

@@ -40,23 +40,41 @@ export function useStockColumns(onAdjust: ((line: StockLine) => void) | null): C
         id: 'sku',
         header: t('stock.sku'),
         from: 'md',
-        cell: (line) => <span className="font-mono text-xs whitespace-nowrap text-ink-muted">{line.sku}</span>,
+        cell: (line) => (
+          <span className="font-mono text-xs whitespace-nowrap text-ink-muted">{line.sku}</span>
+        ),
       },
-      { id: 'on_hand', header: t('stock.onHand'), end: true, from: 'sm', cell: (line) => format.number(line.on_hand) },
-      { id: 'reserved', header: t('stock.reserved'), end: true, from: 'sm', cell: (line) => format.number(line.reserved) },
+      {
+        id: 'on_hand',
+        header: t('stock.onHand'),
+        end: true,
+        from: 'sm',
+        cell: (line) => format.number(line.on_hand),
+      },
+      {
+        id: 'reserved',
+        header: t('stock.reserved'),
+        end: true,
+        from: 'sm',
+        cell: (line) => format.number(line.reserved),
+      },
       {
         id: 'available',
         header: t('stock.available'),
         end: true,
         cell: (line) => (
-          <span className={line.available <= 0 ? 'font-medium text-danger' : 'font-medium'}>{format.number(line.available)}</span>
+          <span className={line.available <= 0 ? 'font-medium text-danger' : 'font-medium'}>
+            {format.number(line.available)}
+          </span>
         ),
       },
       {
         id: 'updated',
         header: t('stock.updated'),
         from: 'lg',
-        cell: (line) => <span className="whitespace-nowrap text-ink-muted">{format.ago(line.updated_at)}</span>,
+        cell: (line) => (
+          <span className="whitespace-nowrap text-ink-muted">{format.ago(line.updated_at)}</span>
+        ),
       },
       ...(onAdjust === null
         ? []

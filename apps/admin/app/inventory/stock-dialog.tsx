@@ -45,7 +45,11 @@ export function StockDialog({
 
   const adjust = useMutation({
     mutationFn: () =>
-      api.inventory.adjustStock({ variant_id: variantId, ...(change ?? {}), reason: reason.trim() || undefined }),
+      api.inventory.adjustStock({
+        variant_id: variantId,
+        ...(change ?? {}),
+        reason: reason.trim() || undefined,
+      }),
     onSuccess: (next) => {
       toast({ title: t('stock.saved') })
       onAdjusted?.(next)
@@ -65,7 +69,8 @@ export function StockDialog({
       ? t('stock.wholeNumber')
       : tooLow
         ? t('stock.belowReserved', { count: level.reserved })
-        : (errors.at('change', failureText) ?? errors.at(mode === 'delta' ? 'delta' : 'quantity', failureText))
+        : (errors.at('change', failureText) ??
+          errors.at(mode === 'delta' ? 'delta' : 'quantity', failureText))
   return (
     <FormDialog
       title={t('stock.adjustTitle')}
@@ -79,7 +84,11 @@ export function StockDialog({
       }}
       onClose={onClose}
     >
-      {stock.isError ? <Failure error={stock.error} onRetry={() => void stock.refetch()} /> : <Levels level={level} />}
+      {stock.isError ? (
+        <Failure error={stock.error} onRetry={() => void stock.refetch()} />
+      ) : (
+        <Levels level={level} />
+      )}
       <div>
         <ChoiceSwitch
           name="mode"

@@ -1,4 +1,12 @@
-import { rowSortingFeature, tableFeatures, useTable, type ColumnDef, type Header, type RowData, type SortingState } from '@tanstack/react-table'
+import {
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type ColumnDef,
+  type Header,
+  type RowData,
+  type SortingState,
+} from '@tanstack/react-table'
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { cx } from '@rampart/kit/cx.ts'
@@ -88,7 +96,11 @@ export function DataTable<T extends RowData>({
           {table.getRowModel().rows.map((row) => (
             <Row key={row.id} interactive className="relative has-[a:focus-visible]:bg-hover">
               {columns.map((column) => (
-                <Cell key={column.id} end={column.end ?? false} className={cx(column.from && shownFrom[column.from], column.className)}>
+                <Cell
+                  key={column.id}
+                  end={column.end ?? false}
+                  className={cx(column.from && shownFrom[column.from], column.className)}
+                >
                   {column.cell(row.original)}
                 </Cell>
               ))}
@@ -100,9 +112,18 @@ export function DataTable<T extends RowData>({
   )
 }
 
-const directions = { asc: { aria: 'ascending', icon: ArrowUp }, desc: { aria: 'descending', icon: ArrowDown } } as const
+const directions = {
+  asc: { aria: 'ascending', icon: ArrowUp },
+  desc: { aria: 'descending', icon: ArrowDown },
+} as const
 
-function Head<T extends RowData>({ column, header }: { column: Column<T>; header: Header<typeof features, T, unknown> }) {
+function Head<T extends RowData>({
+  column,
+  header,
+}: {
+  column: Column<T>
+  header: Header<typeof features, T, unknown>
+}) {
   const sorted = header.column.getIsSorted()
   const direction = sorted === false ? null : directions[sorted]
   return (
@@ -118,7 +139,11 @@ function Head<T extends RowData>({ column, header }: { column: Column<T>; header
           className={cx('inline-flex items-center gap-1 rounded-sm hover:text-ink', direction && 'text-ink')}
         >
           {column.header}
-          <Icon icon={direction?.icon ?? ChevronsUpDown} size="sm" className={cx('size-3!', !direction && 'opacity-60')} />
+          <Icon
+            icon={direction?.icon ?? ChevronsUpDown}
+            size="sm"
+            className={cx('size-3!', !direction && 'opacity-60')}
+          />
         </button>
       ) : (
         column.header

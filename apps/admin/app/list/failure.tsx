@@ -19,7 +19,15 @@ function Title({ page, children }: { page: boolean | undefined; children: string
 }
 
 /** What stands in place of something that could not be had: not allowed, not there, or out of order. */
-export function Failure({ error: thrown, onRetry, page }: { error: unknown; onRetry?: () => void; page?: boolean }) {
+export function Failure({
+  error: thrown,
+  onRetry,
+  page,
+}: {
+  error: unknown
+  onRetry?: () => void
+  page?: boolean
+}) {
   const { t } = useTranslation()
   const { status } = toClientError(thrown)
   const title = t(status === 403 ? 'common.forbidden' : status === 404 ? 'common.notFound' : 'common.failed')
@@ -31,7 +39,15 @@ export function Failure({ error: thrown, onRetry, page }: { error: unknown; onRe
   )
 }
 
-function FailureState({ error, title, onRetry }: { error: ClientError; title: string; onRetry: (() => void) | undefined }) {
+function FailureState({
+  error,
+  title,
+  onRetry,
+}: {
+  error: ClientError
+  title: string
+  onRetry: (() => void) | undefined
+}) {
   const { t } = useTranslation()
   const failureText = useFailureText()
   if (error.status === 403) {
@@ -43,7 +59,11 @@ function FailureState({ error, title, onRetry }: { error: ClientError; title: st
   }
   if (error.status === 404) {
     return (
-      <EmptyState icon={FileQuestion} title={title} action={<LinkButton href="/">{t('common.toOverview')}</LinkButton>}>
+      <EmptyState
+        icon={FileQuestion}
+        title={title}
+        action={<LinkButton href="/">{t('common.toOverview')}</LinkButton>}
+      >
         {t('common.notFoundText')}
       </EmptyState>
     )
@@ -56,7 +76,9 @@ function FailureState({ error, title, onRetry }: { error: ClientError; title: st
     >
       <p>{failureText(error)}</p>
       {error.request_id ? (
-        <p className="mt-2 font-mono text-2xs text-ink-subtle">{t('common.requestId', { id: error.request_id })}</p>
+        <p className="mt-2 font-mono text-2xs text-ink-subtle">
+          {t('common.requestId', { id: error.request_id })}
+        </p>
       ) : null}
     </EmptyState>
   )

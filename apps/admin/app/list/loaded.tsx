@@ -24,6 +24,7 @@ export function Loaded<T>({
 }) {
   if (query.data !== undefined) return children(query.data)
   if (query.fetchStatus === 'paused') return <Offline page={page ?? false} />
-  if (query.isError) return <Failure page={page ?? false} error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError)
+    return <Failure page={page ?? false} error={query.error} onRetry={() => void query.refetch()} />
   return <div aria-busy="true">{loading}</div>
 }

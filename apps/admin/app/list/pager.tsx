@@ -4,7 +4,13 @@ import { useFormat } from '../i18n/use-format.ts'
 import type { ListParams } from './use-list-params.ts'
 
 /** How many there are, and the way to the other pages. */
-export function Pager({ page, params }: { page: { page: number; page_size: number; total: number }; params: ListParams }) {
+export function Pager({
+  page,
+  params,
+}: {
+  page: { page: number; page_size: number; total: number }
+  params: ListParams
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const first = (page.page - 1) * page.page_size + 1
@@ -12,7 +18,11 @@ export function Pager({ page, params }: { page: { page: number; page_size: numbe
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-cell-x py-2">
       <p className="figures text-xs text-ink-subtle">
-        {t('common.range', { first: format.number(first), last: format.number(last), total: format.number(page.total) })}
+        {t('common.range', {
+          first: format.number(first),
+          last: format.number(last),
+          total: format.number(page.total),
+        })}
       </p>
       <Pagination
         page={page.page}

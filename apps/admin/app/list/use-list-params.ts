@@ -18,7 +18,8 @@ export function useListParams() {
   return {
     get: (name: string): string | undefined => params.get(name) ?? undefined,
     page: Math.max(1, Math.trunc(Number(params.get('page') ?? 1)) || 1),
-    set: (changes: Record<string, string | null>) => setParams(written(changes), { replace: true, preventScrollReset: true }),
+    set: (changes: Record<string, string | null>) =>
+      setParams(written(changes), { replace: true, preventScrollReset: true }),
     /** The address of this list with other filters. */
     href: (changes: Record<string, string | null>) => {
       const text = written(changes).toString()
@@ -30,6 +31,9 @@ export function useListParams() {
 export type ListParams = ReturnType<typeof useListParams>
 
 /** The value if it is one of those allowed; an address can hold anything. */
-export function oneOf<const T extends string>(value: string | undefined, allowed: readonly T[]): T | undefined {
+export function oneOf<const T extends string>(
+  value: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
   return allowed.find((entry) => entry === value)
 }

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react'
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  )
 }
 
 /**
@@ -23,7 +26,8 @@ export function useRowKeys() {
       if (step === 0) return
       const links = [...(container.current?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])]
       const at = links.findIndex((link) => link === document.activeElement)
-      const next = at === -1 ? (step === 1 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1)
+      const next =
+        at === -1 ? (step === 1 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1)
       links[next]?.focus()
       links[next]?.scrollIntoView({ block: 'nearest' })
     }

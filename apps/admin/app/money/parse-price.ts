@@ -20,7 +20,8 @@ export function parsePrice(typed: string, locale: string, digits: number): strin
 function decimalIn(text: string, separators: string, group: string): string | undefined {
   if (separators === '') return ''
   const last = separators.at(-1) ?? ''
-  if (new Set(separators).size === 2) return separators.indexOf(last) === separators.length - 1 ? last : undefined
+  if (new Set(separators).size === 2)
+    return separators.indexOf(last) === separators.length - 1 ? last : undefined
   if (separators.length > 1) return ''
   return last === group && /^\d{1,3}[.,]\d{3}$/.test(text) ? '' : last
 }
@@ -39,17 +40,22 @@ function ungroup(whole: string): string | null {
 }
 
 function groupSeparator(locale: string): string {
-  return new Intl.NumberFormat(locale).formatToParts(12345.6).find(({ type }) => type === 'group')?.value ?? ','
+  return (
+    new Intl.NumberFormat(locale).formatToParts(12345.6).find(({ type }) => type === 'group')?.value ?? ','
+  )
 }
 
 /** How many decimals a currency is written with; four, the most there are, while the currency is unknown. */
 export function priceDigits(currency: string | null): number {
   if (currency === null) return 4
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  )
 }
 
 /** A plain decimal as a person of this locale would type it: '1299.50' → '1299,50' in German. */
 export function priceInput(amount: string, locale: string): string {
-  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'
+  const decimal =
+    new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'
   return amount.replace('.', decimal)
 }

@@ -22,6 +22,10 @@ export function useShopCurrency(): string | null {
 /** The sign of a currency as it stands in a price field: '€', '$', 'CHF'. */
 export function currencySign(currency: string | null, locale: string): string | null {
   if (currency === null) return null
-  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(1)
+  const parts = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(1)
   return parts.find(({ type }) => type === 'currency')?.value ?? currency
 }

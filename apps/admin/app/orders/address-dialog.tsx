@@ -11,7 +11,13 @@ import { useOrderCommand } from './use-order-command.ts'
 type Address = Order['shipping_address']
 type FieldName = Exclude<keyof Address, 'country'>
 
-const fields: { name: FieldName; label: 'fullName' | 'company' | 'street' | 'street2' | 'postalCode' | 'city' | 'state' | 'phone'; max: number; required?: boolean; half?: boolean }[] = [
+const fields: {
+  name: FieldName
+  label: 'fullName' | 'company' | 'street' | 'street2' | 'postalCode' | 'city' | 'state' | 'phone'
+  max: number
+  required?: boolean
+  half?: boolean
+}[] = [
   { name: 'full_name', label: 'fullName', max: 120 },
   { name: 'company', label: 'company', max: 120 },
   { name: 'street', label: 'street', max: 200, required: true },

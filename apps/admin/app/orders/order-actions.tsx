@@ -46,22 +46,38 @@ export function OrderActions({ order, refundable }: { order: Order; refundable: 
   const allowed = steps.filter((step) => order.allowed_actions.includes(step))
   const entries: MenuEntry[] = []
   if (order.allowed_actions.includes('refund') && refundable !== null) {
-    entries.push({ kind: 'action', label: t('orders.act.refund'), icon: Undo2, onSelect: () => setDialog('refund') })
+    entries.push({
+      kind: 'action',
+      label: t('orders.act.refund'),
+      icon: Undo2,
+      onSelect: () => setDialog('refund'),
+    })
   }
   if (order.allowed_actions.includes('cancel')) {
-    entries.push({ kind: 'action', label: t('orders.act.cancel'), icon: Ban, danger: true, onSelect: () => setDialog('cancel') })
+    entries.push({
+      kind: 'action',
+      label: t('orders.act.cancel'),
+      icon: Ban,
+      danger: true,
+      onSelect: () => setDialog('cancel'),
+    })
   }
   return (
     <>
       {entries.length > 0 ? (
-        <Menu trigger={<IconButton icon={Ellipsis} label={t('common.actions')} variant="secondary" />} entries={entries} />
+        <Menu
+          trigger={<IconButton icon={Ellipsis} label={t('common.actions')} variant="secondary" />}
+          entries={entries}
+        />
       ) : null}
       {allowed.toReversed().map((step, index) => (
         <Button
           key={step}
           variant={index === 0 ? 'primary' : 'secondary'}
           className={index === 0 ? 'order-last' : ''}
-          pending={(step === 'processing' && processing.pending) || (step === 'delivered' && delivered.pending)}
+          pending={
+            (step === 'processing' && processing.pending) || (step === 'delivered' && delivered.pending)
+          }
           onClick={run[step]}
         >
           {t(`orders.act.${step}`)}
@@ -69,7 +85,9 @@ export function OrderActions({ order, refundable }: { order: Order; refundable: 
       ))}
       {dialog === 'shipped' ? <ShipDialog order={order} onClose={close} /> : null}
       {dialog === 'cancel' ? <CancelDialog order={order} onClose={close} /> : null}
-      {dialog === 'refund' && refundable ? <RefundDialog order={order} left={refundable} onClose={close} /> : null}
+      {dialog === 'refund' && refundable ? (
+        <RefundDialog order={order} left={refundable} onClose={close} />
+      ) : null}
     </>
   )
 }

@@ -45,7 +45,12 @@ function Shipment({ shipment }: { shipment: NonNullable<Order['shipment']> }) {
           {
             name: t('orders.tracking'),
             value: shipment.tracking_url ? (
-              <KitLink href={shipment.tracking_url} target="_blank" rel="noreferrer" className="underlined break-all">
+              <KitLink
+                href={shipment.tracking_url}
+                target="_blank"
+                rel="noreferrer"
+                className="underlined break-all"
+              >
                 {number}
               </KitLink>
             ) : (
@@ -66,7 +71,13 @@ export function OrderAside({ order }: { order: Order }) {
   const editable = can('orders:write') && !['shipped', 'delivered', 'cancelled'].includes(order.status)
   const edit = (which: 'address' | 'note', label: string) =>
     editable ? (
-      <Button variant="ghost" size="sm" className="-mr-2" aria-label={`${t('common.edit')}: ${label}`} onClick={() => setDialog(which)}>
+      <Button
+        variant="ghost"
+        size="sm"
+        className="-mr-2"
+        aria-label={`${t('common.edit')}: ${label}`}
+        onClick={() => setDialog(which)}
+      >
         {t('common.edit')}
       </Button>
     ) : null

@@ -44,7 +44,11 @@ export function useOrderColumns(): Column<OrderSummary>[] {
           </div>
         ),
       },
-      { id: 'status', header: t('common.status'), cell: (order) => <OrderStatusBadge status={order.status} /> },
+      {
+        id: 'status',
+        header: t('common.status'),
+        cell: (order) => <OrderStatusBadge status={order.status} />,
+      },
       {
         id: 'payment',
         header: t('orders.payment'),
@@ -63,12 +67,22 @@ export function useOrderColumns(): Column<OrderSummary>[] {
         from: 'sm',
         sortable: true,
         cell: (order) => (
-          <time dateTime={order.placed_at} title={format.dayTime(order.placed_at)} className="whitespace-nowrap text-ink-muted">
+          <time
+            dateTime={order.placed_at}
+            title={format.dayTime(order.placed_at)}
+            className="whitespace-nowrap text-ink-muted"
+          >
             {format.ago(order.placed_at)}
           </time>
         ),
       },
-      { id: 'total', header: t('orders.total'), end: true, sortable: true, cell: (order) => format.money(order.total) },
+      {
+        id: 'total',
+        header: t('orders.total'),
+        end: true,
+        sortable: true,
+        cell: (order) => format.money(order.total),
+      },
     ],
     [t, format],
   )

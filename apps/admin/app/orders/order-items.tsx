@@ -13,7 +13,11 @@ export function OrderItems({ order }: { order: Order }) {
   const format = useFormat()
   const count = order.items.reduce((sum, item) => sum + item.quantity, 0)
   return (
-    <Card title={t('orders.items')} action={<span className="text-xs text-ink-subtle">{t('orders.itemCount', { count })}</span>} flush>
+    <Card
+      title={t('orders.items')}
+      action={<span className="text-xs text-ink-subtle">{t('orders.itemCount', { count })}</span>}
+      flush
+    >
       <ul className="divide-y divide-line">
         {order.items.map((item) => (
           <li key={item.id} className="flex items-center gap-3 px-5 py-3">
@@ -40,8 +44,14 @@ export function OrderItems({ order }: { order: Order }) {
         <Facts
           items={[
             { name: t('orders.subtotal'), value: format.money(order.subtotal) },
-            { name: t('orders.shippingTotal', { method: order.shipping_method.name }), value: format.money(order.shipping_total) },
-            { name: <span className="font-semibold text-ink">{t('orders.total')}</span>, value: <span className="font-semibold">{format.money(order.total)}</span> },
+            {
+              name: t('orders.shippingTotal', { method: order.shipping_method.name }),
+              value: format.money(order.shipping_total),
+            },
+            {
+              name: <span className="font-semibold text-ink">{t('orders.total')}</span>,
+              value: <span className="font-semibold">{format.money(order.total)}</span>,
+            },
             ...(isZero(order.refunded_total)
               ? []
               : [{ name: t('orders.refunded'), value: `−${format.money(order.refunded_total)}` }]),

@@ -27,7 +27,9 @@ export function OrderMails({ orderId }: { orderId: string }) {
                 <li key={mail.id} className="flex items-baseline justify-between gap-3">
                   <span className="min-w-0">
                     <span className="block truncate">{mail.subject}</span>
-                    <span className="block text-xs text-ink-subtle">{format.dayTime(mail.sent_at ?? mail.created_at)}</span>
+                    <span className="block text-xs text-ink-subtle">
+                      {format.dayTime(mail.sent_at ?? mail.created_at)}
+                    </span>
                   </span>
                   <MailStatusBadge status={mail.status} />
                 </li>

@@ -10,7 +10,11 @@ import { PaymentStatusBadge } from './order-status.tsx'
 
 type Payments = Answer<'payments', 'listPayments'>
 
-const refundTones: Record<Payments['refunds'][number]['status'], Tone> = { pending: 'info', succeeded: 'neutral', failed: 'danger' }
+const refundTones: Record<Payments['refunds'][number]['status'], Tone> = {
+  pending: 'info',
+  succeeded: 'neutral',
+  failed: 'danger',
+}
 
 /** How an order was paid, what was paid back, and the double entries behind both. */
 export function OrderPayment({ payments }: { payments: Payments }) {
@@ -30,7 +34,10 @@ export function OrderPayment({ payments }: { payments: Payments }) {
         <Facts
           items={[
             { name: t('orders.provider'), value: payment.provider },
-            { name: t('orders.reference'), value: <span className="font-mono text-xs break-all">{payment.provider_reference}</span> },
+            {
+              name: t('orders.reference'),
+              value: <span className="font-mono text-xs break-all">{payment.provider_reference}</span>,
+            },
             { name: t('orders.authorized'), value: format.money(payment.amount) },
             { name: t('orders.captured'), value: format.money(payment.captured) },
             { name: t('orders.refunded'), value: format.money(payment.refunded) },
@@ -62,7 +69,9 @@ function Ledger({ entries }: { entries: Payments['ledger'] }) {
   const format = useFormat()
   return (
     <details className="group border-t border-line">
-      <summary className="px-5 py-3 text-control-sm font-medium text-ink-muted hover:text-ink">{t('orders.ledger')}</summary>
+      <summary className="px-5 py-3 text-control-sm font-medium text-ink-muted hover:text-ink">
+        {t('orders.ledger')}
+      </summary>
       <Table caption={t('orders.ledger')} className="border-t border-line">
         <thead>
           <tr>

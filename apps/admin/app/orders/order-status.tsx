@@ -6,7 +6,14 @@ type Status = OrderSummary['status']
 type PaymentStatus = OrderSummary['payment_status']
 
 /** Every status of an order, in the order of its life. */
-export const orderStatuses = ['pending_payment', 'paid', 'processing', 'shipped', 'delivered', 'cancelled'] as const satisfies Status[]
+export const orderStatuses = [
+  'pending_payment',
+  'paid',
+  'processing',
+  'shipped',
+  'delivered',
+  'cancelled',
+] as const satisfies Status[]
 
 const statusTones: Record<Status, Tone> = {
   pending_payment: 'neutral',

@@ -38,7 +38,10 @@ export function RefundDialog({ order, left, onClose }: { order: Order; left: Mon
     t('orders.done.refund'),
     onClose,
   )
-  const errors = fieldErrorsOf(refund.error, { PAYMENTS_REFUND_TOO_LARGE: 'amount', PAYMENTS_BAD_AMOUNT: 'amount' })
+  const errors = fieldErrorsOf(refund.error, {
+    PAYMENTS_REFUND_TOO_LARGE: 'amount',
+    PAYMENTS_BAD_AMOUNT: 'amount',
+  })
   const submit = () => {
     setTried(true)
     if (amount === null) return

@@ -2,7 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useToast } from '@rampart/kit/toast.tsx'
 
 /** A command that changes an order: afterwards everything that shows orders is asked for anew. */
-export function useOrderCommand<T = void>(run: (input: T) => Promise<unknown>, done: string, onDone: () => void) {
+export function useOrderCommand<T = void>(
+  run: (input: T) => Promise<unknown>,
+  done: string,
+  onDone: () => void,
+) {
   const client = useQueryClient()
   const toast = useToast()
   return useMutation({
@@ -12,6 +16,10 @@ export function useOrderCommand<T = void>(run: (input: T) => Promise<unknown>, d
       onDone()
     },
     // A refused step means that the order is not what it was: ask again in any case.
-    onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['orders'] }), client.invalidateQueries({ queryKey: ['inventory'] })]),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['orders'] }),
+        client.invalidateQueries({ queryKey: ['inventory'] }),
+      ]),
   })
 }

@@ -19,7 +19,8 @@ export function Checklist() {
     queries: [
       {
         queryKey: ['products', 'any'],
-        queryFn: ({ signal }: { signal: AbortSignal }) => api.catalog.listManagedProducts({ page_size: 1 }, { signal }),
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          api.catalog.listManagedProducts({ page_size: 1 }, { signal }),
         enabled,
       },
       { ...methodsQuery, enabled },
@@ -37,22 +38,42 @@ export function Checklist() {
     <Card title={t('overview.checklist')} flush>
       <ol className="divide-y divide-line">
         {steps.map((step, index) => (
-          <li key={step.name} className="relative flex items-start gap-3 px-5 py-3 transition-colors hover:bg-hover">
+          <li
+            key={step.name}
+            className="relative flex items-start gap-3 px-5 py-3 transition-colors hover:bg-hover"
+          >
             <span
               className={cx(
                 'mt-0.5 flex size-5 shrink-0 items-center justify-center rounded-full border text-2xs font-semibold',
-                step.done ? 'border-transparent bg-accent text-accent-ink' : 'border-line-strong text-ink-subtle',
+                step.done
+                  ? 'border-transparent bg-accent text-accent-ink'
+                  : 'border-line-strong text-ink-subtle',
               )}
             >
-              {step.done ? <Icon icon={Check} size="sm" label={t('overview.done')} className="size-3!" /> : index + 1}
+              {step.done ? (
+                <Icon icon={Check} size="sm" label={t('overview.done')} className="size-3!" />
+              ) : (
+                index + 1
+              )}
             </span>
             <span className="min-w-0 text-control-sm">
               {step.href === null ? (
-                <a href="/" target="_blank" rel="noreferrer" className="font-medium after:absolute after:inset-0">
+                <a
+                  href="/"
+                  target="_blank"
+                  rel="noreferrer"
+                  className="font-medium after:absolute after:inset-0"
+                >
                   {t(`overview.step${step.name}`)}
                 </a>
               ) : (
-                <KitLink href={step.href} className={cx('font-medium after:absolute after:inset-0', step.done && 'text-ink-subtle line-through')}>
+                <KitLink
+                  href={step.href}
+                  className={cx(
+                    'font-medium after:absolute after:inset-0',
+                    step.done && 'text-ink-subtle line-through',
+                  )}
+                >
                   {t(`overview.step${step.name}`)}
                 </KitLink>
               )}

@@ -15,7 +15,17 @@ import { OrderStatusBadge } from '../orders/order-status.tsx'
 const SHOWN = 5
 const NEWEST = 11
 
-function ListCard({ title, count, href, children }: { title: string; count?: string | undefined; href: string; children: ReactNode }) {
+function ListCard({
+  title,
+  count,
+  href,
+  children,
+}: {
+  title: string
+  count?: string | undefined
+  href: string
+  children: ReactNode
+}) {
   const { t } = useTranslation()
   return (
     <Card
@@ -45,7 +55,10 @@ function OrderLine({ order }: { order: OrderSummary }) {
   const format = useFormat()
   return (
     <li>
-      <KitLink href={`/orders/${order.id}`} className="flex items-center gap-3 px-5 py-2.5 -outline-offset-2! transition-colors hover:bg-hover">
+      <KitLink
+        href={`/orders/${order.id}`}
+        className="flex items-center gap-3 px-5 py-2.5 -outline-offset-2! transition-colors hover:bg-hover"
+      >
         <Picture image={order.picture} alt="" sizes="36px" className="size-9 shrink-0 rounded-sm" />
         <span className="min-w-0 flex-1">
           <span className="figures block text-control-sm font-medium">{order.number}</span>
@@ -73,8 +86,15 @@ export function ToShip() {
   const data = paid.data && processing.data ? { paid: paid.data, processing: processing.data } : undefined
   const total = data ? data.paid.total + data.processing.total : 0
   return (
-    <ListCard title={t('overview.toShip')} count={total > 0 ? format.number(total) : undefined} href="/orders?status=paid">
-      <Loaded query={{ ...failed, data, refetch: () => Promise.all([paid.refetch(), processing.refetch()]) }} loading={<TableSkeleton rows={3} pictures />}>
+    <ListCard
+      title={t('overview.toShip')}
+      count={total > 0 ? format.number(total) : undefined}
+      href="/orders?status=paid"
+    >
+      <Loaded
+        query={{ ...failed, data, refetch: () => Promise.all([paid.refetch(), processing.refetch()]) }}
+        loading={<TableSkeleton rows={3} pictures />}
+      >
         {(both) => {
           const orders = [...both.paid.items, ...both.processing.items]
             .sort((a, b) => a.placed_at.localeCompare(b.placed_at))
@@ -136,10 +156,14 @@ export function LowStock() {
                     className="flex items-center gap-3 px-5 py-2.5 -outline-offset-2! transition-colors hover:bg-hover"
                   >
                     <span className="min-w-0 flex-1">
-                      <span className="block truncate text-control-sm font-medium">{stockName(line, t('stock.unknown'))}</span>
+                      <span className="block truncate text-control-sm font-medium">
+                        {stockName(line, t('stock.unknown'))}
+                      </span>
                       <span className="block truncate text-xs text-ink-subtle">{line.sku}</span>
                     </span>
-                    <span className={`figures text-control-sm whitespace-nowrap ${line.available <= 0 ? 'font-medium text-danger' : 'text-ink-muted'}`}>
+                    <span
+                      className={`figures text-control-sm whitespace-nowrap ${line.available <= 0 ? 'font-medium text-danger' : 'text-ink-muted'}`}
+                    >
                       {t('overview.left', { count: line.available })}
                     </span>
                   </KitLink>

@@ -16,7 +16,10 @@ export function recentOrdersQuery(now: Date) {
       const orders: OrderSummary[] = []
       let total = 0
       for (let page = 1; page <= MAX_PAGES; page += 1) {
-        const answer = await api.orders.listOrders({ placed_from: from, page, page_size: PAGE, sort: '-placed_at' }, { signal })
+        const answer = await api.orders.listOrders(
+          { placed_from: from, page, page_size: PAGE, sort: '-placed_at' },
+          { signal },
+        )
         orders.push(...answer.items)
         total = answer.total
         if (orders.length >= total || answer.items.length < PAGE) break

@@ -5,15 +5,34 @@ import type { Sales } from './sales.ts'
 type Point = { day: string; value: number; orders: number }
 
 /** Sales per day as bars. Loaded on its own: the chart library is larger than the page. */
-export function SalesChart({ sales, currency, format, ordersLabel }: { sales: Sales; currency: string; format: Format; ordersLabel: (count: number) => string }) {
+export function SalesChart({
+  sales,
+  currency,
+  format,
+  ordersLabel,
+}: {
+  sales: Sales
+  currency: string
+  format: Format
+  ordersLabel: (count: number) => string
+}) {
   // Heights only; every figure that is read comes from the exact decimals.
-  const points: Point[] = sales.days.map(({ day, value, orders }) => ({ day, orders, value: Number(value?.amount ?? 0) }))
+  const points: Point[] = sales.days.map(({ day, value, orders }) => ({
+    day,
+    orders,
+    value: Number(value?.amount ?? 0),
+  }))
   const noon = (day: string) => `${day}T12:00:00`
   const money = (value: number) => format.money({ amount: String(value), currency })
   const short = new Intl.NumberFormat(format.locale, { notation: 'compact', maximumFractionDigits: 1 })
   return (
     <ResponsiveContainer width="100%" height={172}>
-      <BarChart data={points} margin={{ top: 4, right: 0, bottom: 0, left: 0 }} barCategoryGap={3} accessibilityLayer>
+      <BarChart
+        data={points}
+        margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
+        barCategoryGap={3}
+        accessibilityLayer
+      >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="day"
@@ -46,7 +65,13 @@ export function SalesChart({ sales, currency, format, ordersLabel }: { sales: Sa
             )
           }}
         />
-        <Bar dataKey="value" fill="var(--accent)" radius={[2, 2, 0, 0]} maxBarSize={22} isAnimationActive={false} />
+        <Bar
+          dataKey="value"
+          fill="var(--accent)"
+          radius={[2, 2, 0, 0]}
+          maxBarSize={22}
+          isAnimationActive={false}
+        />
       </BarChart>
     </ResponsiveContainer>
   )

@@ -36,7 +36,14 @@ export function SalesSection() {
               <StatTile label={t('overview.sales30')} value={money(month.value)} note={cutNote} />
             </div>
             {currency ? (
-              <Card title={t('overview.perDay')} action={<span className="hidden text-right text-xs text-ink-subtle sm:block">{t('overview.salesNote')}</span>}>
+              <Card
+                title={t('overview.perDay')}
+                action={
+                  <span className="hidden text-right text-xs text-ink-subtle sm:block">
+                    {t('overview.salesNote')}
+                  </span>
+                }
+              >
                 <Suspense fallback={<Skeleton className="h-45 w-full" />}>
                   <SalesChart
                     sales={month}

@@ -23,7 +23,11 @@ function isSale(order: Counted): boolean {
   return order.status !== 'cancelled' && ['captured', 'partially_refunded'].includes(order.payment_status)
 }
 
-export type Sales = { orders: number; value: Money | null; days: { day: string; orders: number; value: Money | null }[] }
+export type Sales = {
+  orders: number
+  value: Money | null
+  days: { day: string; orders: number; value: Money | null }[]
+}
 
 /** Orders and sales of the given local days, in all and day by day. */
 export function salesOf(orders: readonly Counted[], days: readonly string[]): Sales {

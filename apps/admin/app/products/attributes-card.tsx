@@ -23,14 +23,20 @@ export function AttributesCard({ editing }: { editing: Editing }) {
           size="sm"
           variant="ghost"
           className="-mr-2"
-          onClick={() => change({ attributes: [...draft.attributes, { key: rowKey(), name: '', type: 'text', value: '' }] })}
+          onClick={() =>
+            change({
+              attributes: [...draft.attributes, { key: rowKey(), name: '', type: 'text', value: '' }],
+            })
+          }
         >
           <Icon icon={Plus} size="sm" />
           {t('catalog.addAttribute')}
         </Button>
       }
     >
-      {draft.attributes.length === 0 ? <p className="text-control-sm text-ink-subtle">{t('catalog.attributesHint')}</p> : null}
+      {draft.attributes.length === 0 ? (
+        <p className="text-control-sm text-ink-subtle">{t('catalog.attributesHint')}</p>
+      ) : null}
       <ul className="flex flex-col gap-2">
         {draft.attributes.map((attribute, index) => (
           <AttributeRow key={attribute.key} attribute={attribute} index={index} editing={editing} />
@@ -40,10 +46,19 @@ export function AttributesCard({ editing }: { editing: Editing }) {
   )
 }
 
-function AttributeRow({ attribute, index, editing }: { attribute: DraftAttribute; index: number; editing: Editing }) {
+function AttributeRow({
+  attribute,
+  index,
+  editing,
+}: {
+  attribute: DraftAttribute
+  index: number
+  editing: Editing
+}) {
   const { t } = useTranslation()
   const { draft, change, errorAt } = editing
-  const set = (part: Partial<DraftAttribute>) => change({ attributes: draft.attributes.with(index, { ...attribute, ...part }) })
+  const set = (part: Partial<DraftAttribute>) =>
+    change({ attributes: draft.attributes.with(index, { ...attribute, ...part }) })
   const valueError = errorAt(`attributes.${index}.value`)
   return (
     <li className="quiet-fields grid grid-cols-[minmax(0,1fr)_7.5rem_auto] items-start gap-2 sm:grid-cols-[12rem_7.5rem_minmax(0,1fr)_auto]">

@@ -90,7 +90,11 @@ export function draftOf(product: Product, locale: string): Draft {
     status: product.status,
     category_id: product.category?.id ?? '',
     pictures: product.pictures,
-    options: product.options.map((option, index) => ({ key: `option-${index}`, name: option.name, values: option.values })),
+    options: product.options.map((option, index) => ({
+      key: `option-${index}`,
+      name: option.name,
+      values: option.values,
+    })),
     variants: product.variants.map((variant) => ({
       key: variant.id,
       id: variant.id,
@@ -105,7 +109,10 @@ export function draftOf(product: Product, locale: string): Draft {
       key: `attribute-${index}`,
       name: attribute.name,
       type: attributeType(attribute.value),
-      value: typeof attribute.value === 'number' ? priceInput(String(attribute.value), locale) : String(attribute.value),
+      value:
+        typeof attribute.value === 'number'
+          ? priceInput(String(attribute.value), locale)
+          : String(attribute.value),
     })),
   }
 }

@@ -9,7 +9,14 @@ import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { rowKey, type DraftOption } from './draft.ts'
 import type { Editing } from './use-draft.ts'
-import { addValue, MAX_VARIANTS, missingChoices, removeOption, removeValue, withChoices } from './variant-matrix.ts'
+import {
+  addValue,
+  MAX_VARIANTS,
+  missingChoices,
+  removeOption,
+  removeValue,
+  withChoices,
+} from './variant-matrix.ts'
 
 /** What shoppers choose between. Every change keeps the list of variants in step. */
 export function OptionsCard({ editing }: { editing: Editing }) {
@@ -34,14 +41,20 @@ export function OptionsCard({ editing }: { editing: Editing }) {
         ) : null
       }
     >
-      {draft.options.length === 0 ? <p className="text-control-sm text-ink-subtle">{t('catalog.optionsHint')}</p> : null}
+      {draft.options.length === 0 ? (
+        <p className="text-control-sm text-ink-subtle">{t('catalog.optionsHint')}</p>
+      ) : null}
       <div className="flex flex-col gap-4">
         {draft.options.map((option, index) => (
           <OptionRow key={option.key} option={option} index={index} editing={editing} />
         ))}
         {missing > 0 && draft.options.some(({ values }) => values.length > 0) ? (
           <div className="flex flex-wrap items-center gap-3 text-control-sm text-ink-muted">
-            {full ? <Notice tone="warning">{t('catalog.maxVariants')}</Notice> : t('catalog.missing', { count: missing })}
+            {full ? (
+              <Notice tone="warning">{t('catalog.maxVariants')}</Notice>
+            ) : (
+              t('catalog.missing', { count: missing })
+            )}
             {full ? null : (
               <Button size="sm" onClick={() => change(withChoices(draft, () => true))}>
                 {t('catalog.addMissing')}
@@ -71,17 +84,20 @@ function OptionRow({ option, index, editing }: { option: DraftOption; index: num
       take()
     }
     const last = option.values.at(-1)
-    if (event.key === 'Backspace' && typed === '' && last !== undefined) change(removeValue(draft, option.key, last))
+    if (event.key === 'Backspace' && typed === '' && last !== undefined)
+      change(removeValue(draft, option.key, last))
   }
   return (
-    <div className="grid items-start gap-3 sm:grid-cols-[10rem_minmax(0,1fr)_auto]">
+    <div className="relative grid items-start gap-3 sm:grid-cols-[10rem_minmax(0,1fr)_auto]">
       <TextField
         label={t('catalog.optionName')}
         placeholder={t('catalog.optionNameHint')}
         maxLength={60}
         value={option.name}
         error={errorAt(`options.${index}.name`)}
-        onChange={(event) => change({ options: draft.options.with(index, { ...option, name: event.target.value }) })}
+        onChange={(event) =>
+          change({ options: draft.options.with(index, { ...option, name: event.target.value }) })
+        }
       />
       <div className="flex flex-col gap-1.5">
         <label htmlFor={`${option.key}-values`} className="text-control-sm font-medium">
@@ -89,7 +105,10 @@ function OptionRow({ option, index, editing }: { option: DraftOption; index: num
         </label>
         <div className="flex min-h-control flex-wrap items-center gap-1 rounded-md border border-line-strong bg-surface p-1 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
           {option.values.map((value) => (
-            <span key={value} className="inline-flex items-center gap-1 rounded-sm bg-well py-0.5 pl-2 text-control-sm">
+            <span
+              key={value}
+              className="inline-flex items-center gap-1 rounded-sm bg-well py-0.5 pl-2 text-control-sm"
+            >
               {value}
               <button
                 type="button"
@@ -116,7 +135,7 @@ function OptionRow({ option, index, editing }: { option: DraftOption; index: num
       <IconButton
         icon={Trash2}
         label={t('catalog.removeOption')}
-        className="text-ink-subtle sm:mt-6.5"
+        className="absolute! -top-2 right-0 text-ink-subtle sm:static! sm:mt-6.5"
         onClick={() => change(removeOption(draft, option.key))}
       />
     </div>

@@ -5,7 +5,6 @@ import { SelectField } from '@rampart/kit/select-field.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { categoriesQuery } from '../categories/categories-query.ts'
 import { flatCategories } from '../categories/flat-categories.ts'
-import { slugOf } from './slug.ts'
 import type { Editing } from './use-draft.ts'
 
 const statuses = ['draft', 'published', 'archived'] as const
@@ -59,8 +58,13 @@ export function OrganisationCard({ editing, isNew }: { editing: Editing; isNew: 
           />
           <TextField
             label={t('catalog.address')}
-            hint={isNew || draft.slug === '' ? t('catalog.slugHint', { slug: draft.slug || slugOf(draft.name) || '…' }) : t('catalog.slugKeep')}
-            placeholder={slugOf(draft.name)}
+            hint={
+              draft.slug === ''
+                ? t('catalog.slugEmpty')
+                : isNew
+                  ? t('catalog.slugHint', { slug: draft.slug })
+                  : t('catalog.slugKeep')
+            }
             maxLength={200}
             spellCheck={false}
             autoCapitalize="none"

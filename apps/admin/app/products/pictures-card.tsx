@@ -22,7 +22,13 @@ function moved<T>(list: readonly T[], from: number, to: number): T[] {
 }
 
 /** The pictures of a product: upload, order, say what they show, remove. The first is the cover. */
-export function PicturesCard({ editing, onUploaded }: { editing: Editing; onUploaded: (picture: WirePicture) => void }) {
+export function PicturesCard({
+  editing,
+  onUploaded,
+}: {
+  editing: Editing
+  onUploaded: (picture: WirePicture) => void
+}) {
   const { t } = useTranslation()
   const failureText = useFailureText()
   const { pictures } = editing.draft
@@ -67,7 +73,9 @@ export function PicturesCard({ editing, onUploaded }: { editing: Editing; onUplo
               >
                 <Picture image={picture} alt="" sizes="160px" className="aspect-square w-full" />
               </button>
-              {index === 0 ? <Badge className="pointer-events-none absolute top-1.5 left-1.5">{t('catalog.cover')}</Badge> : null}
+              {index === 0 ? (
+                <Badge className="pointer-events-none absolute top-1.5 left-1.5">{t('catalog.cover')}</Badge>
+              ) : null}
               {picture.alt === '' ? (
                 <Badge tone="warning" className="pointer-events-none absolute right-1.5 bottom-1.5">
                   {t('catalog.altMissing')}
@@ -76,7 +84,10 @@ export function PicturesCard({ editing, onUploaded }: { editing: Editing; onUplo
             </li>
           ))}
           {Array.from({ length: uploads.waiting }, (_, index) => (
-            <li key={`waiting-${index}`} className="flex aspect-square items-center justify-center rounded-md bg-well text-ink-subtle">
+            <li
+              key={`waiting-${index}`}
+              className="flex aspect-square items-center justify-center rounded-md bg-well text-ink-subtle"
+            >
               <Spinner />
               <span className="visually-hidden">{t('catalog.uploading')}</span>
             </li>
@@ -104,9 +115,23 @@ export function PicturesCard({ editing, onUploaded }: { editing: Editing; onUplo
               onChange={(event) => set(pictures.with(at, { ...current, alt: event.target.value }))}
             />
             <div className="flex gap-1 pt-6.5">
-              <IconButton icon={ArrowLeft} label={t('catalog.moveEarlier')} disabled={at === 0} onClick={() => set(moved(pictures, at, at - 1))} />
-              <IconButton icon={ArrowRight} label={t('catalog.moveLater')} disabled={at === pictures.length - 1} onClick={() => set(moved(pictures, at, at + 1))} />
-              <IconButton icon={Trash2} label={t('catalog.removePicture')} onClick={() => set(pictures.toSpliced(at, 1))} />
+              <IconButton
+                icon={ArrowLeft}
+                label={t('catalog.moveEarlier')}
+                disabled={at === 0}
+                onClick={() => set(moved(pictures, at, at - 1))}
+              />
+              <IconButton
+                icon={ArrowRight}
+                label={t('catalog.moveLater')}
+                disabled={at === pictures.length - 1}
+                onClick={() => set(moved(pictures, at, at + 1))}
+              />
+              <IconButton
+                icon={Trash2}
+                label={t('catalog.removePicture')}
+                onClick={() => set(pictures.toSpliced(at, 1))}
+              />
             </div>
           </div>
         ) : null}

@@ -24,18 +24,27 @@ export function useProductColumns(): Column<ManagedProduct>[] {
             <div className="min-w-0">
               <RowLink to={`/products/${product.id}`}>{product.name}</RowLink>
               <p className="truncate text-xs text-ink-subtle">
-                {[product.brand, t('catalog.variantCount', { count: product.variant_count })].filter(Boolean).join(' · ')}
+                {[product.brand, t('catalog.variantCount', { count: product.variant_count })]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
             </div>
           </div>
         ),
       },
-      { id: 'status', header: t('common.status'), from: 'sm', cell: (product) => <ProductStatusBadge status={product.status} /> },
+      {
+        id: 'status',
+        header: t('common.status'),
+        from: 'sm',
+        cell: (product) => <ProductStatusBadge status={product.status} />,
+      },
       {
         id: 'category',
         header: t('catalog.category'),
         from: 'md',
-        cell: (product) => <span className="whitespace-nowrap text-ink-muted">{product.category?.name ?? ''}</span>,
+        cell: (product) => (
+          <span className="whitespace-nowrap text-ink-muted">{product.category?.name ?? ''}</span>
+        ),
       },
       {
         id: 'available',
@@ -57,7 +66,9 @@ export function useProductColumns(): Column<ManagedProduct>[] {
         sortable: true,
         className: 'whitespace-nowrap',
         cell: (product) =>
-          product.price_varies ? t('catalog.from', { price: format.money(product.price) }) : format.money(product.price),
+          product.price_varies
+            ? t('catalog.from', { price: format.money(product.price) })
+            : format.money(product.price),
       },
       {
         id: 'updated',
@@ -65,7 +76,11 @@ export function useProductColumns(): Column<ManagedProduct>[] {
         from: 'lg',
         sortable: true,
         cell: (product) => (
-          <time dateTime={product.updated_at} title={format.dayTime(product.updated_at)} className="whitespace-nowrap text-ink-muted">
+          <time
+            dateTime={product.updated_at}
+            title={format.dayTime(product.updated_at)}
+            className="whitespace-nowrap text-ink-muted"
+          >
             {format.ago(product.updated_at)}
           </time>
         ),

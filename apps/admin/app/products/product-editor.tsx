@@ -93,7 +93,9 @@ export function ProductEditor({
   return (
     <div ref={form} className="flex flex-col gap-4 pb-20">
       {errors.rest || problems.length > 0 ? (
-        <Notice tone="danger">{errors.rest ? failureText(errors.rest) : t('errors.VALIDATION_FAILED')}</Notice>
+        <Notice tone="danger">
+          {errors.rest ? failureText(errors.rest) : t('errors.VALIDATION_FAILED')}
+        </Notice>
       ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="flex min-w-0 flex-col gap-4">

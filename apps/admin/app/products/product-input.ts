@@ -18,12 +18,20 @@ export function readDraft(draft: Draft, locale: string, digits: number): Reading
   const options = draft.options.filter(({ values }) => values.length > 0)
   if (draft.name.trim() === '') problems.push({ path: 'name', kind: 'required' })
   draft.options.forEach((option, index) => {
-    if (option.name.trim() === '' && option.values.length > 0) problems.push({ path: `options.${index}.name`, kind: 'option' })
+    if (option.name.trim() === '' && option.values.length > 0)
+      problems.push({ path: `options.${index}.name`, kind: 'option' })
   })
   const variants = draft.variants.map((variant, index) =>
-    readVariant(variant, options.map(({ name }) => name.trim()), `variants.${index}`, { locale, digits, problems }),
+    readVariant(
+      variant,
+      options.map(({ name }) => name.trim()),
+      `variants.${index}`,
+      { locale, digits, problems },
+    ),
   )
-  const attributes = draft.attributes.map((attribute, index) => readAttribute(attribute, `attributes.${index}`, { locale, problems }))
+  const attributes = draft.attributes.map((attribute, index) =>
+    readAttribute(attribute, `attributes.${index}`, { locale, problems }),
+  )
   const input: ProductInput = {
     name: draft.name.trim(),
     slug: draft.slug.trim() || undefined,
@@ -42,13 +50,20 @@ export function readDraft(draft: Draft, locale: string, digits: number): Reading
 
 type Context = { locale: string; digits: number; problems: DraftProblem[] }
 
-function readVariant(variant: DraftVariant, names: string[], path: string, { locale, digits, problems }: Context) {
+function readVariant(
+  variant: DraftVariant,
+  names: string[],
+  path: string,
+  { locale, digits, problems }: Context,
+) {
   const price = parsePrice(variant.price, locale, digits)
-  const compare = variant.compare_at_price.trim() === '' ? null : parsePrice(variant.compare_at_price, locale, digits)
+  const compare =
+    variant.compare_at_price.trim() === '' ? null : parsePrice(variant.compare_at_price, locale, digits)
   const quantity = variant.initial_quantity.trim()
   if (variant.sku.trim() === '') problems.push({ path: `${path}.sku`, kind: 'required' })
   if (price === null) problems.push({ path: `${path}.price`, kind: 'price' })
-  if (compare === null && variant.compare_at_price.trim() !== '') problems.push({ path: `${path}.compare_at_price`, kind: 'price' })
+  if (compare === null && variant.compare_at_price.trim() !== '')
+    problems.push({ path: `${path}.compare_at_price`, kind: 'price' })
   if (!/^\d{0,7}$/.test(quantity)) problems.push({ path: `${path}.initial_quantity`, kind: 'count' })
   return {
     ...(variant.id === null ? {} : { id: variant.id }),
@@ -60,11 +75,16 @@ function readVariant(variant: DraftVariant, names: string[], path: string, { loc
   }
 }
 
-function readAttribute(attribute: DraftAttribute, path: string, { locale, problems }: Omit<Context, 'digits'>) {
+function readAttribute(
+  attribute: DraftAttribute,
+  path: string,
+  { locale, problems }: Omit<Context, 'digits'>,
+) {
   const name = attribute.name.trim()
   if (name === '') problems.push({ path: `${path}.name`, kind: 'required' })
   if (attribute.type === 'flag') return { name, value: attribute.value === 'true' }
-  if (attribute.type === 'number') return { name, value: readNumber(attribute.value, locale, `${path}.value`, problems) }
+  if (attribute.type === 'number')
+    return { name, value: readNumber(attribute.value, locale, `${path}.value`, problems) }
   if (attribute.value.trim() === '') problems.push({ path: `${path}.value`, kind: 'required' })
   return { name, value: attribute.value.trim() }
 }

@@ -8,7 +8,14 @@ export const pictureTypes = 'image/jpeg,image/png,image/webp,image/avif'
 export async function uploadPicture(file: File): Promise<WirePicture> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const stored = await api.media.uploadPicture({ file: { filename: file.name, bytes } })
-  return { id: stored.id, url: stored.url, alt: stored.alt, width: stored.width, height: stored.height, srcset: [] }
+  return {
+    id: stored.id,
+    url: stored.url,
+    alt: stored.alt,
+    width: stored.width,
+    height: stored.height,
+    srcset: [],
+  }
 }
 
 /** Uploads files one after another, so that they arrive in the order in which they were picked. */

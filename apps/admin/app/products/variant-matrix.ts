@@ -7,7 +7,10 @@ type Matrix = Pick<Draft, 'options' | 'variants'>
 
 /** Every way to take one value from each list; one empty way when there are no lists. */
 export function combinations(lists: readonly (readonly string[])[]): string[][] {
-  return lists.reduce<string[][]>((ways, list) => ways.flatMap((way) => list.map((value) => [...way, value])), [[]])
+  return lists.reduce<string[][]>(
+    (ways, list) => ways.flatMap((way) => list.map((value) => [...way, value])),
+    [[]],
+  )
 }
 
 /** Options that have values. A choice holds one value for each of them; an option being written has no place in it yet. */
@@ -17,7 +20,12 @@ function live(options: readonly DraftOption[]): DraftOption[] {
 
 /** Where in a choice the value of an option stands, or would stand. */
 function placeOf(options: readonly DraftOption[], key: string): number {
-  return live(options.slice(0, options.findIndex((option) => option.key === key))).length
+  return live(
+    options.slice(
+      0,
+      options.findIndex((option) => option.key === key),
+    ),
+  ).length
 }
 
 function sameChoice(a: readonly string[], b: readonly string[]): boolean {
@@ -56,7 +64,9 @@ export function addValue({ options, variants }: Matrix, key: string, value: stri
   const at = placeOf(options, key)
   const option = options.find((entry) => entry.key === key)
   if (option === undefined || option.values.includes(value)) return { options, variants }
-  const next = options.map((entry) => (entry === option ? { ...entry, values: [...entry.values, value] } : entry))
+  const next = options.map((entry) =>
+    entry === option ? { ...entry, values: [...entry.values, value] } : entry,
+  )
   if (option.values.length === 0) {
     // The first value of an option that had none yet: what is sold has it from now on.
     const kept = variants.map((variant) => ({ ...variant, choice: variant.choice.toSpliced(at, 0, value) }))

@@ -19,7 +19,15 @@ type Props = {
 }
 
 /** One line of the matrix. It is drawn anew only when it changes itself: there may be 250 of them. */
-export const VariantRow = memo(function VariantRow({ variant, currency, errors, removable, onChange, onRemove, onAdjust }: Props) {
+export const VariantRow = memo(function VariantRow({
+  variant,
+  currency,
+  errors,
+  removable,
+  onChange,
+  onRemove,
+  onAdjust,
+}: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const name = variant.choice.join(' / ')
@@ -27,7 +35,7 @@ export const VariantRow = memo(function VariantRow({ variant, currency, errors, 
   const set = (part: Partial<DraftVariant>) => onChange(variant.key, part)
   const named = (label: string) => `${name}: ${label}`
   return (
-    <li className="quiet-fields relative grid grid-cols-2 items-start gap-2 px-5 py-3 sm:grid-cols-(--variant-columns) sm:py-2">
+    <li className="quiet-fields relative grid sm:[&_input]:placeholder:text-transparent grid-cols-2 items-start gap-2 px-5 py-3 sm:grid-cols-(--variant-columns) sm:py-2">
       <span className="col-span-2 flex min-h-control items-center pr-8 text-control-sm font-medium sm:col-span-1 sm:pr-0">
         {name}
       </span>
@@ -44,6 +52,7 @@ export const VariantRow = memo(function VariantRow({ variant, currency, errors, 
       <PriceField
         label={named(t('catalog.price'))}
         labelHidden
+        placeholder={t('catalog.price')}
         currency={currency}
         value={variant.price}
         error={price}
@@ -52,6 +61,7 @@ export const VariantRow = memo(function VariantRow({ variant, currency, errors, 
       <PriceField
         label={named(t('catalog.comparePrice'))}
         labelHidden
+        placeholder={t('catalog.comparePrice')}
         currency={currency}
         value={variant.compare_at_price}
         error={compare}
@@ -61,7 +71,7 @@ export const VariantRow = memo(function VariantRow({ variant, currency, errors, 
         <TextField
           label={named(t('catalog.quantity'))}
           labelHidden
-          placeholder="0"
+          placeholder={t('catalog.quantity')}
           inputMode="numeric"
           maxLength={7}
           value={variant.initial_quantity}

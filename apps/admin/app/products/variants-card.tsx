@@ -42,7 +42,9 @@ export function VariantsCard({ editing, title }: { editing: Editing; title: stri
               onClick={() =>
                 change({
                   variants: draft.variants.map((variant) =>
-                    variant.sku.trim() === '' ? { ...variant, sku: skuOf(draft.name, variant.choice) } : variant,
+                    variant.sku.trim() === ''
+                      ? { ...variant, sku: skuOf(draft.name, variant.choice) }
+                      : variant,
                   ),
                 })
               }
@@ -57,7 +59,11 @@ export function VariantsCard({ editing, title }: { editing: Editing; title: stri
               className="hidden sm:inline-flex"
               onClick={() =>
                 change({
-                  variants: draft.variants.map((variant) => ({ ...variant, price: first.price, compare_at_price: first.compare_at_price })),
+                  variants: draft.variants.map((variant) => ({
+                    ...variant,
+                    price: first.price,
+                    compare_at_price: first.compare_at_price,
+                  })),
                 })
               }
             >
@@ -85,7 +91,12 @@ export function VariantsCard({ editing, title }: { editing: Editing; title: stri
             aria-hidden="true"
             className="hidden grid-cols-(--variant-columns) gap-2 border-b border-line px-5 py-2 text-xs font-medium text-ink-subtle sm:grid"
           >
-            <span>{draft.options.map(({ name }) => name).filter(Boolean).join(' / ')}</span>
+            <span>
+              {draft.options
+                .map(({ name }) => name)
+                .filter(Boolean)
+                .join(' / ')}
+            </span>
             <span>{t('catalog.sku')}</span>
             <span>{t('catalog.price')}</span>
             <span>{t('catalog.comparePrice')}</span>

@@ -42,7 +42,10 @@ export default function Account() {
           <summary className="text-ink-muted hover:text-ink">{t('account.permissions')}</summary>
           <ul className="mt-2 flex flex-wrap gap-1">
             {me.permissions.map((permission) => (
-              <li key={permission} className="rounded-sm bg-well px-1.5 py-0.5 font-mono text-xs text-ink-muted">
+              <li
+                key={permission}
+                className="rounded-sm bg-well px-1.5 py-0.5 font-mono text-xs text-ink-muted"
+              >
                 {permission}
               </li>
             ))}
@@ -105,7 +108,10 @@ function Preferences() {
   const { t, i18n } = useTranslation()
   const [theme, setTheme] = useState(readTheme)
   return (
-    <Card title={t('account.preferences')} action={<span className="text-xs text-ink-subtle">{t('account.preferencesHint')}</span>}>
+    <Card
+      title={t('account.preferences')}
+      action={<span className="text-xs text-ink-subtle">{t('account.preferencesHint')}</span>}
+    >
       <div className="flex flex-col gap-3">
         <div className="flex items-center justify-between gap-3 text-control-sm">
           <span>{t('account.language')}</span>

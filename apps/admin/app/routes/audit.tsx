@@ -23,18 +23,34 @@ export default function Audit() {
   const entries = useInfiniteQuery({
     queryKey: ['audit', filters],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => api.audit.listEntries({ ...filters, cursor: pageParam, limit: 40 }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.audit.listEntries({ ...filters, cursor: pageParam, limit: 40 }, { signal }),
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
   return (
     <Page title={t('logs.audit')} tab={t('logs.audit')} lead={t('logs.auditLead')}>
       <div className="quiet-fields grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap">
-        <FilterField params={params} name="action" label={t('logs.action')} placeholder={t('logs.actionHint')} className="sm:w-60" />
-        <FilterField params={params} name="subject_type" label={t('logs.subjectType')} placeholder={t('logs.subjectTypeHint')} className="sm:w-44" />
+        <FilterField
+          params={params}
+          name="action"
+          label={t('logs.action')}
+          placeholder={t('logs.actionHint')}
+          className="sm:w-60"
+        />
+        <FilterField
+          params={params}
+          name="subject_type"
+          label={t('logs.subjectType')}
+          placeholder={t('logs.subjectTypeHint')}
+          className="sm:w-44"
+        />
         <FilterField params={params} name="subject_id" label={t('logs.subjectId')} className="sm:w-44" />
         <FilterField params={params} name="actor_id" label={t('logs.actorId')} className="sm:w-44" />
         {filtered ? (
-          <Button variant="ghost" onClick={() => params.set({ action: null, subject_type: null, subject_id: null, actor_id: null })}>
+          <Button
+            variant="ghost"
+            onClick={() => params.set({ action: null, subject_type: null, subject_id: null, actor_id: null })}
+          >
             {t('common.clearFilters')}
           </Button>
         ) : null}

@@ -18,7 +18,10 @@ import { Loaded } from '../list/loaded.tsx'
 import { TableSkeleton } from '../list/table-skeleton.tsx'
 import { Page } from '../shell/page.tsx'
 
-type Open = { kind: 'edit'; category: Category | null; parentId: string | null } | { kind: 'delete'; category: Category } | null
+type Open =
+  | { kind: 'edit'; category: Category | null; parentId: string | null }
+  | { kind: 'delete'; category: Category }
+  | null
 
 export default function Categories() {
   const { t } = useTranslation()
@@ -30,7 +33,15 @@ export default function Categories() {
   const tree = categories.data?.items ?? []
 
   const move = useMutation({
-    mutationFn: async ({ siblings, from, to }: { siblings: readonly Category[]; from: number; to: number }) => {
+    mutationFn: async ({
+      siblings,
+      from,
+      to,
+    }: {
+      siblings: readonly Category[]
+      from: number
+      to: number
+    }) => {
       for (const { id, position } of reorder(siblings, from, to)) {
         await api.catalog.updateCategory({ category_id: id, position })
       }
@@ -45,7 +56,12 @@ export default function Categories() {
     </Button>
   )
   return (
-    <Page title={t('catalog.categories')} tab={t('catalog.categories')} lead={t('catalog.categoriesLead')} actions={add}>
+    <Page
+      title={t('catalog.categories')}
+      tab={t('catalog.categories')}
+      lead={t('catalog.categoriesLead')}
+      actions={add}
+    >
       <Card flush>
         <Loaded query={categories} loading={<TableSkeleton pictures rows={6} />}>
           {({ items }) =>
@@ -59,7 +75,8 @@ export default function Categories() {
                   siblings={items}
                   actions={{
                     onEdit: (category) => setOpen({ kind: 'edit', category, parentId: category.parent_id }),
-                    onAddBelow: (category) => setOpen({ kind: 'edit', category: null, parentId: category.id }),
+                    onAddBelow: (category) =>
+                      setOpen({ kind: 'edit', category: null, parentId: category.id }),
                     onMove: (siblings, from, to) => move.mutate({ siblings, from, to }),
                     onDelete: (category) => setOpen({ kind: 'delete', category }),
                   }}
@@ -70,9 +87,16 @@ export default function Categories() {
         </Loaded>
       </Card>
       {open?.kind === 'edit' ? (
-        <CategoryDialog category={open.category} parentId={open.parentId} tree={tree} onClose={() => setOpen(null)} />
+        <CategoryDialog
+          category={open.category}
+          parentId={open.parentId}
+          tree={tree}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
-      {open?.kind === 'delete' ? <DeleteCategory category={open.category} onClose={() => setOpen(null)} /> : null}
+      {open?.kind === 'delete' ? (
+        <DeleteCategory category={open.category} onClose={() => setOpen(null)} />
+      ) : null}
     </Page>
   )
 }

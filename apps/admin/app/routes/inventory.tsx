@@ -43,7 +43,12 @@ export default function Inventory() {
           {(page) =>
             page.items.length > 0 ? (
               <>
-                <DataTable caption={t('stock.title')} columns={columns} rows={page.items} rowId={(line) => line.variant_id} />
+                <DataTable
+                  caption={t('stock.title')}
+                  columns={columns}
+                  rows={page.items}
+                  rowId={(line) => line.variant_id}
+                />
                 <Pager page={page} params={params} />
               </>
             ) : low ? (

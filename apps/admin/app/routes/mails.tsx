@@ -37,7 +37,12 @@ function useMailColumns(): Column<Message>[] {
           </div>
         ),
       },
-      { id: 'recipient', header: t('logs.recipient'), from: 'md', cell: (mail) => <span className="block max-w-64 truncate text-ink-muted">{mail.recipient}</span> },
+      {
+        id: 'recipient',
+        header: t('logs.recipient'),
+        from: 'md',
+        cell: (mail) => <span className="block max-w-64 truncate text-ink-muted">{mail.recipient}</span>,
+      },
       {
         id: 'status',
         header: t('common.status'),
@@ -45,7 +50,9 @@ function useMailColumns(): Column<Message>[] {
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <MailStatusBadge status={mail.status} />
             {mail.attempts > 1 ? (
-              <span className="text-xs whitespace-nowrap text-ink-subtle">{t('logs.attempts', { count: mail.attempts })}</span>
+              <span className="text-xs whitespace-nowrap text-ink-subtle">
+                {t('logs.attempts', { count: mail.attempts })}
+              </span>
             ) : null}
           </span>
         ),
@@ -55,7 +62,11 @@ function useMailColumns(): Column<Message>[] {
         header: t('logs.when'),
         from: 'sm',
         cell: (mail) => (
-          <time dateTime={mail.created_at} title={format.dayTime(mail.sent_at ?? mail.created_at)} className="whitespace-nowrap text-ink-muted">
+          <time
+            dateTime={mail.created_at}
+            title={format.dayTime(mail.sent_at ?? mail.created_at)}
+            className="whitespace-nowrap text-ink-muted"
+          >
             {format.ago(mail.sent_at ?? mail.created_at)}
           </time>
         ),
@@ -71,7 +82,8 @@ export default function Mails() {
   const mails = useInfiniteQuery({
     queryKey: ['mails'],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => api.notifications.listMessages({ cursor: pageParam, limit: 30 }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.notifications.listMessages({ cursor: pageParam, limit: 30 }, { signal }),
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
   return (
@@ -86,7 +98,12 @@ export default function Mails() {
               </EmptyState>
             ) : (
               <>
-                <DataTable caption={t('logs.mails')} columns={columns} rows={items} rowId={(mail) => mail.id} />
+                <DataTable
+                  caption={t('logs.mails')}
+                  columns={columns}
+                  rows={items}
+                  rowId={(mail) => mail.id}
+                />
                 <LoadMore query={mails} />
               </>
             )

@@ -42,7 +42,9 @@ function OrderDetail({ order }: { order: Order }) {
   })
   const payment = payments.data?.payment
   // Without the right to see payments, the order itself says what was paid back.
-  const left = payment ? subtractMoney(payment.captured, payment.refunded) : subtractMoney(order.total, order.refunded_total)
+  const left = payment
+    ? subtractMoney(payment.captured, payment.refunded)
+    : subtractMoney(order.total, order.refunded_total)
   return (
     <Page
       title={order.number}
@@ -56,7 +58,14 @@ function OrderDetail({ order }: { order: Order }) {
         <div className="flex min-w-0 flex-col gap-4">
           <OrderItems order={order} />
           {can('payments:read') ? (
-            <Loaded query={payments} loading={<Card title={t('orders.payment')}><Skeleton className="h-20 w-full" /></Card>}>
+            <Loaded
+              query={payments}
+              loading={
+                <Card title={t('orders.payment')}>
+                  <Skeleton className="h-20 w-full" />
+                </Card>
+              }
+            >
               {(data) => <OrderPayment payments={data} />}
             </Loaded>
           ) : null}

@@ -51,7 +51,11 @@ export default function Orders() {
       <LinkTabs
         label={t('orders.tabs')}
         tabs={[
-          { href: params.href({ status: null }), label: t('common.all'), current: filters.status === undefined },
+          {
+            href: params.href({ status: null }),
+            label: t('common.all'),
+            current: filters.status === undefined,
+          },
           ...orderStatuses.map((status) => ({
             href: params.href({ status }),
             label: t(`orders.status.${status}`),
@@ -62,7 +66,11 @@ export default function Orders() {
       />
       <div className="flex flex-wrap items-end gap-2">
         <SearchBox params={params} label={t('orders.search')} />
-        <DateField label={t('orders.from')} value={filters.placed_from} onChange={(from) => params.set({ from })} />
+        <DateField
+          label={t('orders.from')}
+          value={filters.placed_from}
+          onChange={(from) => params.set({ from })}
+        />
         <DateField label={t('orders.to')} value={filters.placed_to} onChange={(to) => params.set({ to })} />
         {filtered ? (
           <Button variant="ghost" onClick={() => params.set({ status: null, q: null, from: null, to: null })}>

@@ -23,7 +23,8 @@ import { Page } from '../shell/page.tsx'
 function productQuery(productId: string) {
   return {
     queryKey: ['products', 'one', productId],
-    queryFn: ({ signal }: { signal: AbortSignal }) => api.catalog.getProduct({ product_id: productId }, { signal }),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      api.catalog.getProduct({ product_id: productId }, { signal }),
     // What is being edited must not change under the hand, and the editor must begin with what is true now.
     staleTime: Infinity,
     gcTime: 0,
@@ -65,7 +66,13 @@ function ProductDetail({ product }: { product: Product }) {
             <Menu
               trigger={<IconButton icon={Ellipsis} label={t('common.actions')} variant="secondary" />}
               entries={[
-                { kind: 'action', label: t('catalog.archive'), icon: Archive, danger: true, onSelect: () => setArchiving(true) },
+                {
+                  kind: 'action',
+                  label: t('catalog.archive'),
+                  icon: Archive,
+                  danger: true,
+                  onSelect: () => setArchiving(true),
+                },
               ]}
             />
           )}

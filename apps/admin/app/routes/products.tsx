@@ -52,7 +52,11 @@ export default function Products() {
       <LinkTabs
         label={t('catalog.tabs')}
         tabs={[
-          { href: params.href({ status: null }), label: t('common.all'), current: filters.status === undefined },
+          {
+            href: params.href({ status: null }),
+            label: t('common.all'),
+            current: filters.status === undefined,
+          },
           ...productStatuses.map((status) => ({
             href: params.href({ status }),
             label: t(`catalog.status.${status}`),

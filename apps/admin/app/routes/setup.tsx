@@ -20,9 +20,13 @@ export default function Setup() {
   const { t } = useTranslation()
   const { hash } = useLocation()
   const [token] = useState(() => setupToken(hash))
-  const setup = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => api.identity.getSetup({}, { signal }) })
+  const setup = useQuery({
+    queryKey: ['setup'],
+    queryFn: ({ signal }) => api.identity.getSetup({}, { signal }),
+  })
   useEffect(() => {
-    if (window.location.hash !== '') window.history.replaceState(window.history.state, '', window.location.pathname)
+    if (window.location.hash !== '')
+      window.history.replaceState(window.history.state, '', window.location.pathname)
   }, [])
   if (setup.data?.needed === false) {
     return (
@@ -54,13 +58,17 @@ function OwnerForm({ token }: { token: string }) {
   const [form, setForm] = useState({ full_name: '', email: '', password: '' })
   const owner = useMutation({
     mutationFn: () => api.identity.setUpOwner({ token, ...form }),
-    onSuccess: () => navigate('/sign-in', { replace: true, state: { ready: true, email: form.email.trim() } }),
+    onSuccess: () =>
+      navigate('/sign-in', { replace: true, state: { ready: true, email: form.email.trim() } }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     owner.mutate()
   }
-  const errors = fieldErrorsOf(owner.error, { IDENTITY_PASSWORD_TOO_COMMON: 'password', IDENTITY_EMAIL_TAKEN: 'email' })
+  const errors = fieldErrorsOf(owner.error, {
+    IDENTITY_PASSWORD_TOO_COMMON: 'password',
+    IDENTITY_EMAIL_TAKEN: 'email',
+  })
   const errorAt = (path: string) => errors.at(path, failureText)
   const length = [...form.password].length
   return (
@@ -93,7 +101,11 @@ function OwnerForm({ token }: { token: string }) {
         minLength={MIN_PASSWORD}
         maxLength={256}
         value={form.password}
-        hint={length > 0 && length < MIN_PASSWORD ? t('account.passwordMissing', { count: MIN_PASSWORD - length }) : t('account.passwordHint')}
+        hint={
+          length > 0 && length < MIN_PASSWORD
+            ? t('account.passwordMissing', { count: MIN_PASSWORD - length })
+            : t('account.passwordHint')
+        }
         error={errorAt('password')}
         onChange={(event) => setForm({ ...form, password: event.target.value })}
       />

@@ -2,14 +2,17 @@ import { WifiOff } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
-import { toClientError } from '@rampart/client/client-error.ts'
+import { ClientError, toClientError } from '@rampart/client/client-error.ts'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { Failure } from '../list/failure.tsx'
 import { onSessionEnd } from '../session/session-end.ts'
-import { MeProvider, useMeQuery } from '../session/use-me.ts'
+import { holds, MeProvider, useMeQuery } from '../session/use-me.ts'
 import { AppFrame } from '../shell/app-frame.tsx'
 import { BrandMark } from '../shell/brand-mark.tsx'
+import { permissionFor } from '../shell/navigation.ts'
 import { useOnline } from '../shell/use-online.ts'
+
+const forbidden = new ClientError({ code: 'FORBIDDEN', status: 403, message: '' })
 
 /** The frame of every page behind the sign-in. It waits for the account and watches for the end of the session. */
 export default function Shell() {
@@ -19,6 +22,8 @@ export default function Shell() {
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
   const signIn = `/sign-in?${new URLSearchParams({ next: pathname + search }).toString()}`
+
+  const permission = permissionFor(pathname)
 
   useEffect(() => onSessionEnd(() => void navigate(signIn, { replace: true })), [navigate, signIn])
 
@@ -48,7 +53,11 @@ export default function Shell() {
             {t('common.offlineBar')}
           </p>
         )}
-        <Outlet />
+        {permission !== undefined && !holds(me.data.permissions, permission) ? (
+          <Failure page error={forbidden} />
+        ) : (
+          <Outlet />
+        )}
       </AppFrame>
     </MeProvider>
   )

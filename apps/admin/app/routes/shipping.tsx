@@ -22,7 +22,8 @@ import { MethodDialog } from '../shipping/method-dialog.tsx'
 import { methodsQuery } from '../shipping/methods-query.ts'
 import { Page } from '../shell/page.tsx'
 
-type Open = { kind: 'edit'; method: ShippingMethod | null } | { kind: 'delete'; method: ShippingMethod } | null
+type Open =
+  { kind: 'edit'; method: ShippingMethod | null } | { kind: 'delete'; method: ShippingMethod } | null
 
 export default function Shipping() {
   const { t } = useTranslation()
@@ -56,7 +57,11 @@ export default function Shipping() {
         </Loaded>
       </Card>
       {open?.kind === 'edit' ? (
-        <MethodDialog method={open.method} position={methods.data?.items.length ?? 0} onClose={() => setOpen(null)} />
+        <MethodDialog
+          method={open.method}
+          position={methods.data?.items.length ?? 0}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
       {open?.kind === 'delete' ? <DeleteMethod method={open.method} onClose={() => setOpen(null)} /> : null}
     </Page>
@@ -90,17 +95,32 @@ function MethodRow({ method, onOpen }: { method: ShippingMethod; onOpen: ((open:
         <p className="mt-0.5 text-xs text-ink-subtle">{[method.code, days, where].join(' · ')}</p>
       </div>
       <div className="text-right">
-        <p className="figures text-control-sm font-medium">{isZero(method.price) ? t('shipping.free') : format.money(method.price)}</p>
+        <p className="figures text-control-sm font-medium">
+          {isZero(method.price) ? t('shipping.free') : format.money(method.price)}
+        </p>
         {method.free_over ? (
-          <p className="figures text-xs text-ink-subtle">{t('shipping.freeFrom', { amount: format.money(method.free_over) })}</p>
+          <p className="figures text-xs text-ink-subtle">
+            {t('shipping.freeFrom', { amount: format.money(method.free_over) })}
+          </p>
         ) : null}
       </div>
       {onOpen === null ? null : (
         <Menu
           trigger={<IconButton icon={Ellipsis} label={`${t('common.actions')}: ${method.name}`} />}
           entries={[
-            { kind: 'action', label: t('common.edit'), icon: Pencil, onSelect: () => onOpen({ kind: 'edit', method }) },
-            { kind: 'action', label: t('common.delete'), icon: Trash2, danger: true, onSelect: () => onOpen({ kind: 'delete', method }) },
+            {
+              kind: 'action',
+              label: t('common.edit'),
+              icon: Pencil,
+              onSelect: () => onOpen({ kind: 'edit', method }),
+            },
+            {
+              kind: 'action',
+              label: t('common.delete'),
+              icon: Trash2,
+              danger: true,
+              onSelect: () => onOpen({ kind: 'delete', method }),
+            },
           ]}
         />
       )}

@@ -22,7 +22,10 @@ export default function SignIn() {
   const [email, setEmail] = useState(state?.email ?? '')
   const [password, setPassword] = useState('')
   const failureText = useFailureText()
-  const setup = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => api.identity.getSetup({}, { signal }) })
+  const setup = useQuery({
+    queryKey: ['setup'],
+    queryFn: ({ signal }) => api.identity.getSetup({}, { signal }),
+  })
 
   const signIn = useMutation({
     meta: { signsIn: true },
@@ -43,7 +46,9 @@ export default function SignIn() {
   return (
     <Entrance title={t('account.signIn')} lead={t('account.signInLead')}>
       {state?.ready ? <Notice tone="success">{t('account.setupReady')}</Notice> : null}
-      {setup.data?.needed ? <Notice title={t('account.setupWaits')}>{t('account.setupWaitsText')}</Notice> : null}
+      {setup.data?.needed ? (
+        <Notice title={t('account.setupWaits')}>{t('account.setupWaitsText')}</Notice>
+      ) : null}
       {signIn.isError ? (
         <Notice tone="danger">
           {wrong ? t('errors.IDENTITY_WRONG_CREDENTIALS') : failureText(signIn.error)}

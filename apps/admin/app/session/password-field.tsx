@@ -10,7 +10,13 @@ export function PasswordField(props: Omit<TextFieldProps, 'type'>) {
   const [shown, setShown] = useState(false)
   return (
     <div className="relative">
-      <TextField {...props} type={shown ? 'text' : 'password'} autoCapitalize="none" autoCorrect="off" spellCheck={false} />
+      <TextField
+        {...props}
+        type={shown ? 'text' : 'password'}
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+      />
       <IconButton
         icon={shown ? EyeOff : Eye}
         label={shown ? t('account.hidePassword') : t('account.showPassword')}

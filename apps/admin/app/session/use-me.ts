@@ -29,7 +29,9 @@ export function holds(permissions: readonly string[], wanted: string): boolean {
   const [resource, action] = wanted.split(':')
   return permissions.some((held) => {
     const [heldResource, heldAction] = held.split(':')
-    return (heldResource === '*' || heldResource === resource) && (heldAction === '*' || heldAction === action)
+    return (
+      (heldResource === '*' || heldResource === resource) && (heldAction === '*' || heldAction === action)
+    )
   })
 }
 

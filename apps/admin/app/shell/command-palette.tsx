@@ -25,9 +25,21 @@ function usePageCommands(query: string): Command[] {
       icon,
       onSelect: go(href),
     }))
-  pages.push({ id: '/account', group: t('shell.palette.pages'), label: t('shell.account'), icon: UserRound, onSelect: go('/account') })
+  pages.push({
+    id: '/account',
+    group: t('shell.palette.pages'),
+    label: t('shell.account'),
+    icon: UserRound,
+    onSelect: go('/account'),
+  })
   if (can('catalog:write')) {
-    pages.push({ id: '/products/new', group: t('shell.palette.pages'), label: t('catalog.new'), icon: Package, onSelect: go('/products/new') })
+    pages.push({
+      id: '/products/new',
+      group: t('shell.palette.pages'),
+      label: t('catalog.new'),
+      icon: Package,
+      onSelect: go('/products/new'),
+    })
   }
   const wanted = query.trim().toLowerCase()
   return pages.filter(({ label }) => String(label).toLowerCase().includes(wanted))
@@ -74,7 +86,13 @@ function useRecordCommands(query: string, open: boolean): Command[] {
 }
 
 /** Jumps to a page, an order or a product by a few letters. */
-export function CommandPalette({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function CommandPalette({
+  open,
+  onOpenChange,
+}: {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}) {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const pages = usePageCommands(query)

@@ -11,14 +11,7 @@ import {
 } from 'lucide-react'
 
 type NavName =
-  | 'overview'
-  | 'orders'
-  | 'products'
-  | 'categories'
-  | 'inventory'
-  | 'shipping'
-  | 'mails'
-  | 'audit'
+  'overview' | 'orders' | 'products' | 'categories' | 'inventory' | 'shipping' | 'mails' | 'audit'
 
 export type NavEntry = { name: NavName; href: string; icon: LucideIcon; permission?: string }
 
@@ -48,3 +41,10 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings'; entries: NavE
     ],
   },
 ]
+
+/** The permission that the page at a path needs; undefined where everybody signed in may go. */
+export function permissionFor(pathname: string): string | undefined {
+  return navigation
+    .flatMap(({ entries }) => entries)
+    .find(({ href }) => href !== '/' && (pathname === href || pathname.startsWith(`${href}/`)))?.permission
+}

@@ -45,12 +45,16 @@ export function Sidebar({ onSearch, onWalk }: { onSearch: () => void; onWalk?: (
       </button>
       <nav aria-label={t('shell.navigation')} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto">
         {navigation.map((group) => {
-          const entries = group.entries.filter(({ permission }) => permission === undefined || can(permission))
+          const entries = group.entries.filter(
+            ({ permission }) => permission === undefined || can(permission),
+          )
           if (entries.length === 0) return null
           return (
             <div key={group.name}>
               {group.name === 'daily' ? null : (
-                <p className="px-2 pb-1 text-2xs font-medium text-ink-subtle">{t(`shell.groups.${group.name}`)}</p>
+                <p className="px-2 pb-1 text-2xs font-medium text-ink-subtle">
+                  {t(`shell.groups.${group.name}`)}
+                </p>
               )}
               <ul className="flex flex-col gap-px">
                 {entries.map((entry) => (

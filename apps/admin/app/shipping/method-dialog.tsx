@@ -17,7 +17,15 @@ import { slugOf } from '../products/slug.ts'
 import { methodDraft, readMethod, type MethodDraft, type MethodInput } from './method-draft.ts'
 
 /** Adds a shipping method, or changes one. */
-export function MethodDialog({ method, position, onClose }: { method: ShippingMethod | null; position: number; onClose: () => void }) {
+export function MethodDialog({
+  method,
+  position,
+  onClose,
+}: {
+  method: ShippingMethod | null
+  position: number
+  onClose: () => void
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const toast = useToast()
@@ -48,7 +56,12 @@ export function MethodDialog({ method, position, onClose }: { method: ShippingMe
   })
   const errors = fieldErrorsOf(save.error, { SHIPPING_BAD_PRICE: 'price', SHIPPING_CODE_TAKEN: 'code' })
   const at = (path: keyof MethodDraft) => {
-    if (tried && 'wrong' in read && (path === 'price' || path === 'free_over' || path === 'max_days') && read.wrong.has(path)) {
+    if (
+      tried &&
+      'wrong' in read &&
+      (path === 'price' || path === 'free_over' || path === 'max_days') &&
+      read.wrong.has(path)
+    ) {
       return path === 'max_days'
         ? t('shipping.badDays')
         : t('shipping.badPrice', { example: priceInput(digits === 0 ? '500' : '4.90', format.locale) })
@@ -97,7 +110,14 @@ export function MethodDialog({ method, position, onClose }: { method: ShippingMe
         onChange={(event) => set({ description: event.target.value })}
       />
       <div className="grid grid-cols-2 items-start gap-x-3 gap-y-4">
-        <PriceField label={t('shipping.price')} currency={currency} required value={draft.price} error={at('price')} onChange={(price) => set({ price })} />
+        <PriceField
+          label={t('shipping.price')}
+          currency={currency}
+          required
+          value={draft.price}
+          error={at('price')}
+          onChange={(price) => set({ price })}
+        />
         <PriceField
           label={t('shipping.freeOver')}
           optional={t('common.optional')}
@@ -141,7 +161,11 @@ export function MethodDialog({ method, position, onClose }: { method: ShippingMe
         error={at('position')}
         onChange={(event) => set({ position: event.target.value })}
       />
-      <Checkbox label={t('shipping.active')} checked={draft.active} onChange={(event) => set({ active: event.target.checked })} />
+      <Checkbox
+        label={t('shipping.active')}
+        checked={draft.active}
+        onChange={(event) => set({ active: event.target.checked })}
+      />
     </FormDialog>
   )
 }

@@ -8,13 +8,16 @@ export const errors: Texts['errors'] = {
   UNAUTHENTICATED: 'Ihre Sitzung ist beendet. Melden Sie sich neu an.',
   PAYLOAD_TOO_LARGE: 'Die Datei ist zu groß.',
   RATE_LIMITED: 'Zu viele Anfragen. Warten Sie einen Moment.',
-  INTERNAL: 'Auf dem Server ging etwas schief. Versuchen Sie es noch einmal; bleibt es dabei, weiß sein Protokoll mehr.',
+  INTERNAL:
+    'Auf dem Server ging etwas schief. Versuchen Sie es noch einmal; bleibt es dabei, weiß sein Protokoll mehr.',
   UNAVAILABLE: 'Der Server ist gerade nicht zu erreichen.',
-  DEADLINE_EXCEEDED: 'Der Server brauchte zu lange. Prüfen Sie, ob die Änderung angekommen ist, bevor Sie sie wiederholen.',
+  DEADLINE_EXCEEDED:
+    'Der Server brauchte zu lange. Prüfen Sie, ob die Änderung angekommen ist, bevor Sie sie wiederholen.',
   IDEMPOTENCY_IN_PROGRESS: 'Dieselbe Anfrage läuft noch. Warten Sie einen Moment.',
   IDENTITY_WRONG_CREDENTIALS: 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
   IDENTITY_TOO_MANY_TRIES: 'Zu viele Versuche. Warten Sie ein wenig und versuchen Sie es dann noch einmal.',
-  IDENTITY_TOKEN_INVALID: 'Dieser Link gilt nicht mehr. Starten Sie den Server neu, dann gibt er einen neuen aus.',
+  IDENTITY_TOKEN_INVALID:
+    'Dieser Link gilt nicht mehr. Starten Sie den Server neu, dann gibt er einen neuen aus.',
   IDENTITY_PASSWORD_TOO_COMMON: 'Das ist eines der häufigsten Passwörter. Wählen Sie ein anderes.',
   IDENTITY_EMAIL_TAKEN: 'Es gibt schon ein Konto mit dieser Adresse.',
   CATALOG_SKU_TAKEN: 'Eine andere Variante hat eine dieser Artikelnummern.',
