@@ -84,12 +84,25 @@ async function* csvRecords(input: Readable): AsyncGenerator<ReadRecord> {
       problems.push({ line, reason: csvReason(error?.code) })
     },
   })
-  const output = pipeline(input, parser, asObjects(), () => undefined)
+  const output = pipeline(input, plainLineEnds(), parser, asObjects(), () => undefined)
   for await (const { record, info } of output as AsyncIterable<CsvItem>) {
     yield* problems.splice(0)
     yield { line: info.lines, record }
   }
   yield* problems.splice(0)
+}
+
+// The parser counts CR and LF within quotation marks as two lines.
+function plainLineEnds(): Transform {
+  let held = ''
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const text = held + chunk.toString('latin1')
+      held = text.endsWith('\r') ? '\r' : ''
+      done(null, Buffer.from(text.slice(0, text.length - held.length).replaceAll('\r\n', '\n'), 'latin1'))
+    },
+    flush: (done) => done(null, Buffer.from(held, 'latin1')),
+  })
 }
 
 // The parser's own end would close it while problems still wait to be told.
