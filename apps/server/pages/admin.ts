@@ -20,6 +20,9 @@ export function mountAdmin(app: FastifyInstance): void {
       .send(page.replaceAll(NONCE_MARK, nonce))
   }
   mountFiles(app, folder, '/admin/')
-  app.get('/admin', (_request, reply) => sendPage(reply))
+  // The app's addresses all begin with `/admin/`; the router takes both spellings for one, so the request tells.
+  app.get('/admin', (request, reply) =>
+    /^\/admin(\?|$)/.test(request.url) ? reply.redirect('/admin/', 308) : sendPage(reply),
+  )
   app.get('/admin/*', (_request, reply) => sendPage(reply))
 }
