@@ -1,10 +1,14 @@
+import '@rampart/platform/contract/without-eval.ts'
 import type { Contract, Http } from '@rampart/platform/contract/define-contract.ts'
 import { ClientError } from './client-error.ts'
 import { type Call, type PublicClient, publicClient } from './public-client.ts'
 import { publicContracts } from './public-contracts.ts'
 
-/** A client for the browser: same origin, session cookie, JSON. `prefix` is `/api/v1`. */
-export function browserClient(prefix: string): PublicClient {
+/**
+ * A client for the browser: same origin, session cookie, JSON. `prefix` is `/api/v1`; `audience` says whose session
+ * counts where an operation serves shoppers and staff alike.
+ */
+export function browserClient(prefix: string, audience: 'shop' | 'staff'): PublicClient {
   const table = new Map<string, Http>()
   for (const contract of Object.values<Contract>(publicContracts)) {
     for (const [name, operation] of Object.entries(contract.operations)) {
@@ -15,7 +19,7 @@ export function browserClient(prefix: string): PublicClient {
     const http = table.get(operation)
     if (http === undefined) throw new ClientError({ code: 'NOT_FOUND', status: 404, message: 'No such operation.' })
     const { url, body, type } = writeRequest(http, prefix, input as Record<string, unknown>)
-    const headers: Record<string, string> = { accept: 'application/json' }
+    const headers: Record<string, string> = { accept: 'application/json', 'x-audience': audience }
     if (type !== null) headers['content-type'] = type
     if (options.idempotency_key !== undefined) headers['idempotency-key'] = options.idempotency_key
     const response = await fetch(url, {

@@ -1,8 +1,8 @@
 import { browserClient } from '@rampart/client/browser-client.ts'
 import type { PublicClient } from '@rampart/client/public-client.ts'
 
-/** Every operation of the shop, typed from the contracts; the session is an httpOnly cookie. */
-export const api = browserClient('/api/v1')
+/** Every operation of the shop, typed from the contracts; the session is the staff's httpOnly cookie. */
+export const api = browserClient('/api/v1', 'staff')
 
 /** What an operation answers: `Answer<'orders', 'getOrder'>`. */
 export type Answer<
