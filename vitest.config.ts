@@ -33,7 +33,7 @@ export default defineConfig({
       suite('security', { testTimeout: 60_000, hookTimeout: 120_000, ...databases }),
       suite('race', { ...serial, ...databases }),
       suite('crash', serial),
-      suite('e2e', serial),
+      suite('e2e', { ...serial, globalSetup: ['tests/e2e/global-setup.ts'] }),
       {
         test: {
           name: 'tools',

@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core'
+import type { Account } from '../support/demo-shop.ts'
+
+/** Signs in at the back office and waits for its first page. */
+export async function signInAsStaff(page: Page, { email, password }: Account): Promise<void> {
+  await page.goto('/admin/sign-in')
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/admin\/?$/)
+  await page.getByRole('navigation', { name: 'Navigation' }).waitFor()
+}
+
+/** Finds an order by its number and opens it. */
+export async function openOrder(page: Page, number: string): Promise<void> {
+  await page.goto('/admin/orders')
+  await page.getByRole('searchbox', { name: 'Number, mail or name' }).fill(number)
+  await page.getByRole('link', { name: number, exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: number }).waitFor()
+}
+
+/** The toast or notice that says a command has worked. */
+export async function waitForWords(page: Page, words: string): Promise<void> {
+  await page.getByText(words, { exact: true }).first().waitFor()
+}
+
+/** The numbers of the orders that a search finds, newest first. */
+export async function findOrders(page: Page, words: string): Promise<string[]> {
+  const answer = page.waitForResponse((response) => response.url().includes(encodeURIComponent(words)))
+  await page.goto(`/admin/orders?q=${encodeURIComponent(words)}`)
+  await answer
+  await page.getByRole('table').waitFor()
+  return page.getByRole('table').getByRole('link', { name: /^\d{6}$/ }).allInnerTexts()
+}

@@ -1,0 +1,22 @@
+import type { TestProject } from 'vitest/node'
+import { chromiumIsMissing } from '../../tools/test/chromium.ts'
+import { browserPath } from '../support/browser.ts'
+import { type DemoShop, startDemo } from '../support/demo-shop.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    demo: DemoShop | null
+  }
+}
+
+/** One furnished shop for all browser tests of a run; none where there is no browser to visit it. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (browserPath === undefined) {
+    console.log(chromiumIsMissing)
+    project.provide('demo', null)
+    return undefined
+  }
+  const { demo, stop } = await startDemo()
+  project.provide('demo', demo)
+  return stop
+}
