@@ -1,1 +1,69 @@
+import { access } from 'node:fs/promises'
+import process from 'node:process'
+import { catalog } from '@rampart/contracts/catalog.ts'
+import { loadConfig } from '@rampart/platform/config/config.ts'
+import { environment } from '@rampart/platform/config/environment.ts'
+import { backgroundContext } from '@rampart/platform/contract/call-context.ts'
+import { client } from '@rampart/platform/contract/client.ts'
+import { newId } from '@rampart/platform/crypto/ids.ts'
+import { importCatalog, type ImportSummary } from '../catalog-import/import-catalog.ts'
+import { progressBar } from '../catalog-import/progress-bar.ts'
+import { CommandError } from './command-error.ts'
+import { withRuntime } from './with-runtime.ts'
+
 export type ImportCatalogOptions = { readonly mapping?: string; readonly dryRun?: true; readonly restart?: true }
+
+const SHOWN_REJECTS = 20
+
+/** `rampart catalog import`: products from a file, by SKU. Status 1 when rows were refused or it was stopped. */
+export async function importCatalogFile(file: string, options: ImportCatalogOptions): Promise<void> {
+  for (const path of [file, options.mapping]) {
+    if (path !== undefined && !(await isReadable(path))) throw new CommandError(`${path} cannot be read.`)
+  }
+  const config = loadConfig(environment())
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  const bar = progressBar(process.stdout)
+  let shown = 0
+  const summary = await withRuntime((runtime) => {
+    const shelves = client(catalog, runtime.assembly.linkTo('catalog'), 'cli')
+    return importCatalog({
+      file,
+      mapping: options.mapping,
+      dryRun: options.dryRun === true,
+      resume: options.restart !== true,
+      dataDir: config.data_dir,
+      currency: config.shop_currency,
+      importProducts: (rows) => shelves.importProducts(backgroundContext(newId(), 120_000), { rows }),
+      onProgress: (progress) => bar.show(progress),
+      onReject: ({ line, reason }) => {
+        shown += 1
+        if (shown > SHOWN_REJECTS) return
+        bar.clear()
+        process.stderr.write(`line ${String(line)}: ${reason}\n`)
+      },
+      signal: stop.signal,
+    })
+  })
+  bar.clear()
+  process.stdout.write(`${sentence(summary, options.dryRun === true)}\n`)
+  if (summary.failed > 0 || !summary.finished) process.exitCode = 1
+}
+
+function sentence(summary: ImportSummary, dryRun: boolean): string {
+  const { records, created, updated, failed, resumed_from, rejects_file, finished } = summary
+  const parts = [
+    dryRun ? `Checked ${String(records)} rows; nothing was changed.` : `${String(records)} rows: ${String(created)} new, ${String(updated)} updated.`,
+  ]
+  if (resumed_from > 0) parts.push(`${String(resumed_from)} of them were done by an earlier run.`)
+  if (failed > 0) parts.push(`${String(failed)} were refused${rejects_file === null ? '.' : `; they stand in ${rejects_file}.`}`)
+  if (!finished) parts.push('It was stopped; the same command goes on from here.')
+  return parts.join(' ')
+}
+
+function isReadable(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
