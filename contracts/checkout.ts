@@ -95,6 +95,7 @@ export const checkout = defineContract({
         CHECKOUT_NOT_DELIVERED_THERE: { status: 409, message: 'Nothing is delivered to this country.' },
         CHECKOUT_SHIPPING_UNKNOWN: { status: 400, message: 'There is no such shipping method for this address.' },
         CHECKOUT_PRICE_CHANGED: { status: 409, message: 'The price has changed since it was shown. Look at it again.' },
+        CHECKOUT_NOTHING_TO_PAY: { status: 409, message: 'An order that costs nothing cannot be placed here.' },
         CHECKOUT_FAILED: { status: 409, message: 'This order could not be completed. Start again with a new Idempotency-Key.' },
       },
     },

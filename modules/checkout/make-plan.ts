@@ -18,14 +18,20 @@ export async function makePlan(
   input: Input,
 ): Promise<{ plan: Plan; cartId: string | null }> {
   const currency = deps.settings.shop_currency
-  const [email, wanted] = await Promise.all([buyersEmail(deps, context, input.email), wantedLines(deps, context, input)])
+  const [email, wanted] = await Promise.all([
+    buyersEmail(deps, context, input.email),
+    wantedLines(deps, context, input),
+  ])
   const lines = await priceLines(deps, context, wanted)
   const missing = lines.filter((line) => line.available < line.quantity)
   if (missing.length > 0) {
     throw context.fail('CHECKOUT_OUT_OF_STOCK', {
       errors: missing.map((line) => ({
         path: `items.${line.variant_id}`,
-        message: line.available <= 0 ? `${line.product_name} is sold out.` : `Only ${String(line.available)} of ${line.product_name} left.`,
+        message:
+          line.available <= 0
+            ? `${line.product_name} is sold out.`
+            : `Only ${String(line.available)} of ${line.product_name} left.`,
       })),
     })
   }
@@ -39,6 +45,7 @@ export async function makePlan(
   const rate = chooseRate(rates, input.shipping_method)
   if (rate === null) throw context.fail('CHECKOUT_SHIPPING_UNKNOWN')
   const total = subtotal + rate.price_minor
+  if (total === 0) throw context.fail('CHECKOUT_NOTHING_TO_PAY')
   if (input.expected_total !== undefined && minorFrom(input.expected_total, currency) !== total) {
     throw context.fail('CHECKOUT_PRICE_CHANGED')
   }

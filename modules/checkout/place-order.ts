@@ -1,13 +1,20 @@
 import type { Checkout } from '@rampart/contracts/checkout.ts'
-import type { ErrorCodeOf } from '@rampart/platform/contract/define-contract.ts'
+import type { ErrorCodeOf, ParsedInputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { Handler, HandlerContext } from '@rampart/platform/contract/handler.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
+import { hashToken } from '@rampart/platform/crypto/tokens.ts'
 import { AppError } from '@rampart/platform/errors/app-error.ts'
 import { abandonProcess } from './abandon-process.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { HOLD_SECONDS } from './domain/deadlines.ts'
 import { makePlan } from './make-plan.ts'
-import { beginProcess, forgetProcess, processByKey, processOfOrder, type ProcessRow } from './store/process-row.ts'
+import {
+  beginProcess,
+  forgetProcess,
+  processByKey,
+  processOfOrder,
+  type ProcessRow,
+} from './store/process-row.ts'
 
 type Context = HandlerContext<ErrorCodeOf<Checkout, 'placeOrder'>>
 
@@ -18,8 +25,8 @@ type Context = HandlerContext<ErrorCodeOf<Checkout, 'placeOrder'>>
 export const placeOrder =
   (deps: CheckoutDeps): Handler<Checkout, 'placeOrder'> =>
   async (input, context) => {
-    const key = context.idempotency_key
-    if (key === null) throw context.fail('IDEMPOTENCY_KEY_REQUIRED')
+    if (context.idempotency_key === null) throw context.fail('IDEMPOTENCY_KEY_REQUIRED')
+    const key = requestKey(context.idempotency_key, input)
     const process = (await processByKey(deps.db, key)) ?? (await beginPlanned())
     if (process.state === 'abandoned') throw context.fail('CHECKOUT_FAILED')
 
@@ -31,9 +38,17 @@ export const placeOrder =
 
     async function beginPlanned(): Promise<ProcessRow> {
       const { plan, cartId } = await makePlan(deps, context, input)
-      return beginProcess(deps.db, { orderId: newId(), idempotencyKey: key ?? '', plan, cartId })
+      return beginProcess(deps.db, { orderId: newId(), idempotencyKey: key, plan, cartId })
     }
   }
+
+/**
+ * One text for the buyer's key and what was asked for with it. The edge compares the two for a day; this holds for
+ * ever, so that a poor key, used by somebody else later, does not open an order.
+ */
+function requestKey(key: string, input: ParsedInputOf<Checkout, 'placeOrder'>): string {
+  return hashToken(JSON.stringify([key, input])).toString('base64url')
+}
 
 async function holdStock(deps: CheckoutDeps, context: Context, process: ProcessRow): Promise<void> {
   const lines = process.plan.lines.map(({ variant_id, quantity }) => ({ variant_id, quantity }))

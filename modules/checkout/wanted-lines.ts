@@ -2,6 +2,9 @@ import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { sumByVariant } from './domain/pricing.ts'
 
+/** Pieces of one variant, as in every contract. */
+const MAX_QUANTITY = 9_999
+
 type WantedItem = { variant_id?: string | undefined; product_id?: string | undefined; quantity: number }
 
 export type Wanted = { items?: readonly WantedItem[] | undefined; cart_id?: string | undefined }
@@ -15,19 +18,38 @@ type Fails = HandlerContext<'CHECKOUT_VARIANT_NEEDED' | 'CHECKOUT_EMPTY'>
 
 /** What the buyer wants: the items that were named, or the caller's own cart. One line a variant. */
 export async function wantedLines(deps: CheckoutDeps, context: Fails, wanted: Wanted): Promise<WantedLines> {
-  const found = wanted.items === undefined ? await fromCart(deps, context, wanted.cart_id) : await fromItems(deps, context, wanted.items)
+  const found =
+    wanted.items === undefined
+      ? await fromCart(deps, context, wanted.cart_id)
+      : await fromItems(deps, context, wanted.items)
   if (found.lines.length === 0) throw context.fail('CHECKOUT_EMPTY')
-  return { ...found, lines: sumByVariant(found.lines) }
+  const lines = sumByVariant(found.lines)
+  if (lines.some((line) => line.quantity > MAX_QUANTITY)) {
+    throw context.fail('VALIDATION_FAILED', {
+      errors: [{ path: 'items', message: 'At most 9,999 pieces of one article can be ordered at once.' }],
+    })
+  }
+  return { ...found, lines }
 }
 
-async function fromCart(deps: CheckoutDeps, context: Fails, cartId: string | undefined): Promise<WantedLines> {
+async function fromCart(
+  deps: CheckoutDeps,
+  context: Fails,
+  cartId: string | undefined,
+): Promise<WantedLines> {
   return deps.clients.cart.getCartForCheckout(context, cartId === undefined ? {} : { cart_id: cartId })
 }
 
-async function fromItems(deps: CheckoutDeps, context: Fails, items: readonly WantedItem[]): Promise<WantedLines> {
+async function fromItems(
+  deps: CheckoutDeps,
+  context: Fails,
+  items: readonly WantedItem[],
+): Promise<WantedLines> {
   const productIds = items.flatMap((item) => (item.product_id === undefined ? [] : [item.product_id]))
   const { variants } =
-    productIds.length === 0 ? { variants: [] } : await deps.clients.catalog.getDefaultVariants(context, { product_ids: productIds })
+    productIds.length === 0
+      ? { variants: [] }
+      : await deps.clients.catalog.getDefaultVariants(context, { product_ids: productIds })
   const variantOf = new Map(variants.map((variant) => [variant.product_id, variant.variant_id]))
   const lines = items.map((item) => {
     const variantId = item.variant_id ?? variantOf.get(item.product_id ?? '')
