@@ -24,7 +24,7 @@ export async function startDemo(options: ShopOptions = {}): Promise<RunningDemo>
   const account = (role: string): Account => {
     const found = known.find((entry) => entry.role === role)
     if (found === undefined) throw new Error(`The demo has no ${role}.`)
-    return found
+    return { email: found.email, password: found.password }
   }
   return {
     demo: {
