@@ -16,6 +16,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { pictureTypes, useUploads } from '../products/upload-pictures.ts'
 import { flatCategories } from './flat-categories.ts'
+import { nextPosition } from './reorder.ts'
 
 const places = {
   CATALOG_SLUG_TAKEN: 'slug',
@@ -59,9 +60,12 @@ export function CategoryDialog({
         parent_id: form.parent_id || null,
         picture_id: picture?.id ?? null,
       }
+      // In a new place it stands last.
+      const moved = category === null || (category.parent_id ?? '') !== form.parent_id
+      const position = moved ? nextPosition(tree, form.parent_id || null) : undefined
       return category === null
-        ? api.catalog.createCategory(fields)
-        : api.catalog.updateCategory({ category_id: category.id, ...fields })
+        ? api.catalog.createCategory({ ...fields, position })
+        : api.catalog.updateCategory({ category_id: category.id, ...fields, position })
     },
     onSuccess: () => {
       toast({ title: t(category === null ? 'catalog.categoryAdded' : 'catalog.categorySaved') })

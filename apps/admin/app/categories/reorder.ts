@@ -1,4 +1,5 @@
 import type { Category } from '../api.ts'
+import { flatCategories } from './flat-categories.ts'
 
 /**
  * The positions to write so that the sibling at `from` stands at `to`. Only those that change are answered; positions
@@ -17,4 +18,13 @@ export function reorder(
     .map(({ id, position }, index) => ({ id, position: index, before: position }))
     .filter(({ position, before }) => position !== before)
     .map(({ id, position }) => ({ id, position }))
+}
+
+/** The position behind everything that stands below `parentId`; null is the top. */
+export function nextPosition(tree: readonly Category[], parentId: string | null): number {
+  const siblings =
+    parentId === null
+      ? tree
+      : (flatCategories(tree).find(({ category }) => category.id === parentId)?.category.children ?? [])
+  return Math.max(-1, ...siblings.map(({ position }) => position)) + 1
 }

@@ -29,35 +29,39 @@ export function Failure({
   page?: boolean
 }) {
   const { t } = useTranslation()
-  const { status } = toClientError(thrown)
+  const error = toClientError(thrown)
+  // An address whose id is no id leads nowhere, like one that is unknown.
+  const status = page && error.status === 400 ? 404 : error.status
   const title = t(status === 403 ? 'common.forbidden' : status === 404 ? 'common.notFound' : 'common.failed')
   return (
     <>
       <Title page={page}>{title}</Title>
-      <FailureState error={toClientError(thrown)} title={title} onRetry={onRetry} />
+      <FailureState error={error} status={status} title={title} onRetry={onRetry} />
     </>
   )
 }
 
 function FailureState({
   error,
+  status,
   title,
   onRetry,
 }: {
   error: ClientError
+  status: number
   title: string
   onRetry: (() => void) | undefined
 }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
-  if (error.status === 403) {
+  if (status === 403) {
     return (
       <EmptyState icon={Lock} title={title}>
         {t('common.forbiddenText')}
       </EmptyState>
     )
   }
-  if (error.status === 404) {
+  if (status === 404) {
     return (
       <EmptyState
         icon={FileQuestion}

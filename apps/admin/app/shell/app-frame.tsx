@@ -44,9 +44,12 @@ export function AppFrame({ children }: { children: ReactNode }) {
         {t('shell.skip')}
       </a>
       <NavigationProgress />
-      <div className="fixed inset-y-0 left-0 z-20 hidden w-58 border-r border-line lg:block">
+      <aside
+        aria-label={t('shell.menu')}
+        className="fixed inset-y-0 left-0 z-20 hidden w-58 border-r border-line lg:block"
+      >
         <Sidebar onSearch={openPalette} />
-      </div>
+      </aside>
       <header className="sticky top-0 z-20 flex items-center gap-2 border-b border-line bg-canvas px-3 py-2 lg:hidden">
         <IconButton icon={Menu} label={t('shell.menu')} onClick={() => setDrawer(true)} />
         <BrandMark />
