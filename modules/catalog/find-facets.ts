@@ -11,10 +11,8 @@ export type Facet = RawOutputOf<Catalog, 'searchProducts'>['facets'][number]
 /** What a result can be narrowed by, with counts: brand, price in the shop's currency, and its telling attributes. */
 export async function findFacets(deps: CatalogDeps, query: ProductQuery): Promise<Facet[]> {
   const selected = query.attributes.map(({ key }) => key)
-  const [{ brands, price }, coverage] = await Promise.all([
-    brandAndPriceFacets(deps.db, query),
-    attributeCoverage(deps.db, query),
-  ])
+  const { brands, price } = await brandAndPriceFacets(deps.db, query)
+  const coverage = await attributeCoverage(deps.db, query)
   const chosen = chooseFacets(coverage.attributes, coverage.sampled, selected)
   const facets: Facet[] = []
   if (brands.length > 0) facets.push(valueFacet('brand', 'Brand', brands, query.brands))

@@ -1,4 +1,6 @@
+import { failure } from '@rampart/platform/errors/app-error.ts'
 import type { CatalogDeps } from './deps.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { isPlainList, type ProductQuery } from './product-query.ts'
 import type { CardView } from './product-view.ts'
 import { shortCache } from './short-cache.ts'
@@ -11,6 +13,19 @@ export type FoundProducts = { items: CardView[]; page: number; page_size: number
 
 const COUNT_SECONDS = 5
 const COUNTS_KEPT = 500
+
+// A search reads thousands of rows. However many come at once, most connections stay free for those who buy.
+const searching = fewAtOnce(3, 100)
+
+/**
+ * Runs a search in its turn.
+ * @throws UNAVAILABLE when a hundred wait already
+ */
+export async function inTurn<T>(search: () => Promise<T>): Promise<T> {
+  const found = await searching(async () => ({ answer: await search() }))
+  if (found === undefined) throw failure('UNAVAILABLE', { retryAfterSeconds: 1 })
+  return found.answer
+}
 
 /**
  * Finds one page of products. A whole category reads its kept count; what is filtered is counted, at most every

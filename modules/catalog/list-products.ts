@@ -1,8 +1,8 @@
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { CatalogDeps } from './deps.ts'
-import { findProducts } from './find-products.ts'
-import { readProductQuery } from './product-query.ts'
+import { findProducts, inTurn } from './find-products.ts'
+import { isPlainList, readProductQuery } from './product-query.ts'
 
 /** Published products, one page. */
 export const listProducts = (deps: CatalogDeps): Handler<Catalog, 'listProducts'> => {
@@ -10,6 +10,7 @@ export const listProducts = (deps: CatalogDeps): Handler<Catalog, 'listProducts'
   return async (input, context) => {
     const query = readProductQuery(input, deps.settings.shop_currency)
     if (query === null) throw context.fail('CATALOG_BAD_FILTER')
-    return find(query, input, context.now())
+    const found = () => find(query, input, context.now())
+    return isPlainList(query) ? found() : inTurn(found)
   }
 }

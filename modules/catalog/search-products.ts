@@ -2,7 +2,7 @@ import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { CatalogDeps } from './deps.ts'
 import { findFacets } from './find-facets.ts'
-import { findProducts } from './find-products.ts'
+import { findProducts, inTurn } from './find-products.ts'
 import { readProductQuery } from './product-query.ts'
 import { shortCache } from './short-cache.ts'
 
@@ -17,10 +17,12 @@ export const searchProducts = (deps: CatalogDeps): Handler<Catalog, 'searchProdu
     const query = readProductQuery(input, deps.settings.shop_currency)
     if (query === null) throw context.fail('CATALOG_BAD_FILTER')
     const now = context.now()
-    const [found, facets] = await Promise.all([
-      find(query, input, now),
-      facetCache(JSON.stringify(query), now, () => findFacets(deps, query)),
-    ])
+    const [found, facets] = await inTurn(() =>
+      Promise.all([
+        find(query, input, now),
+        facetCache(JSON.stringify(query), now, () => findFacets(deps, query)),
+      ]),
+    )
     return { ...found, facets }
   }
 }

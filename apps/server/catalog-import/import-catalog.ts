@@ -63,7 +63,7 @@ type Batch = {
   bytes: number
 }
 
-const BATCH_ROWS = 500
+const BATCH_ROWS = 250
 
 /**
  * Imports a catalogue file by SKU, in batches that are each done or not done. Rows that cannot be taken are told of,

@@ -30,7 +30,8 @@ export async function openFolder() {
       await writeFile(path, content)
       return path
     },
-    run: (file: string, options: Partial<ImportCatalogOptions> = {}) => importCatalog({ ...defaults, ...options, file }),
+    run: (file: string, options: Partial<ImportCatalogOptions> = {}) =>
+      importCatalog({ ...defaults, ...options, file }),
     async rejects(path: string | null): Promise<Reject[]> {
       const text = path === null ? '' : await readFile(path, 'utf8')
       return text

@@ -20,7 +20,13 @@ describe('a CSV file', () => {
         '"Mug, large",MUG-1,12.50,Tidewater,Home > Kitchen,7,"Two\r\nlines",Blue,310,x\r\n' +
         'Tee,TEE-1,9,,,,,,,\r\n',
     )
-    expect(await folder.run(file)).toMatchObject({ records: 2, created: 2, failed: 0, finished: true, rejects_file: null })
+    expect(await folder.run(file)).toMatchObject({
+      records: 2,
+      created: 2,
+      failed: 0,
+      finished: true,
+      rejects_file: null,
+    })
     expect(folder.taken).toEqual([
       {
         line: 3,
@@ -108,13 +114,33 @@ describe('a JSONL file', () => {
       }),
     )
     const lines = [
-      { id: 7, title: 'Network Cables, 2 m', cents: 495, maker: 'Wire', t_hue: 'Blue', n_length__m_: 2, b_shielded: false, n_internal: 1, codes: ['1', '2'] },
-      { id: 8, title: 'Cabled knit', cents: 4000, kind: 'Jumper', n_length__m_: null, t_long: 'word '.repeat(200) },
+      {
+        id: 7,
+        title: 'Network Cables, 2 m',
+        cents: 495,
+        maker: 'Wire',
+        t_hue: 'Blue',
+        n_length__m_: 2,
+        b_shielded: false,
+        n_internal: 1,
+        codes: ['1', '2'],
+      },
+      {
+        id: 8,
+        title: 'Cabled knit',
+        cents: 4000,
+        kind: 'Jumper',
+        n_length__m_: null,
+        t_long: 'word '.repeat(200),
+      },
       { id: 9, title: 'Neither', cents: 1, t_hue: '' },
       { id: 10, title: 'Wrong number', cents: 1, n_width: 'wide' },
       { id: 11, title: 'Wrong price', cents: '4.95' },
     ]
-    const file = await folder.write('acme.jsonl.gz', gzipSync(lines.map((line) => JSON.stringify(line)).join('\n')))
+    const file = await folder.write(
+      'acme.jsonl.gz',
+      gzipSync(lines.map((line) => JSON.stringify(line)).join('\n')),
+    )
     const summary = await folder.run(file, { mapping })
     expect(folder.taken).toMatchObject([
       {
@@ -142,7 +168,10 @@ describe('a JSONL file', () => {
 
   test('survives lines that are no objects, and one that never ends', async () => {
     const good = productLines(2).split('\n')
-    const file = await folder.write('odd.jsonl', [good[0], 'not json', '[1]', 'null', '', 'x'.repeat(1_500_000), good[1]].join('\n'))
+    const file = await folder.write(
+      'odd.jsonl',
+      [good[0], 'not json', '[1]', 'null', '', 'x'.repeat(1_500_000), good[1]].join('\n'),
+    )
     expect(await folder.run(file)).toMatchObject({ created: 2, failed: 4 })
     expect(folder.told.map(({ line }) => line)).toEqual([2, 3, 4, 6])
     expect(folder.taken.map((row) => row.line)).toEqual([1, 7])
@@ -170,7 +199,9 @@ test('rows that the shop refuses are told of too', async () => {
     importProducts: async () => ({ created: 2, updated: 0, failed: [{ line: 2, reason: 'No.' }] }),
   })
   expect(summary).toMatchObject({ created: 2, failed: 1 })
-  expect(await folder.rejects(summary.rejects_file)).toMatchObject([{ line: 2, reason: 'No.', record: { sku: 'SKU-1' } }])
+  expect(await folder.rejects(summary.rejects_file)).toMatchObject([
+    { line: 2, reason: 'No.', record: { sku: 'SKU-1' } },
+  ])
 })
 
 test('says in a sentence what is wrong with a mapping or a file', async () => {
