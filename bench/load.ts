@@ -8,6 +8,14 @@ export type Load = {
   readonly failures: number
 }
 
+/** One request of a load. */
+export type Shot = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
 /** Requests addresses in turn from so many connections. Anything but a 2xx counts as a failure. */
 export async function load(url: string, paths: readonly string[], seconds: number, connections = 32): Promise<Load> {
   const result = await autocannon({
@@ -16,11 +24,41 @@ export async function load(url: string, paths: readonly string[], seconds: numbe
     duration: seconds,
     requests: paths.map((path) => ({ method: 'GET', path })),
   })
+  return read(result)
+}
+
+/**
+ * So many requests from so many connections, all of them waited for: a duration would cut off what a slow server is
+ * still working on. An answer that is no 2xx or lacks the text counts as a failure.
+ */
+export async function loadAmount(
+  url: string,
+  shots: readonly Shot[],
+  options: { amount: number; connections: number; holding: string },
+): Promise<Load> {
+  const result = await autocannon({
+    url,
+    connections: options.connections,
+    amount: options.amount,
+    timeout: 120,
+    requests: shots.map(({ method, path, headers = {}, body }) => ({
+      method,
+      path,
+      headers,
+      ...(body === undefined ? {} : { body }),
+    })),
+    verifyBody: (body) => String(body).includes(options.holding),
+  })
+  return read(result)
+}
+
+function read(result: autocannon.Result): Load {
+  const { mismatches } = result as { mismatches?: number }
   return {
-    perSecond: result['2xx'] / result.duration,
+    perSecond: (result['2xx'] - (mismatches ?? 0)) / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    failures: result.non2xx + result.errors + result.timeouts,
+    failures: result.non2xx + result.errors + (mismatches ?? 0),
   }
 }
 
