@@ -33,7 +33,11 @@ type ShopRequest = {
 }
 
 type StorefrontBuild = ServerBuild & {
-  entry: { module: { createLoadContext(request: ShopRequest): Parameters<ReturnType<typeof createRequestHandler>>[1] } }
+  entry: {
+    module: {
+      createLoadContext(request: ShopRequest): Parameters<ReturnType<typeof createRequestHandler>>[1]
+    }
+  }
 }
 
 /** The shop's pages at every path that nothing else answers, rendered here. */
@@ -57,7 +61,8 @@ export function mountStorefront(
     public_url: runtime.config.public_url,
   }
   // Loaded with the first page: the API is up before the renderer is.
-  let loading: Promise<{ build: StorefrontBuild; handle: ReturnType<typeof createRequestHandler> }> | undefined
+  let loading:
+    Promise<{ build: StorefrontBuild; handle: ReturnType<typeof createRequestHandler> }> | undefined
   const load = () => (loading ??= loadBuild(join(serverFolder, 'index.js')))
 
   async function render(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -86,7 +91,8 @@ export function mountStorefront(
       }),
       nonce,
       csrf_token: csrfToken,
-      checkCsrf: (token) => safeEqual(token, csrfToken) || (guestToken !== null && safeEqual(token, sign(csrfKey, 'guest'))),
+      checkCsrf: (token) =>
+        safeEqual(token, csrfToken) || (guestToken !== null && safeEqual(token, sign(csrfKey, 'guest'))),
       shopper:
         account === null
           ? { kind: 'guest' }
@@ -107,7 +113,8 @@ export function mountStorefront(
   app.route({
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/*',
-    handler: (request, reply) => sendProblem(request, reply.header('allow', 'GET, HEAD, POST'), failure('METHOD_NOT_ALLOWED')),
+    handler: (request, reply) =>
+      sendProblem(request, reply.header('allow', 'GET, HEAD, POST'), failure('METHOD_NOT_ALLOWED')),
   })
 }
 
@@ -139,5 +146,5 @@ function sendResponse(reply: FastifyReply, response: Response, nonce: string): F
   if (lines.length > 0) void reply.removeHeader('set-cookie').header('set-cookie', lines)
   void reply.code(response.status).header('content-security-policy', pagePolicy(nonce))
   if (!response.headers.has('cache-control')) void reply.header('cache-control', 'no-store')
-  return reply.send(response.body === null ? null : Readable.fromWeb(response.body as never))
+  return reply.send(response.body === null ? undefined : Readable.fromWeb(response.body as never))
 }

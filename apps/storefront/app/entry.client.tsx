@@ -26,3 +26,6 @@ startTransition(() => {
     </StrictMode>,
   )
 })
+
+// Without it the shop works as well; only the page for lost connections is missing.
+if ('serviceWorker' in navigator) void navigator.serviceWorker.register('/sw.js').catch(() => undefined)

@@ -114,6 +114,16 @@ it('reports what nobody expected, shows a reference, and tells nothing else', as
   expect(html).not.toContain('secret')
 })
 
+it('serves what a browser needs to install the shop and to say that it is offline', async () => {
+  const worker = await shop.get('/sw.js')
+  expect(worker.response.headers.get('content-type')).toContain('text/javascript')
+  expect(worker.html).toContain("credentials: 'omit'")
+  expect(JSON.parse((await shop.get('/manifest.webmanifest')).html)).toMatchObject({
+    name: 'Shop',
+    start_url: '/',
+  })
+})
+
 it('serves robots.txt and a sitemap at the public address', async () => {
   expect((await shop.get('/robots.txt')).html).toContain('Sitemap: http://shop.test/sitemap.xml')
   expect((await shop.get('/sitemap.xml')).html).toContain(
