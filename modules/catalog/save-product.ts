@@ -4,7 +4,8 @@ import type { CatalogDeps } from './deps.ts'
 import type { Product } from './domain/product.ts'
 import type { SaveContext } from './read-variants.ts'
 import { lockCategory } from './store/categories.ts'
-import { type InitialQuantities, writeProducts } from './store/write-products.ts'
+import type { InitialQuantities } from './store/variants.ts'
+import { writeProducts } from './store/write-products.ts'
 import { queueTelling } from './tell-stock.ts'
 
 type Change = {

@@ -1,7 +1,9 @@
 import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { Product } from '../domain/product.ts'
-import type { InitialQuantities } from './write-products.ts'
+
+/** Pieces of new variants that the stock shall be told of, by variant id. */
+export type InitialQuantities = ReadonlyMap<string, number>
 
 /** Writes the variants of these products and retires those that are no longer listed. */
 export async function writeVariants(

@@ -7,10 +7,7 @@ import type { Product } from '../domain/product.ts'
 import { searchTexts } from '../domain/search-texts.ts'
 import { inStock, viewCard, viewDetail } from '../product-view.ts'
 import { writeListings } from './listings.ts'
-import { writeVariants } from './variants.ts'
-
-/** Pieces of new variants that the stock shall be told of, by variant id. */
-export type InitialQuantities = ReadonlyMap<string, number>
+import { type InitialQuantities, writeVariants } from './variants.ts'
 
 /**
  * Adds or replaces products with all that is derived from them: the one way in which they are written, so that lists,
