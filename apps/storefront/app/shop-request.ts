@@ -1,8 +1,8 @@
 /** Who is shopping, as the server has established it. */
-export type Shopper = { kind: 'guest' } | { kind: 'customer'; id: string; email: string; full_name: string }
+type Shopper = { kind: 'guest' } | { kind: 'customer'; id: string; email: string; full_name: string }
 
 /** What the shop says about itself. */
-export type Shop = { name: string; tagline: string; currency: string; public_url: string }
+type Shop = { name: string; tagline: string; currency: string; public_url: string }
 
 /** Everything a page may use of the request it answers. The server makes it; there is no other way to data. */
 export type ShopRequest = {

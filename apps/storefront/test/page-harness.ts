@@ -88,7 +88,7 @@ const saved = { id: 'a', label: 'Home', is_default: true, address, created_at: '
 const list = { items: [card], page: 1, page_size: 24, total: 60 }
 
 /** One answer for each operation that a page asks for: enough of everything for every part to show. */
-export const answers: Record<string, unknown> = {
+const answers: Record<string, unknown> = {
   'catalog.listCategories': { items: [{ ...category, children: [{ ...category, slug: 'desk-lamps' }] }] },
   'catalog.listProducts': list,
   'catalog.searchProducts': {
@@ -181,7 +181,7 @@ export const answers: Record<string, unknown> = {
   'identity.startSession': { session_token: 'secret-session', account: {}, expires_at: '' },
 }
 
-export type Calls = { operation: string; input: unknown; options: { idempotency_key?: string } | undefined }[]
+type Calls = { operation: string; input: unknown; options: { idempotency_key?: string } | undefined }[]
 
 /** Renders the shop's pages from source, with `answers` behind them. */
 export async function openShop() {

@@ -1,4 +1,4 @@
 import type { ShopClient } from '@rampart/client/shop-client.ts'
 
-export type Cart = Awaited<ReturnType<ShopClient['cart']['getCart']>>
+type Cart = Awaited<ReturnType<ShopClient['cart']['getCart']>>
 export type CartItem = Cart['items'][number]

@@ -2,9 +2,9 @@ import type { ShopClient } from '@rampart/client/shop-client.ts'
 
 type ListInput = Parameters<ShopClient['catalog']['searchProducts']>[0]
 
-export const PAGE_SIZE = 24
+const PAGE_SIZE = 24
 export const sorts = ['relevance', 'newest', 'price', '-price', 'name'] as const
-export type SortName = (typeof sorts)[number]
+type SortName = (typeof sorts)[number]
 
 const amount = /^\d{1,9}([.,]\d{1,4})?$/
 

@@ -1,7 +1,7 @@
 import type { ClientError } from '@rampart/client/client-error.ts'
 
 /** Which text stands under a field. */
-export type FieldProblem =
+type FieldProblem =
   'required' | 'invalid' | 'email' | 'password_short' | 'postal_code' | 'phone' | 'too_common'
 
 /** Field name → what is wrong with it. */
