@@ -1,0 +1,106 @@
+import type { RoleName } from './in-process-shop.ts'
+
+/** Everybody who can knock at the door: a guest, a customer, and staff of each role. */
+export type Caller = 'guest' | RoleName
+
+export const everyCaller: readonly Caller[] = [
+  'guest',
+  'customer',
+  'seller',
+  'staff',
+  'sales_manager',
+  'procurement_manager',
+  'manager',
+  'admin',
+  'super_admin',
+]
+
+const guest: readonly Caller[] = ['guest']
+const customer: readonly Caller[] = ['customer']
+const shoppers: readonly Caller[] = ['guest', 'customer']
+const allStaff: readonly Caller[] = everyCaller.filter((caller) => !shoppers.includes(caller))
+const everybody: readonly Caller[] = everyCaller
+const owners: readonly Caller[] = ['admin', 'super_admin']
+const sales: readonly Caller[] = ['sales_manager', 'manager', ...owners]
+const orderReaders: readonly Caller[] = ['staff', ...sales]
+const catalogue: readonly Caller[] = ['procurement_manager', 'manager', ...owners]
+const stockReaders: readonly Caller[] = ['staff', 'sales_manager', ...catalogue]
+
+/**
+ * Who may call what, written by hand: each public operation has one row, and whoever is not in it is turned away
+ * with 401 (guests) or 403. A new operation does not pass its test before somebody has thought about its row.
+ */
+export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
+  'identity.register': guest,
+  'identity.verifyEmail': shoppers,
+  'identity.resendVerification': guest,
+  'identity.login': everybody,
+  'identity.loginStaff': everybody,
+  'identity.refresh': everybody,
+  'identity.startSession': shoppers,
+  'identity.startStaffSession': everybody,
+  'identity.logout': [...customer, ...allStaff],
+  'identity.logoutAll': [...customer, ...allStaff],
+  'identity.getMe': [...customer, ...allStaff],
+  'identity.updateMe': [...customer, ...allStaff],
+  'identity.getSetup': everybody,
+  'identity.setUpOwner': guest,
+
+  'customers.listAddresses': customer,
+  'customers.createAddress': customer,
+  'customers.updateAddress': customer,
+  'customers.deleteAddress': customer,
+
+  'catalog.listProducts': everybody,
+  'catalog.searchProducts': everybody,
+  'catalog.getProduct': everybody,
+  'catalog.getProductBySlug': everybody,
+  'catalog.listCategories': everybody,
+  'catalog.getCategory': everybody,
+  'catalog.listManagedProducts': catalogue,
+  'catalog.createProduct': catalogue,
+  'catalog.updateProduct': catalogue,
+  'catalog.archiveProduct': catalogue,
+  'catalog.updateStock': catalogue,
+  'catalog.createCategory': catalogue,
+  'catalog.updateCategory': catalogue,
+  'catalog.deleteCategory': catalogue,
+
+  'media.uploadPicture': catalogue,
+  'media.getRendition': everybody,
+
+  'inventory.listStock': stockReaders,
+  'inventory.listMovements': stockReaders,
+  'inventory.adjustStock': catalogue,
+
+  'cart.getCart': shoppers,
+  'cart.addItem': shoppers,
+  'cart.updateItem': shoppers,
+  'cart.removeItem': shoppers,
+  'cart.mergeCart': customer,
+
+  'checkout.quoteCheckout': shoppers,
+  'checkout.placeOrder': shoppers,
+  'checkout.completeCheckout': shoppers,
+
+  'orders.listOrders': [...customer, ...orderReaders],
+  'orders.getOrder': [...shoppers, ...orderReaders],
+  'orders.cancelOrder': [...shoppers, ...sales],
+  'orders.updateOrder': sales,
+  'orders.updateStatus': sales,
+
+  'payments.refundOrder': sales,
+  'payments.listPayments': sales,
+  'payments.receiveWebhook': guest,
+  'payments.getSandboxPayment': shoppers,
+  'payments.approveSandboxPayment': shoppers,
+  'payments.declineSandboxPayment': shoppers,
+
+  'shipping.listMethods': everybody,
+  'shipping.createMethod': owners,
+  'shipping.updateMethod': owners,
+  'shipping.deleteMethod': owners,
+
+  'notifications.listMessages': orderReaders,
+  'audit.listEntries': owners,
+}
