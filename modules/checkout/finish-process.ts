@@ -2,6 +2,7 @@ import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import { AppError } from '@rampart/platform/errors/app-error.ts'
 import { abandonProcess } from './abandon-process.ts'
 import type { CheckoutDeps } from './deps.ts'
+import { isOverdue } from './domain/deadlines.ts'
 import { endProcess, type ProcessRow } from './store/process-row.ts'
 
 /**
@@ -16,7 +17,13 @@ export async function finishProcess(deps: CheckoutDeps, context: CallContext, pr
     return
   }
   const { status } = await deps.clients.orders.markPaid(context, { order_id })
-  if (status === null) throw new Error('A payment was captured for an order that was never written.')
+  if (status === null) {
+    const age = (deps.clock().getTime() - Date.parse(process.created_at)) / 1000
+    if (!isOverdue(age, false)) throw new Error('A payment was captured before its order was written.')
+    // The request died before it wrote the order, and the money came all the same.
+    await abandonProcess(deps, context, order_id, 'not_started')
+    return
+  }
   if (status === 'cancelled') {
     await deps.clients.payments.refundCancelledOrder(context, { order_id })
     await deps.clients.inventory.releaseReservation(context, { order_id })

@@ -13,14 +13,21 @@ const BATCH = 100
 export const reconcile =
   (deps: CheckoutDeps) =>
   async ({ call, now }: JobContext): Promise<void> => {
-    for (const process of await claimDueProcesses(deps.db, BATCH)) {
-      try {
-        await reconcileProcess(deps, call, process, now())
-      } catch (error) {
-        deps.log.warn('a purchase could not be reconciled; it will be tried again', { order_id: process.order_id, error })
-      }
+    // Until none is due: on a busy day more purchases wait than one batch, and none may wait for long.
+    for (;;) {
+      const due = await claimDueProcesses(deps.db, BATCH)
+      for (const process of due) await reconcileOrWait(deps, call, process, now())
+      if (due.length < BATCH) return
     }
   }
+
+async function reconcileOrWait(deps: CheckoutDeps, call: CallContext, process: ProcessRow, now: Date): Promise<void> {
+  try {
+    await reconcileProcess(deps, call, process, now)
+  } catch (error) {
+    deps.log.warn('a purchase could not be reconciled; it will be tried again', { order_id: process.order_id, error })
+  }
+}
 
 async function reconcileProcess(deps: CheckoutDeps, call: CallContext, process: ProcessRow, now: Date): Promise<void> {
   const { order_id, created_at } = process

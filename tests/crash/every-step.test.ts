@@ -122,6 +122,16 @@ test('placing an order, and the buyer asks again with the same key and pays', as
   )
 })
 
+test('placing an order, and the bank takes the money all the same', async () => {
+  await dieAtEveryStep(
+    withCart,
+    (purchase) => place(purchase, newId()),
+    async () => {
+      await shop.db.run(sql`UPDATE payments.sandbox_payments SET status = 'approved' WHERE status = 'open'`)
+    },
+  )
+})
+
 test('approving at the bank', async () => {
   await dieAtEveryStep(placed, approve)
 })

@@ -83,10 +83,8 @@ test('one purchase that cannot be decided does not hold up the others', async ()
   const [broken, fine] = [await placed(), await placed()]
   shop.bank(fine.id, 'captured')
   shop.bank(broken.id, 'captured')
-  const cart = shop.payments.get(broken.id)!
-  shop.payments.delete(broken.id)
-  shop.orders.delete(broken.id)
-  shop.payments.set(broken.id, cart)
+  // The payment is known and its stock was never held: no step can put that right.
+  shop.reservations.delete(broken.id)
   await shop.later(30)
   expect(await shop.ending(fine.id)).toBe(COMPLETED)
   expect(await shop.state(broken.id)).toBe('open')
