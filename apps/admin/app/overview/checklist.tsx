@@ -18,9 +18,9 @@ export function Checklist() {
   const [products, methods, orders] = useQueries({
     queries: [
       {
-        queryKey: ['products', 'any'],
+        queryKey: ['products', 'published'],
         queryFn: ({ signal }: { signal: AbortSignal }) =>
-          api.catalog.listManagedProducts({ page_size: 1 }, { signal }),
+          api.catalog.listManagedProducts({ status: 'published', page_size: 1 }, { signal }),
         enabled,
       },
       { ...methodsQuery, enabled },

@@ -7,6 +7,7 @@ import { StatTile } from '@rampart/kit/stat-tile.tsx'
 import type { Money } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { Loaded } from '../list/loaded.tsx'
+import { useShopCurrency } from '../money/use-shop-currency.ts'
 import { recentOrdersQuery } from './recent-orders-query.ts'
 import { DAYS, lastDays, salesOf } from './sales.ts'
 
@@ -17,13 +18,14 @@ export function SalesSection() {
   const { t } = useTranslation()
   const format = useFormat()
   const [now] = useState(() => new Date())
+  const shopCurrency = useShopCurrency()
   const recent = useQuery(recentOrdersQuery(now))
   return (
     <Loaded query={recent} loading={<SalesSkeleton />}>
       {({ orders, cut }) => {
         const month = salesOf(orders, lastDays(now, DAYS))
         const today = salesOf(orders, lastDays(now, 1))
-        const currency = orders[0]?.total.currency
+        const currency = orders[0]?.total.currency ?? shopCurrency
         const money = (value: Money | null) =>
           value ? format.money(value) : currency ? format.money({ amount: '0', currency }) : '–'
         const cutNote = cut ? t('overview.cut', { count: orders.length }) : undefined
@@ -35,7 +37,7 @@ export function SalesSection() {
               <StatTile label={t('overview.orders30')} value={format.number(month.orders)} note={cutNote} />
               <StatTile label={t('overview.sales30')} value={money(month.value)} note={cutNote} />
             </div>
-            {currency ? (
+            {currency && orders.length > 0 ? (
               <Card
                 title={t('overview.perDay')}
                 action={

@@ -20,6 +20,8 @@ function usePaletteKey(open: () => void) {
         event.shiftKey
       )
         return
+      // Over an open form it would lead away from what has been typed.
+      if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return
       event.preventDefault()
       open()
     }

@@ -24,6 +24,11 @@ function Entry({ entry, onWalk }: { entry: NavEntry; onWalk?: (() => void) | und
   )
 }
 
+/** Whether the palette opens with the Command key here. */
+function isMac(): boolean {
+  return /mac|iphone|ipad/i.test(navigator.userAgent)
+}
+
 /** Where one can go; `onWalk` lets a drawer close itself. */
 export function Sidebar({ onSearch, onWalk }: { onSearch: () => void; onWalk?: () => void }) {
   const { t } = useTranslation()
@@ -41,7 +46,7 @@ export function Sidebar({ onSearch, onWalk }: { onSearch: () => void; onWalk?: (
       >
         <Icon icon={Search} size="sm" />
         <span className="flex-1 text-left">{t('shell.search')}</span>
-        <Kbd>{t('shell.searchKey')}</Kbd>
+        <Kbd>{isMac() ? '⌘ K' : t('shell.searchKey')}</Kbd>
       </button>
       <nav aria-label={t('shell.navigation')} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto">
         {navigation.map((group) => {

@@ -22,7 +22,7 @@ export const overview: Texts['overview'] = {
   left_other: 'noch {{count}}',
   seeAll: 'Alle ansehen',
   checklist: 'Machen Sie Ihren Shop bereit',
-  stepProduct: 'Ein Produkt anlegen',
+  stepProduct: 'Ein Produkt veröffentlichen',
   stepProductText: 'Name, Preis, Bild und wie viele es davon gibt.',
   stepShipping: 'Eine Versandart anlegen',
   stepShippingText: 'Ohne sie kann niemand bestellen.',

@@ -20,7 +20,7 @@ export const overview = {
   left_other: '{{count}} left',
   seeAll: 'See all',
   checklist: 'Get your shop ready',
-  stepProduct: 'Add a product',
+  stepProduct: 'Publish a product',
   stepProductText: 'A name, a price, a picture, and how many there are.',
   stepShipping: 'Set a shipping rate',
   stepShippingText: 'Without one, nobody can check out.',
