@@ -70,6 +70,15 @@ export function httpServer(options: HttpServerOptions): FastifyInstance {
   })
   void app.register((api, _options, done) => {
     for (const prefix of API_PREFIXES) mountOperations(api, prefix, options.routes, options.edge)
+    // Refused here, so that no page answers for the API.
+    api.route({
+      method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+      url: '/api/*',
+      onRequest: (request, reply) => {
+        sendProblem(request, reply, failure('NOT_FOUND'))
+      },
+      handler: () => null,
+    })
     done()
   })
   return app

@@ -155,7 +155,7 @@ function requestOf(method: string, path: string, options: SendOptions): InjectOp
   const key = options.key === undefined && method !== 'GET' ? randomUUID() : options.key
   const raw = typeof body === 'string' || Buffer.isBuffer(body)
   return {
-    method: method as 'GET',
+    method,
     url: path.startsWith('//') ? path.slice(1) : `/api/v1${path}`,
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type InProcessShop, openInProcessShop } from '../support/in-process-shop.ts'
+import { pathWith } from '../support/requests.ts'
+
+let shop: InProcessShop
+let token: string
+beforeAll(async () => {
+  shop = await openInProcessShop()
+  token = (await shop.account('super_admin')).token
+})
+afterAll(() => shop.close())
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+const somePath = (path: string): string => pathWith(path, () => randomUUID())
+const paths = (): string[] => [...new Set(shop.routes.map((route) => route.path))]
+
+/** A path without the names of its parameters, of which there may be several at one place. */
+const shapeOf = (path: string): string => path.replaceAll(/:[a-z_]+(?:\|:[a-z_]+)*/g, ':')
+
+/** The methods that our contracts declare at a path. */
+function declaredAt(path: string): Set<string> {
+  const there = shop.routes.filter((route) => shapeOf(route.path) === shapeOf(path))
+  return new Set(there.map((route) => route.method))
+}
+
+test('every undeclared method of every path is 405, says what is allowed, and asks for no token', async () => {
+  for (const path of paths()) {
+    const declared = declaredAt(path)
+    for (const method of methods.filter((one) => !declared.has(one))) {
+      for (const options of [
+        {},
+        { token },
+        { body: '<not/json>', headers: { 'content-type': 'text/xml' } },
+      ]) {
+        const answer = await shop.send(method, somePath(path), options)
+        expect(answer.status, `${method} ${path}`).toBe(405)
+        expect(answer.body['code']).toBe('METHOD_NOT_ALLOWED')
+        const allow = String(answer.headers['allow']).split(', ')
+        expect(new Set(allow.filter((one) => one !== 'HEAD')), path).toEqual(declared)
+      }
+    }
+  }
+})
+
+test('what is documented is served, and what is served is documented', async () => {
+  const { body } = await shop.send('GET', '/openapi.json')
+  const documented: string[] = Object.entries<object>(body['paths'] ?? {}).flatMap(([path, entry]) =>
+    Object.keys(entry).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  const canonical = shop.routes
+    .filter((route) => route.canonical)
+    .map((route) => `${route.method} /api/v1${route.path.replaceAll(/:([a-z_]+)/g, '{$1}')}`)
+  expect(documented.sort()).toEqual(canonical.sort())
+  for (const place of documented) {
+    const [method = '', path = ''] = place.split(' ')
+    const url = path.replaceAll(/\{[a-z_]+\}/g, () => randomUUID())
+    const answer = await shop.send(
+      method,
+      `/${url}`,
+      method === 'GET' || method === 'DELETE' ? {} : { body: {} },
+    )
+    expect(answer.body['code'], place).not.toBe('METHOD_NOT_ALLOWED')
+    if (answer.status === 404) expect(answer.body['code'], place).toBe('NOT_FOUND')
+  }
+})
+
+test('the server has no route below /api that is not in the table', () => {
+  const served = new Set<string>()
+  const above: string[] = []
+  for (const line of shop.app.printRoutes({ commonPrefix: false }).split('\n')) {
+    const found = /^([│├└─\s]*)(\S*)(?: \((.+)\))?$/u.exec(line)
+    if (found === null) continue
+    const depth = (found[1] ?? '').length / 4
+    above.splice(Math.max(0, depth - 1))
+    above[Math.max(0, depth - 1)] = found[2] ?? ''
+    const url = shapeOf(above.join('').replace(/\/$/, ''))
+    if (found[3] === undefined || !url.startsWith('/api')) continue
+    for (const method of found[3].split(', ')) served.add(`${method} ${url}`)
+  }
+  const known = new Set<string>()
+  for (const prefix of ['/api/v1', '/api']) {
+    for (const method of ['GET', 'HEAD']) known.add(`${method} ${prefix}/openapi.json`)
+    // Everything else below /api: not there, in the API's own words.
+    for (const method of [...methods, 'HEAD']) known.add(`${method} /api/*`)
+    for (const path of paths()) {
+      for (const method of [...methods, 'HEAD']) known.add(`${method} ${prefix}${shapeOf(path)}`)
+    }
+  }
+  expect(served.size).toBeGreaterThan(200)
+  const strange = [...served].filter((place) => !known.has(place))
+  expect(strange).toEqual([])
+})
+
+test('both prefixes and a trailing slash lead to the same place', async () => {
+  for (const url of ['//api/v1/auth/me', '//api/auth/me', '//api/v1/auth/me/', '//api/auth/me/']) {
+    expect((await shop.send('GET', url, { token })).body['role'], url).toBe('super_admin')
+    expect((await shop.send('GET', url)).status, url).toBe(401)
+  }
+})
+
+test.each([
+  '//api/v1/auth//me',
+  '//api//v1/auth/me',
+  '//api/v1/auth/me%2f',
+  '//api/v1/auth%2fme',
+  '//api/v1/auth/me%00',
+  '//api/v1/Auth/Me',
+  '//api/v1/auth/me;x=1',
+  '//api/v2/auth/me',
+  '//api/v1/%zz',
+  '//api/v1/products/%c3%28',
+  `//api/v1/products/${'x'.repeat(400)}`,
+])('%s is no way in', async (url) => {
+  const answer = await shop.send('GET', url, { token })
+  expect([400, 404]).toContain(answer.status)
+  expect(answer.body['role']).toBeUndefined()
+  expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
+})
