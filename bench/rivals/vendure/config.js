@@ -2,7 +2,7 @@ const core = require('@vendure/core')
 
 /**
  * Vendure as its documentation sets up a first production server: jobs in the database, its own search index. With
- * `seeding` it makes its tables, and leaves the index to one run at the end instead of a job for every product.
+ * `seeding` it makes its tables.
  */
 exports.configFor = ({ place, port = 0, seeding = false }) => ({
   apiOptions: { hostname: '127.0.0.1', port, adminApiPath: 'admin-api', shopApiPath: 'shop-api' },
@@ -25,6 +25,6 @@ exports.configFor = ({ place, port = 0, seeding = false }) => ({
   plugins: [
     core.DefaultSchedulerPlugin.init(),
     core.DefaultJobQueuePlugin.init({}),
-    core.DefaultSearchPlugin.init({ bufferUpdates: seeding }),
+    core.DefaultSearchPlugin.init({}),
   ],
 })
