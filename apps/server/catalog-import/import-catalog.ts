@@ -13,6 +13,7 @@ import { type ImportRow, recordMapper } from './map-record.ts'
 import { readMapping } from './mapping.ts'
 import { readRecords } from './read-records.ts'
 import type { FileRecord } from './record.ts'
+import { keepYoungSpaceSmall } from './small-young-space.ts'
 import { openRejects, type Reject, rejectsPath } from './rejects.ts'
 
 export type ImportProgress = {
@@ -71,6 +72,7 @@ const BATCH_ROWS = 250
  * @throws when the file or the mapping cannot be read, or the shop fails; what was done until then stays done
  */
 export async function importCatalog(options: ImportCatalogOptions): Promise<ImportSummary> {
+  keepYoungSpaceSmall()
   const { file, dryRun, dataDir } = options
   const { text, mapping } = await readMapping(options.mapping)
   const { size } = await stat(file)
