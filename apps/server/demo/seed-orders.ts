@@ -9,9 +9,13 @@ import type { Contract } from '@rampart/platform/contract/define-contract.ts'
 import type { Principal } from '@rampart/platform/contract/principal.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { randomToken } from '@rampart/platform/crypto/tokens.ts'
+import { sql } from '@rampart/platform/db/sql.ts'
 import type { Runtime } from '../boot/runtime.ts'
 
 type Fate = 'delivered' | 'shipped' | 'processing' | 'paid' | 'cancelled'
+
+/** How many days ago each order was placed, the oldest first. */
+const DAYS_AGO = [13, 8, 5, 3, 2, 0] as const
 
 const buyers: readonly { name: string; city: string; postal_code: string; country: string; street: string; fate: Fate }[] = [
   { name: 'Ada Marlow', street: '14 Quay Street', city: 'Bristol', postal_code: 'BS1 4DA', country: 'GB', fate: 'delivered' },
@@ -49,6 +53,7 @@ export async function seedOrders(runtime: Runtime): Promise<void> {
     await of(payments).approveSandboxPayment(guest, { payment_id: order.payment?.id ?? '' })
     await of(checkout).completeCheckout(guest, { order_id: order.id })
     await meetFate(of(orders), as(staff), order.id, buyer.fate)
+    await placeEarlier(runtime, order.id, DAYS_AGO[index] ?? 0)
   }
 }
 
@@ -62,6 +67,14 @@ async function meetFate(desk: Client<typeof orders>, staff: CallContext, orderId
     const parcel = status === 'shipped' ? { carrier: 'Harbour Post', tracking_number: `HP${orderId.slice(-9).toUpperCase()}` } : {}
     await desk.updateStatus(staff, { order_id: orderId, status, ...parcel })
   }
+}
+
+/** Moves a sample order into the past, as if the shop had been open for some days. */
+async function placeEarlier({ db }: Runtime, orderId: string, days: number): Promise<void> {
+  await db.run(sql`
+    UPDATE orders.orders SET placed_at = placed_at - ${days} * interval '1 day' WHERE id = ${orderId}`)
+  await db.run(sql`
+    UPDATE orders.history SET occurred_at = occurred_at - ${days} * interval '1 day' WHERE order_id = ${orderId}`)
 }
 
 function as(principal: Principal): CallContext {
