@@ -1,5 +1,7 @@
 // A purchase is decided once: guarded by the steps of modules/orders/domain/states.ts in one statement
 // (store/change-status.ts), by finish-process.ts, which pays back what it finds cancelled, and by reconcile.ts.
+// Planted and seen to fail: changeStatus without `from` (cancelled orders become paid); finishProcess without its refund;
+// no reconciler; capturePayment for pending payments only.
 import { sql } from '@rampart/platform/db/sql.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {

@@ -1,4 +1,6 @@
 // No oversell: guarded by the one statement of modules/inventory/store/reserve.ts.
+// Planted and seen to fail: `taken` without its verdict and condition and `levels` without its CHECK (7 orders for one
+// unit); `locked` in random order (deadlocks, counted by the second test).
 import { sql } from '@rampart/platform/db/sql.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { expectSound, openRaceShop, type RaceShop } from '../support/race-shop.ts'

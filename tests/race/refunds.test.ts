@@ -1,5 +1,7 @@
 // Refunds never exceed the capture: guarded by the one statement of takeRefund in
 // modules/payments/store/refund-row.ts; the same request is the same refund by the unique request_key.
+// Planted and seen to fail: takeRefund without its lock and condition and `payments` without its CHECK; answers of the
+// edge's takeKey ignored together with a request key that is new each time.
 import { randomUUID } from 'node:crypto'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

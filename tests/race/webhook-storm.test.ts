@@ -1,5 +1,8 @@
 // News of a payment has its effect once, whoever brings it and how often: guarded by capturePayment and takeNews in
 // modules/payments/store/settle-payment.ts, by the steps of modules/orders/domain/states.ts and by the inbox.
+// Planted and seen to fail: capturePayment without its status (3 captures); changeStatus without `from` (paid again);
+// isSigned without its age, or over the parsed body; readMessage without the merchant; recordState without amount and
+// currency.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -9,21 +9,30 @@ import { removeData, type ShopServer, startShop } from './shop-server.ts'
 export type RaceShop = {
   readonly server: ShopServer
   readonly beside: Runtime
+  /** Stops the server in good order and starts it again on the same data and port. */
+  restart(): Promise<void>
   /** Waits until nothing is under way and asks for every invariant; then stops the shop and removes its data. */
   close(): Promise<void>
 }
 
 /** Starts the shop that a file's races run against. */
 export async function openRaceShop(): Promise<RaceShop> {
-  const server = await startShop({ processes: 2 })
-  const beside = await openBeside(server.dataDir)
+  let server = await startShop({ processes: 2 })
+  const { dataDir, port } = server
+  const beside = await openBeside(dataDir)
   return {
-    server,
+    get server() {
+      return server
+    },
     beside,
+    restart: async () => {
+      await server.stop()
+      server = await startShop({ dataDir, port, processes: 2 })
+    },
     close: async () => {
       await beside.close()
       await server.stop()
-      await removeData(server.dataDir)
+      await removeData(dataDir)
     },
   }
 }

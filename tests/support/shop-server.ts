@@ -54,6 +54,10 @@ export async function startShop(options: ShopOptions = {}): Promise<ShopServer> 
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A test run that ends half-way takes its servers with it.
+  const leave = (): void => void child.kill('SIGTERM')
+  process.once('exit', leave)
+  child.once('exit', () => process.off('exit', leave))
   let printed = ''
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()))

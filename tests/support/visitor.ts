@@ -21,7 +21,11 @@ export type Visitor = {
 }
 
 /** Opens a fresh browser context on the shop at `url` and listens to everything in it. */
-export async function openVisitor(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visitor> {
+export async function openVisitor(
+  browser: Browser,
+  url: string,
+  options: VisitOptions = {},
+): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },

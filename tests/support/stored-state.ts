@@ -1,0 +1,27 @@
+import type { Db } from '@rampart/platform/db/db.ts'
+import { sql, unsafeSql } from '@rampart/platform/db/sql.ts'
+
+/** What refused requests may leave: counts of wrong tries, the time a session was last seen. */
+const notBusiness = new Set(['identity.throttle', 'identity.sessions', 'platform_events.deliveries'])
+
+/** Every table of the shop, by schema and name. */
+export async function allTables(db: Db): Promise<string[]> {
+  const rows = await db.many<{ name: string }>(sql`
+    SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
+    WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema', 'platform', 'graphile_worker')
+    ORDER BY 1`)
+  return rows.map((row) => row.name)
+}
+
+/** A fingerprint of everything stored: table → rows and a digest over them. Refused sign-ins' audit entries are left out. */
+export async function storedState(db: Db, tables: readonly string[]): Promise<Record<string, string>> {
+  const parts = tables
+    .filter((table) => !notBusiness.has(table))
+    .map((table) => {
+      const where =
+        table === 'platform_events.events' ? `WHERE coalesce(payload->>'action', '') NOT LIKE 'auth%'` : ''
+      return `SELECT '${table}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS digest FROM ${table} t ${where}`
+    })
+  const rows = await db.many<{ name: string; digest: string }>(unsafeSql(parts.join(' UNION ALL ')))
+  return Object.fromEntries(rows.map((row) => [row.name, row.digest]))
+}
