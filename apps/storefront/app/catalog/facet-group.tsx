@@ -28,7 +28,7 @@ export function FilterGroup({
           className="text-ink-subtle transition-transform group-open:rotate-180"
         />
       </summary>
-      <div className="pb-5">{children}</div>
+      <div className="pt-1 pb-5">{children}</div>
     </details>
   )
 }
