@@ -62,7 +62,10 @@ journey('a customer', ({ demo, visit }) => {
     await main.getByRole('link', { name: 'Pantry jar with bamboo lid' }).waitFor()
     await main.getByRole('link', { name: 'Marigold mug' }).waitFor()
     for (const left of [1, 0]) {
-      await main.getByRole('button', { name: /^Remove/ }).first().click()
+      await main
+        .getByRole('button', { name: /^Remove/ })
+        .first()
+        .click()
       await expect.poll(() => main.getByRole('button', { name: /^Remove/ }).count()).toBe(left)
     }
   })

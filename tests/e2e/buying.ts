@@ -62,7 +62,10 @@ export async function decide(page: Page, button: 'Approve' | 'Decline' | RegExp)
 
 /** The number of the order that the page shows. */
 export async function orderNumber(page: Page): Promise<string> {
-  const text = await page.getByText(/Order \d{6}/).first().innerText()
+  const text = await page
+    .getByText(/Order \d{6}/)
+    .first()
+    .innerText()
   const number = /\d{6}/.exec(text)?.[0]
   expect(number).toBeDefined()
   return number ?? ''

@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest'
 import { receiveMail } from '../support/mailbox.ts'
 import { openOrder, signInAsStaff, waitForWords } from './back-office.ts'
-import { addToCart, buyer, chooseValues, decide, fillAddress, newEmail, orderNumber, placeOrder } from './buying.ts'
+import {
+  addToCart,
+  buyer,
+  chooseValues,
+  decide,
+  fillAddress,
+  newEmail,
+  orderNumber,
+  placeOrder,
+} from './buying.ts'
 import { journey } from './journey.ts'
 
 journey('a guest buys', ({ demo, visit }) => {
@@ -11,7 +20,11 @@ journey('a guest buys', ({ demo, visit }) => {
     await page.goto('/')
     await page.getByRole('navigation', { name: 'Categories' }).getByRole('link', { name: 'Clothing' }).click()
     await page.getByRole('heading', { level: 1, name: 'Clothing' }).waitFor()
-    await page.getByRole('main').getByRole('link', { name: /Harbour crew tee/ }).first().click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Harbour crew tee/ })
+      .first()
+      .click()
     await page.getByRole('heading', { level: 1, name: 'Harbour crew tee' }).waitFor()
     await chooseValues(page, ['L', 'Single'])
     await page.getByRole('button', { name: 'Add to cart' }).click()
@@ -55,7 +68,11 @@ journey('a guest buys', ({ demo, visit }) => {
     const { page } = await visit({ javaScript: false })
     await page.goto('/')
     await page.getByRole('navigation', { name: 'Categories' }).getByRole('link', { name: 'Clothing' }).click()
-    await page.getByRole('main').getByRole('link', { name: /Harbour crew tee/ }).first().click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Harbour crew tee/ })
+      .first()
+      .click()
     await addToCart(page, 'harbour-crew-tee', ['L', 'Pack of 3'])
     await page.getByRole('link', { name: 'View cart' }).click()
     await page.getByLabel('Quantity of Harbour crew tee').fill('2')

@@ -10,7 +10,14 @@ journey('looking around', ({ visit }) => {
     await box.fill('jeans')
     await box.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Results for “jeans”' }).waitFor()
-    const count = async () => Number.parseInt(await page.getByText(/^\d+ products?$/).first().innerText(), 10)
+    const count = async () =>
+      Number.parseInt(
+        await page
+          .getByText(/^\d+ products?$/)
+          .first()
+          .innerText(),
+        10,
+      )
     const all = await count()
     expect(all).toBeGreaterThan(1)
     await page.getByRole('checkbox', { name: /^Overlea/ }).check()

@@ -55,7 +55,11 @@ journey('a new owner', ({ visit }) => {
     const email = newEmail()
     const guest = await visit({ url })
     await guest.page.goto('/')
-    await guest.page.getByRole('main').getByRole('link', { name: /Lighthouse mug/ }).first().click()
+    await guest.page
+      .getByRole('main')
+      .getByRole('link', { name: /Lighthouse mug/ })
+      .first()
+      .click()
     await guest.page.getByRole('img', { name: 'A black mug with a mustard inside' }).first().waitFor()
     await addToCart(guest.page, 'lighthouse-mug')
     await checkOutAsGuest(guest.page, email)

@@ -17,7 +17,9 @@ export async function saveWebp(png: Buffer, file: string): Promise<number> {
 /** Writes a screenshot as PNG with as many colours as 400 kB allow. Answers its size in bytes. */
 export async function savePng(png: Buffer, file: string): Promise<number> {
   for (const colours of [256, 192, 128, 96]) {
-    await sharp(png).png({ palette: true, colours, dither: 0.6, effort: 10, compressionLevel: 9 }).toFile(file)
+    await sharp(png)
+      .png({ palette: true, colours, dither: 0.6, effort: 10, compressionLevel: 9 })
+      .toFile(file)
     const { size } = await stat(file)
     if (size <= MOST_PNG) return size
   }

@@ -43,7 +43,9 @@ export async function takeShot(page: Page, demo: DemoShop, { path }: Pick<Shot, 
   await page.evaluate(async () => {
     const { document } = globalThis as unknown as { document: PageDocument }
     await document.fonts.ready
-    await Promise.all([...document.images].filter((image) => image.loading !== 'lazy').map((image) => image.decode()))
+    await Promise.all(
+      [...document.images].filter((image) => image.loading !== 'lazy').map((image) => image.decode()),
+    )
   })
   return page.screenshot({ animations: 'disabled', caret: 'hide' })
 }

@@ -17,7 +17,8 @@ export function browserClient(prefix: string, audience: 'shop' | 'staff'): Publi
   }
   const call: Call = async (operation, input, options = {}) => {
     const http = table.get(operation)
-    if (http === undefined) throw new ClientError({ code: 'NOT_FOUND', status: 404, message: 'No such operation.' })
+    if (http === undefined)
+      throw new ClientError({ code: 'NOT_FOUND', status: 404, message: 'No such operation.' })
     const { url, body, type } = writeRequest(http, prefix, input as Record<string, unknown>)
     const headers: Record<string, string> = { accept: 'application/json', 'x-audience': audience }
     if (type !== null) headers['content-type'] = type
@@ -37,7 +38,11 @@ export function browserClient(prefix: string, audience: 'shop' | 'staff'): Publi
 type WrittenRequest = { url: string; body: BodyInit | null; type: string | null }
 
 /** Splits an input into path, query and body, the way the server puts it together again. */
-export function writeRequest(http: Http, prefix: string, input: Readonly<Record<string, unknown>>): WrittenRequest {
+export function writeRequest(
+  http: Http,
+  prefix: string,
+  input: Readonly<Record<string, unknown>>,
+): WrittenRequest {
   const rest = { ...input }
   const path = http.path.replaceAll(/:([a-z_]+)/g, (_match, name: string) => {
     const value = rest[name]
@@ -68,14 +73,21 @@ function formData(fields: Readonly<Record<string, unknown>>): FormData {
 }
 
 function isPickedFile(value: unknown): value is { filename: string; bytes: Uint8Array } {
-  return typeof value === 'object' && value !== null && (value as { bytes?: unknown }).bytes instanceof Uint8Array
+  return (
+    typeof value === 'object' && value !== null && (value as { bytes?: unknown }).bytes instanceof Uint8Array
+  )
 }
 
 async function readAnswer(response: Response): Promise<unknown> {
   if (response.status === 204) return null
   const answer: unknown = await response.json().catch(() => null)
   if (response.ok) return answer
-  const problem = (answer ?? {}) as { code?: string; detail?: string; errors?: { path: string; message: string }[]; request_id?: string }
+  const problem = (answer ?? {}) as {
+    code?: string
+    detail?: string
+    errors?: { path: string; message: string }[]
+    request_id?: string
+  }
   throw new ClientError({
     code: problem.code ?? 'UNAVAILABLE',
     status: response.status,

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core'
+import type { Scene } from './scene.ts'
+
+export type PageRow = {
+  readonly name: string
+  readonly who: 'guest' | 'shopper' | 'owner'
+  readonly path: string | ((scene: Scene) => string)
+  /** Brings the page into a state that is looked at instead: a menu that is open, a form that was refused. */
+  readonly then?: (page: Page) => Promise<void>
+  /** Console errors that belong to it. */
+  readonly expected?: RegExp
+}
+
+const missing = /status of 404/
+
+/** Every page type of the shop and of the back office. A new page is a new line. */
+export const pages: readonly PageRow[] = [
+  { name: 'home', who: 'guest', path: '/' },
+  { name: 'home, menu of a phone', who: 'guest', path: '/', then: onPhone('Menu') },
+  { name: 'category', who: 'guest', path: '/c/clothing' },
+  { name: 'category, filters of a phone', who: 'guest', path: '/c/clothing', then: onPhone('Filters') },
+  { name: 'all categories', who: 'guest', path: '/categories' },
+  { name: 'search', who: 'guest', path: '/search?q=jeans&in_stock=true' },
+  { name: 'search without a result', who: 'guest', path: '/search?q=zzzz' },
+  { name: 'product', who: 'guest', path: '/p/harbour-crew-tee' },
+  { name: 'product, sold out', who: 'guest', path: '/p/isola-broderie-dress' },
+  { name: 'product, put into the cart', who: 'guest', path: '/p/marigold-mug', then: press('Add to cart') },
+  { name: 'cart', who: 'guest', path: '/cart' },
+  { name: 'cart, empty', who: 'shopper', path: '/cart' },
+  { name: 'checkout', who: 'guest', path: '/checkout' },
+  { name: 'bank', who: 'guest', path: ({ paymentPath }) => paymentPath },
+  { name: 'waiting for the bank', who: 'guest', path: ({ returnPath }) => returnPath },
+  { name: 'order', who: 'guest', path: ({ trackingPath }) => trackingPath },
+  { name: 'sign-in', who: 'guest', path: '/sign-in' },
+  { name: 'sign-up', who: 'guest', path: '/sign-up' },
+  { name: 'check your mail', who: 'guest', path: '/sign-up/check-mail' },
+  { name: 'confirm your address', who: 'guest', path: '/verify-email?token=some' },
+  { name: 'a link that is too old', who: 'guest', path: '/verify-email' },
+  { name: 'help', who: 'guest', path: '/help' },
+  { name: 'about', who: 'guest', path: '/about' },
+  { name: 'offline', who: 'guest', path: '/offline' },
+  { name: 'no such page', who: 'guest', path: '/nowhere', expected: missing },
+  { name: 'account', who: 'shopper', path: '/account' },
+  { name: 'account, orders', who: 'shopper', path: '/account/orders' },
+  { name: 'account, addresses', who: 'shopper', path: '/account/addresses' },
+  { name: 'account, new address', who: 'shopper', path: '/account/addresses/new' },
+  { name: 'account, address', who: 'shopper', path: ({ addressPath }) => addressPath },
+  { name: 'staff sign-in', who: 'guest', path: '/admin/sign-in' },
+  { name: 'staff set-up', who: 'guest', path: '/admin/setup' },
+  { name: 'overview', who: 'owner', path: '/admin/' },
+  { name: 'overview, menu of a phone', who: 'owner', path: '/admin/', then: onPhone('Menu') },
+  { name: 'orders', who: 'owner', path: '/admin/orders' },
+  { name: 'orders, none found', who: 'owner', path: '/admin/orders?q=zzzz' },
+  { name: 'staff’s order', who: 'owner', path: ({ staffOrderPath }) => staffOrderPath },
+  {
+    name: 'ship an order',
+    who: 'owner',
+    path: ({ staffOrderPath }) => staffOrderPath,
+    then: press('Mark as shipped'),
+  },
+  {
+    name: 'refund an order',
+    who: 'owner',
+    path: ({ staffOrderPath }) => staffOrderPath,
+    then: choose('Refund'),
+  },
+  { name: 'products', who: 'owner', path: '/admin/products' },
+  { name: 'new product', who: 'owner', path: '/admin/products/new' },
+  { name: 'staff’s product', who: 'owner', path: ({ staffProductPath }) => staffProductPath },
+  { name: 'categories', who: 'owner', path: '/admin/categories' },
+  { name: 'new category', who: 'owner', path: '/admin/categories', then: press('Add category') },
+  { name: 'inventory', who: 'owner', path: '/admin/inventory' },
+  { name: 'adjust stock', who: 'owner', path: '/admin/inventory', then: press('Adjust') },
+  { name: 'shipping', who: 'owner', path: '/admin/shipping' },
+  { name: 'new shipping method', who: 'owner', path: '/admin/shipping', then: press('Add method') },
+  { name: 'sent mail', who: 'owner', path: '/admin/mails' },
+  { name: 'audit log', who: 'owner', path: '/admin/audit' },
+  { name: 'staff’s account', who: 'owner', path: '/admin/account' },
+  { name: 'command palette', who: 'owner', path: '/admin/', then: pressKeys('Control+k') },
+  { name: 'no such staff page', who: 'owner', path: '/admin/nowhere' },
+]
+
+function press(name: string) {
+  return async (page: Page): Promise<void> => {
+    await page.getByRole('main').getByRole('button', { name }).first().click()
+    await page.getByRole('dialog').or(page.getByText('Added to your cart')).first().waitFor()
+  }
+}
+
+function choose(name: string) {
+  return async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name }).click()
+    await page.getByRole('dialog').waitFor()
+  }
+}
+
+function pressKeys(keys: string) {
+  return async (page: Page): Promise<void> => {
+    await page.getByRole('navigation', { name: 'Navigation' }).waitFor()
+    await page.keyboard.press(keys)
+    await page.getByRole('dialog').waitFor()
+  }
+}
+
+function onPhone(name: string) {
+  return async (page: Page): Promise<void> => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    const label = page.getByLabel(name, { exact: true }).or(page.getByRole('link', { name, exact: true }))
+    await label.first().click()
+  }
+}

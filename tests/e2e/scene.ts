@@ -1,0 +1,82 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import type { Account } from '../support/demo-shop.ts'
+import { addToCart, checkOutAsGuest, decide, newEmail } from './buying.ts'
+import type { Journey } from './journey.ts'
+
+type State = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** People in the middle of things, and the addresses of what is theirs. */
+export type Scene = {
+  readonly states: Readonly<Record<'guest' | 'shopper' | 'owner', State>>
+  readonly paymentPath: string
+  readonly returnPath: string
+  readonly trackingPath: string
+  readonly addressPath: string
+  readonly staffOrderPath: string
+  readonly staffProductPath: string
+}
+
+/** A guest with a waiting order and a full cart, a shopper with an address, the owner with an order to send. */
+export async function setScene({ demo, visit }: Journey): Promise<Scene> {
+  const guest = await visit()
+  await addToCart(guest.page, 'marigold-mug')
+  await checkOutAsGuest(guest.page, newEmail())
+  const paymentPath = new URL(guest.page.url()).pathname
+  await guest.page.getByRole('link', { name: 'Walk away' }).click()
+  await guest.page.waitForURL('/')
+  const paid = await visit()
+  await addToCart(paid.page, 'harbour-crew-tee', ['L'])
+  await checkOutAsGuest(paid.page, newEmail())
+  await decide(paid.page, 'Approve')
+  await paid.page.getByRole('heading', { level: 1, name: /^Thank you/ }).waitFor()
+  const tracking = new URL(paid.page.url())
+  await addToCart(guest.page, 'marigold-mug')
+
+  const shopper = await visit()
+  await openSession(shopper.page, demo.url, 'session', demo.shopper)
+  const address = await post(shopper.page, `${demo.url}/api/v1/addresses`, {
+    label: 'Home',
+    full_name: 'Sam Shopper',
+    street: '1 Mill Lane',
+    city: 'York',
+    postal_code: 'YO1 7HH',
+    country: 'GB',
+  })
+  const owner = await visit()
+  await openSession(owner.page, demo.url, 'staff/session', demo.owner)
+  return {
+    states: {
+      guest: await guest.context.storageState(),
+      shopper: await shopper.context.storageState(),
+      owner: await owner.context.storageState(),
+    },
+    paymentPath,
+    returnPath: `/checkout/return?order_id=${await waitingOrder(owner.page, demo.url)}`,
+    trackingPath: tracking.pathname + tracking.search,
+    addressPath: `/account/addresses/${address.id}`,
+    staffOrderPath: `/admin/orders/${tracking.pathname.split('/').at(-1) ?? ''}`,
+    staffProductPath: `/admin/products/${await firstId(owner.page, `${demo.url}/api/v1/manage/products?q=Willow`)}`,
+  }
+}
+
+/** Signs in without the form, as the form does it. */
+async function openSession(page: Page, url: string, path: string, account: Account): Promise<void> {
+  await post(page, `${url}/api/v1/auth/${path}`, account)
+}
+
+async function post(page: Page, url: string, data: object): Promise<{ id: string }> {
+  const answer = await page.request.post(url, { data, headers: { origin: new URL(url).origin } })
+  if (!answer.ok()) throw new Error(`${url} was refused: ${await answer.text()}`)
+  return (await answer.json()) as { id: string }
+}
+
+async function firstId(page: Page, url: string): Promise<string> {
+  const answer = await page.request.get(url, { headers: { 'x-audience': 'staff' } })
+  const { items } = (await answer.json()) as { items: { id: string }[] }
+  if (items[0] === undefined) throw new Error(`There is nothing at ${url}.`)
+  return items[0].id
+}
+
+async function waitingOrder(page: Page, url: string): Promise<string> {
+  return firstId(page, `${url}/api/v1/orders?status=pending_payment`)
+}
