@@ -40,10 +40,12 @@ const of = {
 }
 
 async function place(purchase: Purchase, key: string): Promise<void> {
-  const order = await of.checkout().placeOrder(
-    { ...purchase.context, idempotency_key: key },
-    { email: 'buyer@example.com', shipping_address: someAddress, payment_method: 'sandbox' },
-  )
+  const order = await of
+    .checkout()
+    .placeOrder(
+      { ...purchase.context, idempotency_key: key },
+      { email: 'buyer@example.com', shipping_address: someAddress, payment_method: 'sandbox' },
+    )
   purchase.id = order.id
   purchase.paymentId = order.payment?.id ?? ''
 }
@@ -71,12 +73,14 @@ async function paid(): Promise<Purchase> {
   return purchase
 }
 
-const approve = ({ context, paymentId }: Purchase) => of.payments().approveSandboxPayment(context, { payment_id: paymentId })
+const approve = ({ context, paymentId }: Purchase) =>
+  of.payments().approveSandboxPayment(context, { payment_id: paymentId })
 const complete = ({ context, id }: Purchase) => of.checkout().completeCheckout(context, { order_id: id })
 const cancel = ({ context, id }: Purchase) => of.orders().cancelOrder(context, { order_id: id })
 
 async function statusOf({ id }: Purchase): Promise<string> {
-  return (await shop.db.one<{ status: string }>(sql`SELECT status FROM orders.orders WHERE id = ${id}`)).status
+  return (await shop.db.one<{ status: string }>(sql`SELECT status FROM orders.orders WHERE id = ${id}`))
+    .status
 }
 
 /** Dies at step 1, 2, 3 … of the act until it gets through; after each death life goes on and all must be well. */

@@ -34,7 +34,10 @@ beforeAll(async () => {
   server = await startShop({ dataDir, port })
   beside = await openBeside(dataDir)
   // The last one runs out on the way.
-  shelf = await stockShelf(beside, [50_000, 50_000, 50_000, 300].map((quantity) => ({ quantity })))
+  shelf = await stockShelf(
+    beside,
+    [50_000, 50_000, 50_000, 300].map((quantity) => ({ quantity })),
+  )
 })
 
 afterAll(async () => {
@@ -121,8 +124,14 @@ test(
       const killed = await postmasterPid(dataDir)
       const before = buyers.told.orders.size
       killNow([killed])
-      await until('another PostgreSQL runs', 60, async () => (await postmasterPid(dataDir).catch(() => killed)) !== killed)
-      await until('orders are taken again', 60, () => Promise.resolve(buyers.told.orders.size > before + BUYERS))
+      await until(
+        'another PostgreSQL runs',
+        60,
+        async () => (await postmasterPid(dataDir).catch(() => killed)) !== killed,
+      )
+      await until('orders are taken again', 60, () =>
+        Promise.resolve(buyers.told.orders.size > before + BUYERS),
+      )
     }
     await aMoment()
     await buyers.stop()

@@ -33,7 +33,14 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-type Outcome = { order: string; captured: number; refunded: number; refunds: number; stock: string; process: string }
+type Outcome = {
+  order: string
+  captured: number
+  refunded: number
+  refunds: number
+  stock: string
+  process: string
+}
 
 async function outcomeOf({ id }: PlacedOrder): Promise<Outcome> {
   return shop.beside.db.one<Outcome>(sql`
@@ -117,7 +124,10 @@ test('a payment that failed and was captured after all, while the order is open,
 })
 
 test('news of failure, authorisation and capture in the same moment: paid once, or all money back', async () => {
-  const orders = await placeOrders(shop.server, Array.from({ length: 10 }, () => ({ variant_id: variantId, quantity: 1 })))
+  const orders = await placeOrders(
+    shop.server,
+    Array.from({ length: 10 }, () => ({ variant_id: variantId, quantity: 1 })),
+  )
   for (const order of orders) await bankApprovesAnyway(order)
   const rivals = orders.flatMap((order) => [
     ...(['failed', 'open', 'captured'] as const).map((status) =>
@@ -133,7 +143,10 @@ test('news of failure, authorisation and capture in the same moment: paid once, 
 })
 
 test('a payment whose news never came is finished by the reconciler', async () => {
-  const orders = await placeOrders(shop.server, Array.from({ length: 10 }, () => ({ variant_id: variantId, quantity: 1 })))
+  const orders = await placeOrders(
+    shop.server,
+    Array.from({ length: 10 }, () => ({ variant_id: variantId, quantity: 1 })),
+  )
   // Approved at the bank, whose message to the shop was lost; the browser never came back.
   for (const order of orders) await bankApprovesAnyway(order)
   await ageProcesses(shop.beside.db)

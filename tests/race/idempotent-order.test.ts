@@ -40,7 +40,10 @@ async function anArticle(quantity: number): Promise<string> {
 test('100 parallel orders with one key are one order; the others hear that it runs or get its answer', async () => {
   const variant_id = await anArticle(1_000)
   const request = buyer([{ variant_id, quantity: 2 }])
-  const answers = await race(shop.server.url, Array.from({ length: RIVALS }, () => request))
+  const answers = await race(
+    shop.server.url,
+    Array.from({ length: RIVALS }, () => request),
+  )
   const counts = tally(answers)
   expect(Object.keys(counts).sort()).toEqual(['201', '409 IDEMPOTENCY_IN_PROGRESS'])
   expect(new Set(answers.filter(({ status }) => status === 201).map(({ text }) => text)).size).toBe(1)

@@ -20,7 +20,10 @@ afterAll(() => shop.close())
 
 describe('500 buyers through two server processes', () => {
   test(`for the last unit, ${String(RUNS)} times: one order, the others a clean 409`, async () => {
-    const shelf = await stockShelf(shop.beside, Array.from({ length: RUNS }, () => ({ quantity: 1 })))
+    const shelf = await stockShelf(
+      shop.beside,
+      Array.from({ length: RUNS }, () => ({ quantity: 1 })),
+    )
     for (const variant_id of shelf) {
       const answers = await race(
         shop.server.url,

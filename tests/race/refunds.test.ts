@@ -40,7 +40,9 @@ function refund({ id }: PlacedOrder, amount: string | undefined, key: string = r
   }
 }
 
-async function refundsOf({ paymentId }: PlacedOrder): Promise<{ rows: number; sum: number; refunded: number; captured: number }> {
+async function refundsOf({
+  paymentId,
+}: PlacedOrder): Promise<{ rows: number; sum: number; refunded: number; captured: number }> {
   return shop.beside.db.one(sql`
     SELECT p.captured_minor AS captured, p.refunded_minor AS refunded,
       (SELECT count(*)::int FROM payments.refunds r WHERE r.payment_id = p.id) AS rows,
@@ -50,15 +52,26 @@ async function refundsOf({ paymentId }: PlacedOrder): Promise<{ rows: number; su
 
 test('100 parallel refunds of 3.00 of one payment: as many as fit, and not one more', async () => {
   const order = await aPaidOrder()
-  const answers = await race(shop.server.url, Array.from({ length: RIVALS }, () => refund(order, '3.00')))
+  const answers = await race(
+    shop.server.url,
+    Array.from({ length: RIVALS }, () => refund(order, '3.00')),
+  )
   const fit = Math.floor(order.amountMinor / 300)
   expect(tally(answers)).toEqual({ '201': fit, '409 PAYMENTS_REFUND_TOO_LARGE': RIVALS - fit })
-  expect(await refundsOf(order)).toEqual({ rows: fit, sum: fit * 300, refunded: fit * 300, captured: order.amountMinor })
+  expect(await refundsOf(order)).toEqual({
+    rows: fit,
+    sum: fit * 300,
+    refunded: fit * 300,
+    captured: order.amountMinor,
+  })
 })
 
 test('100 parallel refunds of all that is left: one', async () => {
   const order = await aPaidOrder()
-  const answers = await race(shop.server.url, Array.from({ length: RIVALS }, () => refund(order, undefined)))
+  const answers = await race(
+    shop.server.url,
+    Array.from({ length: RIVALS }, () => refund(order, undefined)),
+  )
   expect(tally(answers)).toEqual({ '201': 1, '409 PAYMENTS_NOTHING_TO_REFUND': RIVALS - 1 })
   expect((await refundsOf(order)).refunded).toBe(order.amountMinor)
 })
@@ -66,7 +79,10 @@ test('100 parallel refunds of all that is left: one', async () => {
 test('one refund asked for 100 times with one key: one', async () => {
   const order = await aPaidOrder()
   const request = refund(order, '1.00')
-  const answers = await race(shop.server.url, Array.from({ length: RIVALS }, () => request))
+  const answers = await race(
+    shop.server.url,
+    Array.from({ length: RIVALS }, () => request),
+  )
   expect(Object.keys(tally(answers)).sort()).toEqual(['201', '409 IDEMPOTENCY_IN_PROGRESS'])
   const [again] = await race(shop.server.url, [request])
   expect(again?.text).toBe(answers.find(({ status }) => status === 201)?.text)

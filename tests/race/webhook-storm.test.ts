@@ -6,7 +6,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approval, type Bank, type BankMessage, browserReturn, openBank, placeOrder, type PlacedOrder, placeOrders } from '../support/bank.ts'
+import {
+  approval,
+  type Bank,
+  type BankMessage,
+  browserReturn,
+  openBank,
+  placeOrder,
+  type PlacedOrder,
+  placeOrders,
+} from '../support/bank.ts'
 import { expectSound, openRaceShop, type RaceShop } from '../support/race-shop.ts'
 import { race, type Rival } from '../support/rivals.ts'
 import { settle } from '../support/settle.ts'
@@ -95,7 +104,9 @@ test(`${String(ORDERS)} times 5 events × 5 deliveries in any order beside the b
   )
   const approvals = await race(shop.server.url, orders.map(approval))
   expect(approvals.map(({ status }) => status)).toEqual(orders.map(() => 200))
-  const rivals = shuffled(orders.flatMap((order) => [...storm(order), ...Array.from({ length: 3 }, () => browserReturn(order))]))
+  const rivals = shuffled(
+    orders.flatMap((order) => [...storm(order), ...Array.from({ length: 3 }, () => browserReturn(order))]),
+  )
   const answers = await race(shop.server.url, rivals)
   expect(answers.filter(({ status }) => status !== 200)).toEqual([])
   await settle(shop.beside.db)
@@ -126,7 +137,10 @@ describe('a message that is not the bank’s news of this payment has no effect'
   })
 
   test('about the paid payment of another order', async () => {
-    const [paid, open] = await placeOrders(shop.server, [1, 2].map(() => ({ variant_id: variantId, quantity: 1 })))
+    const [paid, open] = await placeOrders(
+      shop.server,
+      [1, 2].map(() => ({ variant_id: variantId, quantity: 1 })),
+    )
     if (paid === undefined || open === undefined) throw new Error('There are two orders.')
     const text = JSON.stringify(bank.message(paid))
     await race(shop.server.url, [approval(paid)])
@@ -134,7 +148,11 @@ describe('a message that is not the bank’s news of this payment has no effect'
     // The same news again, naming the other order beside it, and with that order's payment under the old signature.
     const named = JSON.stringify({ ...bank.message(paid), order_id: open.id })
     const swapped = JSON.stringify({ ...(JSON.parse(text) as BankMessage), reference: open.paymentId })
-    const answers = await race(shop.server.url, [bank.delivery(text), bank.delivery(named), bank.delivery(swapped, { signedText: text })])
+    const answers = await race(shop.server.url, [
+      bank.delivery(text),
+      bank.delivery(named),
+      bank.delivery(swapped, { signedText: text }),
+    ])
     expect(answers.map(({ status }) => status)).toEqual([200, 400, 400])
     await settle(shop.beside.db)
     expect(await tracesOf(open)).toEqual(untouched)
@@ -144,7 +162,11 @@ describe('a message that is not the bank’s news of this payment has no effect'
 
 test('after all of it every invariant holds', () => expectSound(shop))
 
-function deliver(order: PlacedOrder, changes: Partial<BankMessage> = {}, options: Parameters<Bank['delivery']>[1] = {}): Rival {
+function deliver(
+  order: PlacedOrder,
+  changes: Partial<BankMessage> = {},
+  options: Parameters<Bank['delivery']>[1] = {},
+): Rival {
   return bank.delivery(JSON.stringify(bank.message(order, changes)), options)
 }
 

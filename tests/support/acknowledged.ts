@@ -16,7 +16,8 @@ export async function brokenPromises(db: Db, told: Acknowledged): Promise<string
   for (const [id, lines] of told.orders) {
     const row = found.get(id)
     if (row === undefined) broken.push(`order ${id} is gone`)
-    else if (!lines.every((line) => row.lines[line.variant_id] === line.quantity)) broken.push(`order ${id} has other lines`)
+    else if (!lines.every((line) => row.lines[line.variant_id] === line.quantity))
+      broken.push(`order ${id} has other lines`)
   }
   for (const id of told.approved) {
     if ((found.get(id)?.captured ?? 0) === 0) broken.push(`the approved payment of ${id} was not captured`)

@@ -90,7 +90,9 @@ export async function openBank({ dataDir, port }: ShopServer): Promise<Bank> {
       ...changes,
     }),
     delivery: (text, { at = Math.floor(Date.now() / 1_000), secret = shared, signedText = text } = {}) => {
-      const digest = createHmac('sha256', secret).update(`${String(at)}.${signedText}`).digest('hex')
+      const digest = createHmac('sha256', secret)
+        .update(`${String(at)}.${signedText}`)
+        .digest('hex')
       return {
         path: '/payments/webhooks/sandbox',
         rawBody: text,

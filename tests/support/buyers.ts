@@ -30,7 +30,13 @@ const GONE_MS = 40
 
 /** Lets buyers order, pay, come back, walk away and cancel, one purchase after another, whatever happens to the server. */
 export function sendBuyers(url: string, shelf: readonly string[], count: number): Buyers {
-  const told: Acknowledged = { orders: new Map(), approved: new Set(), cancelled: new Set(), unexpected: [], lost: 0 }
+  const told: Acknowledged = {
+    orders: new Map(),
+    approved: new Set(),
+    cancelled: new Set(),
+    unexpected: [],
+    lost: 0,
+  }
   let stopping = false
 
   async function ask(path: string, body: unknown, key?: string): Promise<Answer | null> {
@@ -49,9 +55,15 @@ export function sendBuyers(url: string, shelf: readonly string[], count: number)
     const lines = someLines(shelf)
     const key = randomUUID()
     // A program that was not answered asks again with its key; half of the buyers do.
-    const order = (await ask('/orders', orderOf(lines), key)) ?? (chance(50) ? await ask('/orders', orderOf(lines), key) : null)
+    const order =
+      (await ask('/orders', orderOf(lines), key)) ??
+      (chance(50) ? await ask('/orders', orderOf(lines), key) : null)
     if (order?.status !== 201) return
-    const { id, tracking_token: token, payment } = order.body as unknown as {
+    const {
+      id,
+      tracking_token: token,
+      payment,
+    } = order.body as unknown as {
       id: string
       tracking_token: string
       payment: { id: string }

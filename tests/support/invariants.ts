@@ -31,7 +31,9 @@ async function main(dataDir: string): Promise<void> {
     const findings = await checkInvariants(db, { atRest: true })
     for (const { name, at_rest, violations } of findings) {
       const verdict = violations === 0 ? 'ok  ' : 'FAIL'
-      process.stdout.write(`${verdict} ${String(violations).padStart(6)}  ${name}${at_rest ? ' (at rest)' : ''}\n`)
+      process.stdout.write(
+        `${verdict} ${String(violations).padStart(6)}  ${name}${at_rest ? ' (at rest)' : ''}\n`,
+      )
     }
     if (findings.some((finding) => finding.violations !== 0)) process.exitCode = 1
   } finally {

@@ -10,9 +10,15 @@ export function crashRuns(count: number): number {
 
 /** The serving processes below a supervisor. Linux only, as it asks /proc. */
 export async function servingProcesses(supervisor: number): Promise<number[]> {
-  const text = await readFile(`/proc/${String(supervisor)}/task/${String(supervisor)}/children`, 'utf8').catch(() => '')
+  const text = await readFile(
+    `/proc/${String(supervisor)}/task/${String(supervisor)}/children`,
+    'utf8',
+  ).catch(() => '')
   const serving: number[] = []
-  for (const pid of text.split(' ').filter((each) => each !== '').map(Number)) {
+  for (const pid of text
+    .split(' ')
+    .filter((each) => each !== '')
+    .map(Number)) {
     const command = await readFile(`/proc/${String(pid)}/cmdline`, 'utf8').catch(() => '')
     if (command.includes('worker.ts')) serving.push(pid)
   }

@@ -50,7 +50,9 @@ export async function openMortalShop(): Promise<MortalShop> {
   const database = await testDatabase(migrationSources, server.connection)
   const { db } = database
   await migrateJobs(db, silent)
-  await db.run(sql`CREATE TABLE public.queued_jobs (id bigserial PRIMARY KEY, module text, name text, payload jsonb)`)
+  await db.run(
+    sql`CREATE TABLE public.queued_jobs (id bigserial PRIMARY KEY, module text, name text, payload jsonb)`,
+  )
   const dataDir = await mkdtemp(join(tmpdir(), 'rampart-mortal-'))
   const doom = fate()
   const mortal = mortalDb(db, doom)
@@ -91,7 +93,8 @@ export async function openMortalShop(): Promise<MortalShop> {
       sql`SELECT id, module, name, payload FROM public.queued_jobs ORDER BY id`,
     )
     for (const { id, module, name, payload } of due) {
-      if (name !== 'send-sandbox-webhook') await assembly.parts.get(module)?.jobs?.[name]?.(payload, jobContext())
+      if (name !== 'send-sandbox-webhook')
+        await assembly.parts.get(module)?.jobs?.[name]?.(payload, jobContext())
       await db.run(sql`DELETE FROM public.queued_jobs WHERE id = ${id}`)
     }
   }
@@ -104,7 +107,9 @@ export async function openMortalShop(): Promise<MortalShop> {
       const left = await underWay(db)
       if (left === 0) return
       await ageProcesses(db)
-      await db.run(sql`UPDATE payments.refunds SET attempted_at = now() - interval '2 minutes' WHERE status = 'pending'`)
+      await db.run(
+        sql`UPDATE payments.refunds SET attempted_at = now() - interval '2 minutes' WHERE status = 'pending'`,
+      )
       await runSchedule('payments', 'finish-refunds')
       await runSchedule('checkout', 'reconcile')
       await runSchedule('inventory', 'expire-reservations')

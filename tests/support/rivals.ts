@@ -20,11 +20,18 @@ const WARMING_TRIES = 4
  * rivals overlap and meet both serving processes. Answers come in the order of the requests.
  */
 export async function race(url: string, rivals: readonly Rival[]): Promise<RivalAnswer[]> {
-  const agent = new Agent({ connections: rivals.length, pipelining: 1, bodyTimeout: 60_000, headersTimeout: 60_000 })
+  const agent = new Agent({
+    connections: rivals.length,
+    pipelining: 1,
+    bodyTimeout: 60_000,
+    headersTimeout: 60_000,
+  })
   try {
     // A pool opens a connection when all others are busy: more requests than connections open every one.
     for (let tries = 0; tries < WARMING_TRIES; tries += 1) {
-      await Promise.all(rivals.map(async () => (await request(`${url}/health`, { dispatcher: agent })).body.dump()))
+      await Promise.all(
+        rivals.map(async () => (await request(`${url}/health`, { dispatcher: agent })).body.dump()),
+      )
     }
     const prepared = rivals.map(({ path, body, rawBody, headers }) => ({
       address: `${url}/api/v1${path}`,
@@ -35,7 +42,11 @@ export async function race(url: string, rivals: readonly Rival[]): Promise<Rival
       prepared.map(async ({ address, text, headers }) => {
         const answer = await request(address, { method: 'POST', dispatcher: agent, headers, body: text })
         const answered = await answer.body.text()
-        return { status: answer.statusCode, text: answered, body: (answered === '' ? {} : JSON.parse(answered)) as Json }
+        return {
+          status: answer.statusCode,
+          text: answered,
+          body: (answered === '' ? {} : JSON.parse(answered)) as Json,
+        }
       }),
     )
   } finally {

@@ -38,7 +38,9 @@ export async function settle(db: Db, options: { decideAll?: boolean; seconds?: n
   for (;;) {
     if (decideAll) await ageProcesses(db)
     const left = await underWay(db)
-    const open = await db.one<{ count: number }>(sql`SELECT count(*) FROM checkout.processes WHERE state = 'open'`)
+    const open = await db.one<{ count: number }>(
+      sql`SELECT count(*) FROM checkout.processes WHERE state = 'open'`,
+    )
     const count = Object.values(left).reduce((sum, each) => sum + each, 0) + (decideAll ? open.count : 0)
     if (count === 0) return
     if (Date.now() > end) throw new Error(`Not at rest: ${JSON.stringify({ ...left, open: open.count })}`)
