@@ -6,7 +6,7 @@ export function Breadcrumb({ label, items }: { label: string; items: { label: st
     <nav aria-label={label}>
       <ol className="flex flex-wrap items-center gap-x-2 gap-y-1 text-control-sm text-ink-subtle">
         {items.map((item, index) => (
-          <li key={`${index}-${item.label}`} className="flex items-center gap-2">
+          <li key={`${index}-${item.label}`} className="flex items-baseline gap-2">
             {index > 0 ? <span aria-hidden="true">/</span> : null}
             {item.href && index < items.length - 1 ? (
               <KitLink href={item.href} className="hover:text-ink hover:underline">

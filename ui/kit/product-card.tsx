@@ -21,6 +21,7 @@ export function ProductCard({
   title: string
   /** Over the title: the brand. */
   eyebrow?: ReactNode
+  /** `undefined` in a list where nothing has a picture: the card is then a bordered one of words. */
   image: PictureSource | null | undefined
   hoverImage?: PictureSource | null | undefined
   price: ReactNode
@@ -32,6 +33,28 @@ export function ProductCard({
 }) {
   const Heading = level === 2 ? 'h2' : 'h3'
   const box = 'aspect-[4/5] w-full'
+  const words = (
+    <div className="flex flex-col gap-0.5">
+      {eyebrow ? <p className="text-xs text-ink-subtle">{eyebrow}</p> : null}
+      <Heading className="text-base font-medium">
+        <KitLink
+          href={href}
+          className="line-clamp-3 after:absolute after:inset-0 group-hover:underline group-hover:decoration-1 group-hover:underline-offset-4"
+        >
+          {title}
+        </KitLink>
+      </Heading>
+      {price}
+    </div>
+  )
+  if (image === undefined) {
+    return (
+      <article className="group relative flex h-full flex-col gap-3 rounded-lg border border-line bg-surface p-4 transition-colors hover:border-line-strong">
+        {badge ? <div className="flex gap-1.5">{badge}</div> : null}
+        {words}
+      </article>
+    )
+  }
   return (
     <article className="group relative flex flex-col gap-3">
       <div className="relative overflow-clip rounded-md bg-well">
@@ -57,18 +80,7 @@ export function ProductCard({
         ) : null}
         {badge ? <div className="absolute top-3 left-3 flex gap-1.5">{badge}</div> : null}
       </div>
-      <div className="flex flex-col gap-0.5">
-        {eyebrow ? <p className="text-xs text-ink-subtle">{eyebrow}</p> : null}
-        <Heading className="text-base font-medium">
-          <KitLink
-            href={href}
-            className="line-clamp-2 after:absolute after:inset-0 group-hover:underline group-hover:decoration-1 group-hover:underline-offset-4"
-          >
-            {title}
-          </KitLink>
-        </Heading>
-        {price}
-      </div>
+      {words}
     </article>
   )
 }

@@ -1,5 +1,6 @@
 import { useRef, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { cx } from '@rampart/kit/cx.ts'
 import { Picture } from '@rampart/kit/picture.tsx'
 import type { ShopPicture } from './types.ts'
 
@@ -25,7 +26,7 @@ export function ProductGallery({ pictures, name }: { pictures: ShopPicture[]; na
         alt={pictures[0]?.alt || name}
         eager
         sizes="(min-width: 64rem) 55vw, 100vw"
-        className={`${frame} rounded-lg`}
+        className={cx('w-full rounded-lg', pictures[0] ? 'aspect-[4/5]' : 'aspect-[3/2]')}
       />
     )
   }

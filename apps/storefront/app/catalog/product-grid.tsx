@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { cx } from '@rampart/kit/cx.ts'
 import { Badge } from '@rampart/kit/badge.tsx'
 import { Price } from '@rampart/kit/price.tsx'
 import { ProductCard } from '@rampart/kit/product-card.tsx'
@@ -7,10 +8,10 @@ import type { ProductSummary } from './types.ts'
 
 const SEEN_FIRST = 4
 
-function CardBadge({ product }: { product: ProductSummary }) {
-  const { t } = useTranslation()
-  if (!product.in_stock) return <Badge className="bg-surface/90!">{t('product.soldOut')}</Badge>
-  if (product.compare_at_price) return <Badge tone="danger">{t('product.sale')}</Badge>
+/** What is said over the picture: sold out, or marked down; most cards say nothing. */
+function badgeOf(product: ProductSummary, texts: { soldOut: string; sale: string }) {
+  if (!product.in_stock) return <Badge className="bg-surface/90!">{texts.soldOut}</Badge>
+  if (product.compare_at_price) return <Badge tone="danger">{texts.sale}</Badge>
   return null
 }
 
@@ -30,12 +31,17 @@ export function ProductGrid({
 }) {
   const { t } = useTranslation()
   const { locale } = useEnvironment()
+  const pictured = products.some((product) => product.picture)
   const sizes = narrow
     ? '(min-width: 64rem) 22vw, (min-width: 48rem) 33vw, 50vw'
     : '(min-width: 84rem) 20rem, (min-width: 64rem) 25vw, (min-width: 48rem) 33vw, 50vw'
   return (
     <ul
-      className={`grid grid-cols-2 gap-x-4 gap-y-8 md:grid-cols-3 md:gap-x-6 md:gap-y-12 ${narrow ? '' : 'lg:grid-cols-4'}`}
+      className={cx(
+        'grid grid-cols-2 gap-x-4 md:grid-cols-3',
+        pictured ? 'gap-y-8 md:gap-x-6 md:gap-y-12' : 'gap-y-4',
+        !narrow && 'lg:grid-cols-4',
+      )}
     >
       {products.map((product, index) => (
         <li key={product.id}>
@@ -43,11 +49,11 @@ export function ProductGrid({
             href={`/p/${product.slug}`}
             title={product.name}
             eyebrow={product.brand}
-            image={product.picture}
+            image={pictured ? product.picture : undefined}
             level={level}
             sizes={sizes}
             eager={eager === true && index < SEEN_FIRST}
-            badge={<CardBadge product={product} />}
+            badge={badgeOf(product, { soldOut: t('product.soldOut'), sale: t('product.sale') })}
             price={
               <Price
                 price={product.price}

@@ -1,18 +1,30 @@
 import { useTranslation } from 'react-i18next'
+import { cx } from '@rampart/kit/cx.ts'
 import { KitLink } from '@rampart/kit/link.tsx'
 import type { CategoryTree } from '../catalog/category-tree.ts'
 
-const SHOWN = 6
 const CHILDREN_SHOWN = 12
+/** Letters that fit beside the shop's name and the search field, on a small desk and on a wide one. */
+const ROOM = { small: 38, wide: 64 }
+const GAP = 3
+
+/** How many categories a row with this much room can hold. */
+function countThatFits(categories: CategoryTree[], room: number): number {
+  let used = 0
+  const tooMany = categories.findIndex((category) => (used += category.name.length + GAP) > room)
+  return tooMany === -1 ? categories.length : tooMany
+}
 
 /** The categories in a row. What is below one shows while it is pointed at or has the focus inside. */
 export function CategoryBar({ categories }: { categories: CategoryTree[] }) {
   const { t } = useTranslation()
+  const small = countThatFits(categories, ROOM.small)
+  const wide = countThatFits(categories, ROOM.wide)
   return (
     <nav aria-label={t('shell.categories')} className="mr-auto hidden min-w-0 lg:block">
       <ul className="flex items-center">
-        {categories.slice(0, SHOWN).map((category) => (
-          <li key={category.slug} className="group relative">
+        {categories.slice(0, wide).map((category, index) => (
+          <li key={category.slug} className={cx('group relative', index >= small && 'max-xl:hidden')}>
             <KitLink
               href={`/c/${category.slug}`}
               className="block truncate rounded-md px-3 py-2 text-sm text-ink underline-offset-4 decoration-1 hover:underline"
@@ -35,8 +47,8 @@ export function CategoryBar({ categories }: { categories: CategoryTree[] }) {
             ) : null}
           </li>
         ))}
-        {categories.length > SHOWN ? (
-          <li>
+        {categories.length > small ? (
+          <li className={wide === categories.length ? 'xl:hidden' : undefined}>
             <KitLink
               href="/categories"
               className="block rounded-md px-3 py-2 text-sm whitespace-nowrap text-ink-muted underline-offset-4 decoration-1 hover:underline"

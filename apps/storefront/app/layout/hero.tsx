@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { cx } from '@rampart/kit/cx.ts'
 import { LinkButton } from '@rampart/kit/link-button.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
 import { Picture } from '@rampart/kit/picture.tsx'
@@ -12,7 +13,12 @@ export function Hero({ products }: { products: ProductSummary[] }) {
   const [first, second] = products
   return (
     <section className="page grid items-stretch gap-6 pt-4 lg:grid-cols-12 lg:gap-8 lg:pt-8">
-      <div className="flex flex-col items-start justify-end gap-7 pt-8 pb-2 lg:col-span-5 lg:pt-10 lg:pb-0">
+      <div
+        className={cx(
+          'flex flex-col items-start justify-end gap-7 pt-8 pb-2 lg:pt-10 lg:pb-0',
+          first ? 'lg:col-span-5' : 'lg:col-span-9',
+        )}
+      >
         <h1 className="text-5xl">{shop?.tagline ?? shop?.name}</h1>
         <div className="flex flex-wrap gap-3">
           <LinkButton href="/search" variant="primary" size="lg">

@@ -29,7 +29,10 @@ export function SiteHeader() {
             <MobileMenu />
           </details>
         ) : null}
-        <KitLink href="/" className="mr-auto truncate text-xl font-semibold tracking-tight lg:mr-0">
+        <KitLink
+          href="/"
+          className="mr-auto truncate text-xl font-semibold tracking-tight lg:mr-0 lg:shrink-0"
+        >
           {shell?.shop.name ?? t('shell.home')}
         </KitLink>
         {shell ? <CategoryBar categories={shell.categories} /> : null}

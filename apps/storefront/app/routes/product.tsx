@@ -10,6 +10,7 @@ import {
 } from 'react-router'
 import { toClientError } from '@rampart/client/client-error.ts'
 import { Breadcrumb } from '@rampart/kit/breadcrumb.tsx'
+import { cx } from '@rampart/kit/cx.ts'
 import { Price } from '@rampart/kit/price.tsx'
 import { AttributeList } from '../catalog/attribute-list.tsx'
 import { BuyForm } from '../catalog/buy-form.tsx'
@@ -67,7 +68,9 @@ export default function ProductPage() {
     ...product.breadcrumb.map((node) => ({ label: node.name, href: `/c/${node.slug}` })),
     { label: product.name },
   ]
-  const paragraphs = product.description.split(/\n{2,}/).filter(Boolean)
+  // Without a picture the facts are what there is to look at: they take its place.
+  const pictured = product.pictures.length > 0
+  const paragraphs = product.description.split(/\n{2,}/).filter((text) => text && text !== product.summary)
   const problems = { CART_OUT_OF_STOCK: t('product.notEnough'), CART_FULL: t('cart.full') }
   return (
     <>
@@ -87,8 +90,15 @@ export default function ProductPage() {
         ) : null}
         <Breadcrumb label={t('shell.breadcrumb')} items={crumbs} />
         <div className="grid gap-8 pt-5 lg:grid-cols-12 lg:gap-14">
-          <div className="min-w-0 lg:col-span-7">
-            <ProductGallery key={product.id} pictures={product.pictures} name={product.name} />
+          <div className={cx('min-w-0 lg:col-span-7', !pictured && 'max-lg:order-last')}>
+            {pictured ? (
+              <ProductGallery key={product.id} pictures={product.pictures} name={product.name} />
+            ) : (
+              <section className="rounded-lg border border-line bg-surface px-6 py-4">
+                <h2 className="pb-2 text-lg">{t('product.details')}</h2>
+                <AttributeList attributes={product.attributes} sku={variant?.sku} />
+              </section>
+            )}
           </div>
           <div className="flex min-w-0 flex-col gap-6 self-start lg:sticky lg:top-24 lg:col-span-5 lg:py-2">
             <div className="flex flex-col gap-2">
@@ -127,9 +137,11 @@ export default function ProductPage() {
                   </div>
                 </Disclosure>
               ) : null}
-              <Disclosure title={t('product.details')}>
-                <AttributeList attributes={product.attributes} sku={variant?.sku} />
-              </Disclosure>
+              {pictured ? (
+                <Disclosure title={t('product.details')}>
+                  <AttributeList attributes={product.attributes} sku={variant?.sku} />
+                </Disclosure>
+              ) : null}
               <Disclosure title={t('product.shippingTitle')}>
                 <p>{t('product.shippingText')}</p>
               </Disclosure>
