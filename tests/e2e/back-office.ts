@@ -15,7 +15,7 @@ export async function signInAsStaff(page: Page, { email, password }: Account): P
 export async function openOrder(page: Page, number: string): Promise<void> {
   await page.goto('/admin/orders')
   await page.getByRole('searchbox', { name: 'Number, mail or name' }).fill(number)
-  await page.getByRole('link', { name: number, exact: true }).click()
+  await page.getByRole('table').getByRole('link', { name: number }).click()
   await page.getByRole('heading', { level: 1, name: number }).waitFor()
 }
 
@@ -32,6 +32,6 @@ export async function findOrders(page: Page, words: string): Promise<string[]> {
   await page.getByRole('table').waitFor()
   return page
     .getByRole('table')
-    .getByRole('link', { name: /^\d{6}$/ })
+    .getByRole('link', { name: /\d{6}/ })
     .allInnerTexts()
 }

@@ -24,7 +24,7 @@ export async function composeOverview(
 ): Promise<number> {
   const left = await takeShot(guest, demo, { path: '/' })
   const right = await takeShot(owner, demo, { path: orderPath })
-  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
+  const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, deviceScaleFactor: 1.25 })
   await page.setContent(overviewPage(left, right))
   const png = await page.locator('body').screenshot()
   await page.close()
