@@ -32,7 +32,7 @@ export async function placeOrders(
 }
 
 /** Reads the answer to POST /orders. @throws unless it is 201 */
-export function readOrder({ status, body, text }: RivalAnswer): PlacedOrder {
+function readOrder({ status, body, text }: RivalAnswer): PlacedOrder {
   if (status !== 201) throw new Error(`The order was refused: ${text}`)
   const order = body as unknown as {
     id: string

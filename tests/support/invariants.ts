@@ -5,10 +5,10 @@ import { unsafeSql } from '@rampart/platform/db/sql.ts'
 import { openShopDb } from './shop-database.ts'
 
 /** One invariant of `invariants.sql` and how often it is violated. */
-export type Finding = { readonly name: string; readonly at_rest: boolean; readonly violations: number }
+type Finding = { readonly name: string; readonly at_rest: boolean; readonly violations: number }
 
 /** Asks for every invariant; for those that hold only at rest, too, when nothing is under way. */
-export async function checkInvariants(db: Queryable, options: { atRest: boolean }): Promise<Finding[]> {
+async function checkInvariants(db: Queryable, options: { atRest: boolean }): Promise<Finding[]> {
   const text = await readFile(new URL('./invariants.sql', import.meta.url), 'utf8')
   const statements = text.split(/;\s*$/m).filter((statement) => /\bSELECT\b/.test(statement))
   const findings: Finding[] = []

@@ -2,7 +2,7 @@ import type { Link } from '@rampart/platform/contract/link.ts'
 import type { Db, Queryable, Tx } from '@rampart/platform/db/db.ts'
 
 /** The process died here: neither this step nor any later one happens until it is revived. */
-export class Death extends Error {
+class Death extends Error {
   constructor() {
     super('The process died.')
     this.name = 'Death'

@@ -10,7 +10,7 @@ export async function ageProcesses(db: Db): Promise<void> {
 }
 
 /** Lets every schedule that does not run at this moment be due. */
-export async function hurrySchedules(db: Db): Promise<void> {
+async function hurrySchedules(db: Db): Promise<void> {
   await db.run(sql`
     UPDATE platform_jobs.schedules SET last_started_at = 'epoch' WHERE leased_until IS NULL OR leased_until < now()`)
 }
