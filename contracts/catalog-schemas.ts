@@ -1,0 +1,281 @@
+import { z } from 'zod'
+import {
+  Currency,
+  Id,
+  Minor,
+  MoneyIn,
+  MoneyOut,
+  pageFields,
+  QueryFlag,
+  Slug,
+  Text,
+  Timestamp,
+} from '@rampart/platform/contract/fields.ts'
+import { Picture } from './shared-fields.ts'
+
+/** Merchant's own number for a variant: visible ASCII without spaces at either end. */
+export const Sku = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,78}[\x21-\x7e])?$/, 'Use 1 to 80 plain characters.')
+
+export const ProductStatus = z.enum(['draft', 'published', 'archived'])
+
+/** A typed attribute: text, number or yes/no. The key is what filters name, the name is what people read. */
+const Attribute = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+})
+
+const AttributeIn = z.strictObject({
+  name: Text(80, 1),
+  value: z.union([Text(500, 1), z.number(), z.boolean()]),
+})
+
+const Variant = z.strictObject({
+  id: Id,
+  sku: z.string(),
+  /** Option name → value; empty for a product without options. */
+  options: z.record(z.string(), z.string()),
+  price: MoneyOut,
+  compare_at_price: MoneyOut.nullable(),
+  /** Pieces that can be bought now, as last heard from the stock; checkout asks the stock itself. */
+  available: z.int(),
+  in_stock: z.boolean(),
+})
+
+export const CategoryRef = z.strictObject({ id: Id, slug: z.string(), name: z.string() })
+
+export const Card = z.strictObject({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  brand: z.string().nullable(),
+  price: MoneyOut,
+  /** Whether variants have different prices; `price` is the lowest. */
+  price_varies: z.boolean(),
+  compare_at_price: MoneyOut.nullable(),
+  picture: Picture.nullable(),
+  in_stock: z.boolean(),
+})
+
+export const Product = z.strictObject({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  description: z.string(),
+  brand: z.string().nullable(),
+  status: ProductStatus,
+  category: CategoryRef.nullable(),
+  /** From the root to the product's own category. */
+  breadcrumb: z.array(CategoryRef),
+  price: MoneyOut,
+  price_varies: z.boolean(),
+  compare_at_price: MoneyOut.nullable(),
+  in_stock: z.boolean(),
+  pictures: z.array(Picture),
+  options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
+  variants: z.array(Variant),
+  attributes: z.array(Attribute),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+})
+
+const VariantIn = z.strictObject({
+  /** Present to keep a variant, absent to add one; variants left out are retired. */
+  id: Id.optional(),
+  sku: Sku,
+  options: z.record(Text(60, 1), Text(60, 1)).default({}),
+  price: MoneyIn,
+  compare_at_price: MoneyIn.nullable().optional(),
+  /** Only for a new variant. */
+  initial_quantity: z.int().min(0).max(1_000_000).optional(),
+})
+
+const PictureIn = z.strictObject({ id: Id, alt: Text(300).optional() })
+
+export const productFields = {
+  name: Text(200, 1),
+  slug: Slug.optional(),
+  summary: Text(200).optional(),
+  description: Text(20_000).optional(),
+  brand: Text(80).nullable().optional(),
+  status: ProductStatus.optional(),
+  category_id: Id.nullable().optional(),
+  attributes: z.array(AttributeIn).max(200).optional(),
+  options: z
+    .array(z.strictObject({ name: Text(60, 1), values: z.array(Text(60, 1)).min(1).max(100) }))
+    .max(3)
+    .optional(),
+  variants: z.array(VariantIn).min(1).max(250).optional(),
+  pictures: z.array(PictureIn).max(50).optional(),
+  /** Short form for a product with a single variant. */
+  sku: Sku.optional(),
+  price: MoneyIn.optional(),
+  compare_at_price: MoneyIn.nullable().optional(),
+  initial_quantity: z.int().min(0).max(1_000_000).optional(),
+}
+
+const sortNames = ['relevance', 'newest', 'price', '-price', 'name', '-name'] as const
+
+export const listFields = {
+  ...pageFields,
+  /** Id or slug; includes everything below it. */
+  category: Text(200).optional(),
+  q: Text(200).optional(),
+  brand: z.union([Text(80), z.array(Text(80)).max(50)]).optional(),
+  price_min: MoneyIn.optional(),
+  price_max: MoneyIn.optional(),
+  in_stock: QueryFlag.optional(),
+  /** Repeatable. `key:value`, or `key:min..max` with either end open for numbers. */
+  filter: z.union([Text(300), z.array(Text(300)).max(30)]).optional(),
+  sort: z.enum(sortNames).optional(),
+}
+
+export const Facet = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('values'),
+    key: z.string(),
+    name: z.string(),
+    values: z.array(z.strictObject({ value: z.string(), count: z.int(), selected: z.boolean() })),
+  }),
+  z.strictObject({
+    type: z.literal('range'),
+    key: z.string(),
+    name: z.string(),
+    min: z.number(),
+    max: z.number(),
+  }),
+])
+
+type CategoryNode = {
+  id: string
+  slug: string
+  name: string
+  description: string
+  parent_id: string | null
+  position: number
+  /** Published products in it and below. */
+  product_count: number
+  picture: z.infer<typeof Picture> | null
+  children: CategoryNode[]
+}
+
+export const categoryFields = {
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  parent_id: Id.nullable(),
+  position: z.int(),
+  product_count: z.int(),
+  picture: Picture.nullable(),
+}
+
+export const Category: z.ZodType<CategoryNode> = z.strictObject({
+  ...categoryFields,
+  get children() {
+    return z.array(Category)
+  },
+})
+
+export const categoryInput = {
+  name: Text(120, 1),
+  slug: Slug.optional(),
+  description: Text(2_000).optional(),
+  parent_id: Id.nullable().optional(),
+  position: z.int().min(0).max(10_000).optional(),
+  picture_id: Id.nullable().optional(),
+}
+
+export const badProduct = {
+  CATALOG_SKU_TAKEN: { status: 409, message: 'Another variant has this SKU.' },
+  CATALOG_SLUG_TAKEN: { status: 409, message: 'Another page has this address.' },
+  CATALOG_BAD_PRICE: {
+    status: 400,
+    message: 'A price must be in the currency of the shop, with no more decimals than it has.',
+  },
+  CATALOG_BAD_VARIANTS: {
+    status: 400,
+    message: 'Each variant needs one value of each option, and no two may have the same.',
+  },
+  CATALOG_CATEGORY_UNKNOWN: { status: 400, message: 'There is no such category.' },
+  CATALOG_PICTURE_UNKNOWN: { status: 400, message: 'There is no such picture.' },
+} as const
+
+export const badCategory = {
+  CATALOG_SLUG_TAKEN: { status: 409, message: 'Another page has this address.' },
+  CATALOG_CATEGORY_UNKNOWN: { status: 400, message: 'There is no such category.' },
+  CATALOG_CATEGORY_CYCLE: { status: 400, message: 'A category cannot be placed below itself.' },
+  CATALOG_PICTURE_UNKNOWN: { status: 400, message: 'There is no such picture.' },
+} as const
+
+export const ManagedProduct = z.strictObject({
+  id: Id,
+  slug: z.string(),
+  name: z.string(),
+  brand: z.string().nullable(),
+  status: ProductStatus,
+  category: CategoryRef.nullable(),
+  price: MoneyOut,
+  price_varies: z.boolean(),
+  picture: Picture.nullable(),
+  variant_count: z.int(),
+  available: z.int(),
+  updated_at: Timestamp,
+})
+
+/** A variant with all that a cart or an order keeps of it. */
+export const SaleVariant = z.strictObject({
+  variant_id: Id,
+  product_id: Id,
+  sku: z.string(),
+  product_slug: z.string(),
+  product_name: z.string(),
+  options: z.record(z.string(), z.string()),
+  price_minor: Minor,
+  currency: Currency,
+  picture: Picture.nullable(),
+  /** False once it was retired, or its product is no longer published. */
+  sellable: z.boolean(),
+})
+
+export const ImportRow = z.strictObject({
+  /** Line of the file, for reports. */
+  line: z.int(),
+  name: Text(200, 1),
+  slug: Slug.optional(),
+  summary: Text(200).optional(),
+  description: Text(20_000).optional(),
+  brand: Text(80).nullable().optional(),
+  status: ProductStatus.default('published'),
+  /** Names from the root down; missing ones are made. */
+  category_path: z.array(Text(120, 1)).max(6).optional(),
+  attributes: z.array(AttributeIn).max(400).optional(),
+  options: z
+    .array(z.strictObject({ name: Text(60, 1), values: z.array(Text(60, 1)).min(1) }))
+    .max(3)
+    .optional(),
+  variants: z
+    .array(
+      z.strictObject({
+        sku: Sku,
+        options: z.record(Text(60, 1), Text(60, 1)).default({}),
+        price: MoneyIn,
+        compare_at_price: MoneyIn.nullable().optional(),
+        quantity: z.int().min(0).max(1_000_000).default(0),
+      }),
+    )
+    .min(1),
+  pictures: z.array(PictureIn).optional(),
+})
+
+export const ProductFacts = z.strictObject({
+  product_id: Id,
+  product_name: z.string(),
+  variants: z.array(
+    z.strictObject({ variant_id: Id, sku: z.string(), options: z.record(z.string(), z.string()) }),
+  ),
+})
