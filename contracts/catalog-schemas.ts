@@ -11,7 +11,7 @@ import {
   Text,
   Timestamp,
 } from '@rampart/platform/contract/fields.ts'
-import { Picture } from './shared-fields.ts'
+import { articleFields, Picture } from './shared-fields.ts'
 
 /** Merchant's own number for a variant: visible ASCII without spaces at either end. */
 export const Sku = z
@@ -229,15 +229,9 @@ export const ManagedProduct = z.strictObject({
 
 /** A variant with all that a cart or an order keeps of it. */
 export const SaleVariant = z.strictObject({
-  variant_id: Id,
-  product_id: Id,
-  sku: z.string(),
-  product_slug: z.string(),
-  product_name: z.string(),
-  options: z.record(z.string(), z.string()),
+  ...articleFields,
   price_minor: Minor,
   currency: Currency,
-  picture: Picture.nullable(),
   /** False once it was retired, or its product is no longer published. */
   sellable: z.boolean(),
 })
