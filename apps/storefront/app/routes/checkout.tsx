@@ -47,7 +47,7 @@ export default function CheckoutPage() {
   const shopper = useShellData()?.shopper
   const failureText = useFailureText()
   const quote = requote.data?.quote ?? answer?.quote ?? loaded.quote
-  const values = answer?.values ?? {}
+  const values: Record<string, string> = answer?.values ?? (shopper ? { full_name: shopper.full_name } : {})
   const problems = answer?.problems
   const problem = useProblemText(problems)
   const placing = state !== 'idle' && formAction === '/checkout'
