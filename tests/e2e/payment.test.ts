@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { call } from '../support/api.ts'
 import { receiveMail } from '../support/mailbox.ts'
+import { findOrders, openOrder, signInAsStaff } from './back-office.ts'
 import { addToCart, checkOutAsGuest, decide, newEmail } from './buying.ts'
 import { journey } from './journey.ts'
 
@@ -46,6 +47,11 @@ journey('at the bank', ({ demo, visit }) => {
     const bank = page.url()
     await page.getByRole('link', { name: 'Walk away' }).click()
     await page.waitForURL(/\/$/)
+    const staff = await visit()
+    await signInAsStaff(staff.page, demo.owner)
+    const [number = 'none'] = await findOrders(staff.page, email)
+    await openOrder(staff.page, number)
+    await staff.page.getByRole('main').getByText('Waiting for payment').first().waitFor()
     await page.goto(bank)
     await decide(page, 'Approve')
     await page.getByRole('heading', { level: 1, name: /^Thank you/ }).waitFor()
