@@ -31,7 +31,7 @@ export function useStockColumns(onAdjust: ((line: StockLine) => void) | null): C
             )}
             <p className="text-xs text-ink-subtle">
               {Object.values(line.options).join(' / ')}
-              <span className="md:hidden"> {line.sku}</span>
+              <span className="md:hidden">{`${Object.keys(line.options).length > 0 ? ' · ' : ''}${line.sku ?? ''}`}</span>
             </p>
           </div>
         ),

@@ -5,7 +5,7 @@ import type { Draft, DraftAttribute, DraftVariant } from './draft.ts'
 export type ProductInput = Input<'catalog', 'createProduct'>
 
 /** What the page itself can see to be wrong: the path as the API would name it, and the kind of mistake. */
-export type DraftProblem = { path: string; kind: 'required' | 'price' | 'count' | 'number' | 'option' }
+type DraftProblem = { path: string; kind: 'required' | 'price' | 'count' | 'number' | 'option' }
 
 type Reading = { input: ProductInput; problems: DraftProblem[] }
 

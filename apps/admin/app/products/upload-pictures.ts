@@ -5,7 +5,7 @@ import { api, type WirePicture } from '../api.ts'
 export const pictureTypes = 'image/jpeg,image/png,image/webp,image/avif'
 
 /** Sends one file. The bytes are handed over as they are; the server makes its own renditions. */
-export async function uploadPicture(file: File): Promise<WirePicture> {
+async function uploadPicture(file: File): Promise<WirePicture> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const stored = await api.media.uploadPicture({ file: { filename: file.name, bytes } })
   return {

@@ -50,15 +50,6 @@ function sorted({ options, variants }: Matrix): DraftVariant[] {
   })
 }
 
-/** Adds an option. Every variant there is takes its first value, the others become new variants. */
-export function addOption({ options, variants }: Matrix, option: DraftOption): Matrix {
-  const [first] = option.values
-  const next = { options: [...options, option], variants }
-  if (first === undefined) return next
-  const kept = variants.map((variant) => ({ ...variant, choice: [...variant.choice, first] }))
-  return withChoices({ options: next.options, variants: kept }, (choice) => choice.at(-1) !== first)
-}
-
 /** Adds a value to an option, and with it every combination that it makes possible. */
 export function addValue({ options, variants }: Matrix, key: string, value: string): Matrix {
   const at = placeOf(options, key)
