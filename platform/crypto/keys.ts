@@ -20,6 +20,10 @@ export function keyring(masterSecret: Buffer): Keyring {
   return {
     derive,
     signingKey: (purpose) =>
-      createPrivateKey({ key: Buffer.concat([ED25519_PKCS8, derive(purpose)]), format: 'der', type: 'pkcs8' }),
+      createPrivateKey({
+        key: Buffer.concat([ED25519_PKCS8, derive(purpose)]),
+        format: 'der',
+        type: 'pkcs8',
+      }),
   }
 }

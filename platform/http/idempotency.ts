@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Principal } from '../contract/principal.ts'
+import { canonicalJson } from '../crypto/canonical-json.ts'
 import { hashToken } from '../crypto/tokens.ts'
 import type { Keyring } from '../crypto/keys.ts'
 import { seal, unseal } from '../crypto/seal.ts'
@@ -30,13 +31,14 @@ export function idempotency(db: Db, keys: Keyring): Idempotency {
   const key = keys.derive('http:idempotency')
   return async (request, run) => {
     const id: KeyId = { scope: request.scope, keyHash: hashToken(request.key) }
-    const requestHash = createHash('sha256').update(canonical(request.input)).digest()
+    const requestHash = createHash('sha256').update(canonicalJson(request.input)).digest()
     if ((await takeKey(db, id, requestHash)) === null) {
       const row = await findKey(db, id)
       // Freed in between: the first request failed at this very moment.
       if (row === null) throw failure('IDEMPOTENCY_IN_PROGRESS', { retryAfterSeconds: 1 })
       if (!row.request_hash.equals(requestHash)) throw failure('IDEMPOTENCY_KEY_REUSED')
-      if (row.status === null || row.body === null) throw failure('IDEMPOTENCY_IN_PROGRESS', { retryAfterSeconds: 1 })
+      if (row.status === null || row.body === null)
+        throw failure('IDEMPOTENCY_IN_PROGRESS', { retryAfterSeconds: 1 })
       return { status: row.status, body: unseal(key, row.body, id.scope).toString('utf8'), replayed: true }
     }
     try {
@@ -67,16 +69,10 @@ function ownerOf(principal: Principal): string {
     case 'staff':
       return `${principal.kind}:${principal.id}`
     case 'guest':
-      return principal.guest_token === null ? 'guest' : `guest:${hashToken(principal.guest_token).toString('hex')}`
+      return principal.guest_token === null
+        ? 'guest'
+        : `guest:${hashToken(principal.guest_token).toString('hex')}`
     case 'system':
       return 'system'
   }
-}
-
-/** One text for equal inputs, whatever the order of their fields. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) => {
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) return item
-    return Object.fromEntries(Object.entries(item).sort(([left], [right]) => (left < right ? -1 : 1)))
-  })
 }

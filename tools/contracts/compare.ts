@@ -1,7 +1,12 @@
+import { canonicalJson } from '../../platform/crypto/canonical-json.ts'
 import type { OperationShape, Snapshot } from './snapshot.ts'
 
 /** One difference between two snapshots. Breaking: a caller or subscriber of the older one may fail. */
-export type Change = { readonly level: 'additive' | 'breaking'; readonly where: string; readonly what: string }
+export type Change = {
+  readonly level: 'additive' | 'breaking'
+  readonly where: string
+  readonly what: string
+}
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -32,10 +37,15 @@ type Add = (level: Change['level'], where: string, what: string) => void
 
 function compareOperation(name: string, before: OperationShape, after: OperationShape, add: Add): void {
   for (const field of ['kind', 'http', 'permission'] as const) {
-    if (before[field] !== after[field]) add('breaking', name, `${field} was ${String(before[field])}, is ${String(after[field])}`)
+    if (before[field] !== after[field])
+      add('breaking', name, `${field} was ${String(before[field])}, is ${String(after[field])}`)
   }
   if (before.idempotency !== after.idempotency) {
-    add(after.idempotency === 'required' ? 'breaking' : 'additive', name, `idempotency is ${after.idempotency}`)
+    add(
+      after.idempotency === 'required' ? 'breaking' : 'additive',
+      name,
+      `idempotency is ${after.idempotency}`,
+    )
   }
   for (const field of ['allow', 'modules'] as const) {
     const lost = before[field].filter((entry) => !after[field].includes(entry))
@@ -53,7 +63,7 @@ function compareOperation(name: string, before: OperationShape, after: Operation
 
 /** What a caller sends may only get looser, what it receives only richer. */
 function compareSchema(where: string, before: Schema, after: Schema, io: 'input' | 'output', add: Add): void {
-  if (JSON.stringify(before) === JSON.stringify(after)) return
+  if (canonicalJson(before) === canonicalJson(after)) return
   const was = propertiesOf(before)
   const is = propertiesOf(after)
   if (was === null || is === null) {
@@ -68,7 +78,11 @@ function compareSchema(where: string, before: Schema, after: Schema, io: 'input'
   for (const name of Object.keys(is)) {
     if (was[name] !== undefined) continue
     const needed = io === 'input' && requiredOf(after).has(name)
-    add(needed ? 'breaking' : 'additive', `${where}.${name}`, needed ? 'a new field that must be sent' : 'a new field')
+    add(
+      needed ? 'breaking' : 'additive',
+      `${where}.${name}`,
+      needed ? 'a new field that must be sent' : 'a new field',
+    )
   }
   for (const name of Object.keys(was)) {
     if (is[name] === undefined || requiredOf(before).has(name) === requiredOf(after).has(name)) continue
@@ -76,7 +90,7 @@ function compareSchema(where: string, before: Schema, after: Schema, io: 'input'
     const level = required === (io === 'input') ? 'breaking' : 'additive'
     add(level, `${where}.${name}`, required ? 'is always there now' : 'may be absent now')
   }
-  const rest = ({ properties: _properties, required: _required, ...schema }: Schema) => JSON.stringify(schema)
+  const rest = ({ properties: _properties, required: _required, ...schema }: Schema) => canonicalJson(schema)
   if (rest(before) !== rest(after)) add('breaking', where, 'the schema has changed beside its fields')
 }
 

@@ -3,7 +3,9 @@ import { errorTable } from '../../platform/http/docs-page.ts'
 
 /** The list of error codes as a page of the documentation. */
 export function errorListMarkdown(contracts: readonly Contract[]): string {
-  const rows = [...errorTable(contracts)].map(([code, { status, message }]) => `| \`${code}\` | ${String(status)} | ${message} |`)
+  const rows = [...errorTable(contracts)].map(
+    ([code, { status, message }]) => `| \`${code}\` | ${String(status)} | ${message} |`,
+  )
   return [
     '# Error codes',
     '',

@@ -30,7 +30,8 @@ export function snapshotOf(contracts: readonly Contract[]): Snapshot {
     for (const [name, operation] of Object.entries(contract.operations)) {
       operations[`${contract.name}.${name}`] = shapeOf(operation)
     }
-    for (const [name, schema] of Object.entries(contract.events ?? {})) events[name] = jsonSchema(schema, 'output')
+    for (const [name, schema] of Object.entries(contract.events ?? {}))
+      events[name] = jsonSchema(schema, 'output')
   }
   return { operations: sorted(operations), events: sorted(events) }
 }
