@@ -10,6 +10,9 @@ export type CallOptions = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** Milliseconds; a connection that was handed to a process in the moment of its death is never answered. */
+const PATIENCE = 20_000
+
 /** Calls the API at `<url>/api/v1<path>`. */
 export async function call(
   url: string,
@@ -20,6 +23,7 @@ export async function call(
 ): Promise<Answer> {
   const response = await fetch(`${url}/api/v1${path}`, {
     method,
+    signal: AbortSignal.timeout(PATIENCE),
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
