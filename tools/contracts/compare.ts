@@ -25,7 +25,7 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): Change[] {
   for (const [name, schema] of Object.entries(before.events)) {
     const next = after.events[name]
     if (next === undefined) add('breaking', name, 'the event is gone')
-    else compareSchema(`${name}`, schema, next, 'output', add)
+    else compareSchema(name, schema, next, 'output', add)
   }
   for (const name of Object.keys(after.events)) {
     if (before.events[name] === undefined) add('additive', name, 'a new event')
