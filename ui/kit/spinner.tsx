@@ -3,7 +3,7 @@ export function Spinner() {
   return (
     <span
       aria-hidden="true"
-      className="size-[1em] animate-spin rounded-full border-2 border-current border-r-transparent opacity-80"
+      className="inline-block size-[1em] animate-spin rounded-full border-2 border-current border-r-transparent opacity-80"
     />
   )
 }
