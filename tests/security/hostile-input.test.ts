@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { sql } from '@rampart/platform/db/sql.ts'
+import type { Route } from '@rampart/platform/http/route-table.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessMatrix } from '../support/access-matrix.ts'
+import { brokenBody, contentType, hostileQuery, hostileValue, strangeName } from '../support/hostile.ts'
+import {
+  type Account,
+  type InProcessShop,
+  openInProcessShop,
+  type SendOptions,
+  type Sent,
+} from '../support/in-process-shop.ts'
+import { multipartBody, pathWith } from '../support/requests.ts'
+import { sampleInput } from '../support/sample-input.ts'
+import { moveIn, putOnSale } from '../support/scenery.ts'
+import { allTables, storedState } from '../support/stored-state.ts'
+
+// Seen to fail: a date before the year 1 in a filter (500), a check taken out of a schema, a refused order that
+// left its process behind.
+
+/** Printed with every failure, together with the request that was shrunk to; change it to look elsewhere. */
+const SEED = 20_260_301
+const LIMIT_MS = 60_000
+
+type Attack =
+  | { kind: 'replace'; at: number; value: unknown }
+  | { kind: 'add'; name: string; value: unknown }
+  | { kind: 'drop'; at: number }
+  | { kind: 'body'; body: string | Buffer }
+  | { kind: 'type'; type: string }
+  | { kind: 'query'; query: string }
+  | { kind: 'path'; value: string }
+  | { kind: 'header'; name: string; value: string }
+
+const attack: fc.Arbitrary<Attack> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('replace' as const), at: fc.nat(), value: hostileValue }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('add' as const), name: strangeName, value: hostileValue }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('drop' as const), at: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('body' as const), body: brokenBody }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('type' as const), type: contentType }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('query' as const), query: hostileQuery }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('path' as const),
+      value: hostileValue.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 400)),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('header' as const),
+      name: fc.constantFrom('idempotency-key', 'x-cart-token', 'cookie', 'origin', 'accept', 'x-forwarded-for', 'host', 'x-audience'),
+      value: fc.constantFrom('', 'x', '"', '"unfinished', 'x'.repeat(300), 'rampart_shop=x; rampart_guest=', 'null', ', ,', '\t', '%00', '::1, 1'),
+    }),
+  },
+) // prettier-ignore
+
+let shop: InProcessShop
+let tables: string[]
+const people: {
+  name: string
+  account?: Account
+  ids: Record<string, string>
+  cartToken?: string | undefined
+}[] = []
+
+beforeAll(async () => {
+  shop = await openInProcessShop()
+  tables = await allTables(shop.db)
+  const article = await putOnSale(shop)
+  for (const role of [null, 'customer', 'super_admin'] as const) {
+    const account = role === null ? undefined : await shop.account(role)
+    const things = await moveIn(shop, article, role === 'customer' ? account : undefined)
+    const ids = { ...article, ...things, address_id: things.address_id ?? randomUUID() } as Record<
+      string,
+      string
+    >
+    people.push({
+      name: role ?? 'guest',
+      ids,
+      cartToken: things.cartToken,
+      ...(account === undefined ? {} : { account }),
+    })
+  }
+})
+afterAll(() => shop.close())
+
+test(
+  'whatever is sent to whichever door by whomever: answered or refused in our own words, and the refused leaves nothing',
+  { timeout: 4 * LIMIT_MS },
+  async () => {
+    const routes = [...shop.routes]
+    const tally = new Map<number, number>()
+    let state = await storedState(shop.db, tables)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(routes.length - 1),
+        fc.nat(11),
+        fc.boolean(),
+        attack,
+        async (at, someone, known, how) => {
+          const route = routes[at]!
+          const who = someone < 3 ? someone : whoMay(route)
+          const sent = await strike(route, people[who]!, known, how)
+          tally.set(sent.status, (tally.get(sent.status) ?? 0) + 1)
+          const place = `${people[who]!.name} ${route.method} ${route.path}: ${sent.text.slice(0, 400)}`
+          expect(sent.status, place).toBeLessThan(500)
+          if (sent.status >= 400) assertProblem(sent, place)
+          const after = await storedState(shop.db, tables)
+          if (sent.status >= 400) expect(after, place).toEqual(state)
+          state = after
+          // Wrong tries come from one network here: forgotten, so that the next requests are looked at too.
+          if (sent.status === 429) await shop.db.run(sql`DELETE FROM identity.throttle`)
+          if (sent.status < 300 && route.name.startsWith('logout')) {
+            await signInAgain(people[who]!)
+            state = await storedState(shop.db, tables)
+          }
+        },
+      ),
+      { seed: SEED, numRuns: 20_000, interruptAfterTimeLimit: LIMIT_MS, markInterruptAsFailure: false },
+    )
+    const total = [...tally.values()].reduce((sum, count) => sum + count, 0)
+    const told = [...tally].sort().map(([status, count]) => `${String(status)}: ${String(count)}`)
+    console.info(`${String(total)} hostile requests, seed ${String(SEED)}: ${told.join(', ')}`)
+    expect(total).toBeGreaterThan(300)
+    // A third that was let in would mean that the attacks are none; none, that only the first check was met.
+    expect(tally.get(200) ?? 0).toBeGreaterThan(0)
+  },
+)
+
+/** Somebody whom the operation lets in: three of four requests come from them, so that more than the door is tried. */
+function whoMay(route: Route): number {
+  const allowed = accessMatrix[`${route.contract}.${route.name}`] ?? []
+  return people.findIndex((person) => allowed.some((caller) => caller === person.name))
+}
+
+async function signInAgain(person: (typeof people)[number]): Promise<void> {
+  if (person.account === undefined) return
+  await shop.db.run(sql`DELETE FROM identity.throttle`)
+  person.account = { ...person.account, token: await shop.signIn(person.account) }
+}
+
+/** Sends a request that is right but for one thing. */
+async function strike(
+  route: Route,
+  person: (typeof people)[number],
+  known: boolean,
+  how: Attack,
+): Promise<Sent> {
+  const idOf = (name: string): string => (known ? person.ids[name] : undefined) ?? randomUUID()
+  const input = sampleInput(route, idOf)
+  const inPath = [...route.path.matchAll(/:([a-z_]+)/g)].map((match) => match[1] ?? '')
+  const path = pathWith(route.path, (name) =>
+    how.kind === 'path' ? wellFormed(how.value) : name === 'width' ? '320' : idOf(name),
+  )
+  for (const name of inPath) delete input[name]
+  if (how.kind === 'replace') replaceAt(input, how.at, how.value)
+  if (how.kind === 'drop') replaceAt(input, how.at, undefined)
+  const fields = how.kind === 'add' ? { ...input, ...withKey(how.name, how.value) } : input
+
+  const inQuery = route.method === 'GET' || route.method === 'DELETE'
+  const query = how.kind === 'query' ? how.query : inQuery ? queryOf(fields) : ''
+  const headers: Record<string, string> = {}
+  if (how.kind === 'type') headers['content-type'] = how.type
+  if (how.kind === 'header') headers[how.name] = how.value
+  const options: SendOptions = {
+    token: person.account?.token,
+    cartToken: person.cartToken,
+    headers,
+    ...(how.kind === 'body' ? { body: how.body } : inQuery ? {} : { body: fields }),
+  }
+  const url = query === '' ? path : `${path}?${query}`
+  if (route.http.body === 'multipart' && how.kind !== 'body' && how.kind !== 'type') {
+    const file = multipartBody(how.kind === 'replace' ? String(JSON.stringify(how.value)) : 'x', {})
+    return shop.send(route.method, url, { ...options, ...file, headers: { ...headers, ...file.headers } })
+  }
+  return shop.send(route.method, url, options)
+}
+
+/** Puts a value, or nothing, at one of all places of a nested object. */
+function replaceAt(target: Record<string, unknown>, at: number, value: unknown): void {
+  const places: [Record<string, unknown>, string][] = []
+  const visit = (holder: Record<string, unknown>): void => {
+    for (const [key, held] of Object.entries(holder)) {
+      places.push([holder, key])
+      if (typeof held === 'object' && held !== null) visit(held as Record<string, unknown>)
+    }
+  }
+  visit(target)
+  const place = places[at % Math.max(1, places.length)]
+  if (place !== undefined) place[0][place[1]] = value
+}
+
+/** An object with this very own key, `__proto__` too. */
+function withKey(key: string, value: unknown): object {
+  return JSON.parse(`{${JSON.stringify(key)}:${JSON.stringify(value) ?? 'null'}}`) as object
+}
+
+function queryOf(fields: Record<string, unknown>): string {
+  const pairs = Object.entries(fields).flatMap(([key, value]) => {
+    const values = Array.isArray(value) ? value.slice(0, 50) : value === undefined ? [] : [value]
+    return values.map((one) => [key, typeof one === 'string' ? one : JSON.stringify(one)] as [string, string])
+  })
+  return new URLSearchParams(pairs).toString().slice(0, 8_000)
+}
+
+const wellFormed = (text: string): string => (text === '' ? ' ' : text).toWellFormed()
+
+const inside =
+  /node_modules|\.ts:\d|\bat (?:async )?\w+ \(|SELECT .* FROM|INSERT INTO|syntax error|violates|zod|fastify|FST_|postgres/i
+
+function assertProblem(sent: Sent, place: string): void {
+  expect(sent.headers['content-type'], place).toMatch(/^application\/problem\+json/)
+  const { errors: _errors, ...rest } = sent.body
+  const told = ['code', 'detail', 'request_id', 'status', 'title', 'type']
+  expect(Object.keys(rest).sort(), place).toEqual(told)
+  expect(rest['status'], place).toBe(sent.status)
+  expect(sent.text, place).not.toMatch(inside)
+}
