@@ -11,6 +11,8 @@ import { startProgram, stopProgram, treeMiB } from './program.ts'
 const CONNECTIONS = 32
 const RACERS = 100
 const START_LIMIT_MS = 120_000
+/** A slow shop may keep its buyers waiting: that is its figure, not a fault. */
+const PATIENCE_MS = 600_000
 
 export type Pace = {
   /** Seconds of each load, and of each checkout. */
@@ -27,6 +29,8 @@ export type Race = {
   readonly refused: number
   /** Answers of 5xx, errors of GraphQL, connections that broke. */
   readonly faults: number
+  /** The words of refusals and faults, without ids, and how often each was heard. */
+  readonly reasons: ReadonlyMap<string, number>
   readonly stock: Stock
   readonly seconds: number
 }
@@ -49,7 +53,7 @@ export async function measure(bench: Bench, who: Contestant, database: string, p
     const scene = await who.scene(db)
     const url = `http://127.0.0.1:${String(port)}`
     const [main, ...others] = who.programs(bench, place, port).map((program) => () => {
-      const child = startProgram(program, join(bench.cache, 'last-run.log'))
+      const child = startProgram(program, join(bench.cache, `${who.title.replaceAll(/\W+/g, '-')}.log`))
       running.push(child)
       return child
     })
@@ -110,15 +114,16 @@ async function measureReading(url: string, shots: readonly Shot[], products: num
 
 /** 100 guests buy the variant of which there are 10, each as fast as the shop lets them. */
 async function runRace(url: string, scene: Scene, stock: (scarce: string) => Promise<Stock>): Promise<Race> {
-  const agent = new Agent({ connections: RACERS, pipelining: 1, headersTimeout: START_LIMIT_MS, bodyTimeout: START_LIMIT_MS })
+  const agent = new Agent({ connections: RACERS, pipelining: 1, headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS })
+  const reasons = new Map<string, number>()
+  const failed = (error: unknown): 'refused' | 'fault' => {
+    const words = (error instanceof Error ? error.message : String(error)).replace(/[a-z_]*_?[0-9A-Z-]{20,}/gi, '…')
+    reasons.set(words, (reasons.get(words) ?? 0) + 1)
+    return error instanceof Refused ? 'refused' : 'fault'
+  }
   const begin = performance.now()
   const outcomes = await Promise.all(
-    Array.from({ length: RACERS }, () =>
-      scene.buy(url, agent, scene.scarce).then(
-        () => 'order',
-        (error: unknown) => (error instanceof Refused ? 'refused' : 'fault'),
-      ),
-    ),
+    Array.from({ length: RACERS }, () => scene.buy(url, agent, scene.scarce).then(() => 'order', failed)),
   )
   const seconds = (performance.now() - begin) / 1000
   await agent.close()
@@ -129,6 +134,7 @@ async function runRace(url: string, scene: Scene, stock: (scarce: string) => Pro
     orders: count('order'),
     refused: count('refused'),
     faults: count('fault'),
+    reasons,
     stock: await stock(scene.scarce),
     seconds,
   }

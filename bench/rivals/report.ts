@@ -52,6 +52,7 @@ export function report(entries: readonly Entry[]): string {
   const lines = table.map((line) => line.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
   const notes = entries.flatMap(({ title, about, trouble, rounds }) => [
     `${title}: ${about}.`,
+    ...rounds.map(({ race }, index) => `  race ${String(index + 1)}: ${reasons(race)}`),
     ...(trouble === undefined ? [] : [`${title}: ${rounds.length === 0 ? 'not measured' : 'not measured to the end'}: ${trouble}`]),
   ])
   return [...lines, '', ...notes].join('\n')
@@ -66,6 +67,10 @@ function cell(row: Row, entry: Entry, first: Entry | undefined): string {
 
 function outcome({ orders, refused, faults }: Race): string {
   return `${String(orders)}/${String(refused)}/${String(faults)}`
+}
+
+function reasons({ reasons: heard }: Race): string {
+  return [...heard].map(([words, count]) => `${String(count)} × ${words.slice(0, 100)}`).join('; ') || 'nobody was turned away'
 }
 
 function books({ stock: { sold, left } }: Race): string {
