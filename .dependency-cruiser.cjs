@@ -130,7 +130,14 @@ module.exports = {
     },
   ],
   options: {
-    exclude: { path: ['(^|/)(build|[.]react-router)/', '^data/', '^tests/architecture/planted/'] },
+    exclude: {
+      path: [
+        '(^|/)(build|[.]react-router)/',
+        '^data/',
+        '^tests/architecture/planted/',
+        '^bench/rivals/(vendure|medusa)/',
+      ],
+    },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     preserveSymlinks: false,

@@ -27,7 +27,12 @@ export async function measureCheckout(
   buy: Buy = purchase,
 ): Promise<CheckoutResult> {
   // A slow shop may keep its buyers waiting: that is its figure, not a failure.
-  const agent = new Agent({ connections: buyers, pipelining: 1, headersTimeout: 600_000, bodyTimeout: 600_000 })
+  const agent = new Agent({
+    connections: buyers,
+    pipelining: 1,
+    headersTimeout: 600_000,
+    bodyTimeout: 600_000,
+  })
   const took: number[] = []
   let failures = 0
   const end = performance.now() + seconds * 1000
@@ -94,7 +99,11 @@ export class Refused extends Error {}
 /** A guest of Rampart buys one piece. @throws Refused when the shop says no, an Error when something breaks */
 export async function purchase(url: string, agent: Agent, variant: string): Promise<void> {
   let token: string | null = null
-  const post = async (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer['body']> => {
+  const post = async (
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer['body']> => {
     const cart: Record<string, string> = token === null ? {} : { 'x-cart-token': token }
     const answer = await ask(agent, 'POST', `${url}/api/v1${path}`, body, { ...cart, ...headers })
     token ??= (answer.headers['x-cart-token'] as string | undefined) ?? null

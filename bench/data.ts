@@ -11,7 +11,9 @@ export function benchData(path: string): string {
   const folder = resolve(root, environment()['RAMPART_DATA'] ?? '../shared/data')
   const file = join(folder, path)
   if (!existsSync(file)) {
-    process.stderr.write(`This bench needs ${path} in the folder that RAMPART_DATA names (now ${folder}). It is not there.\n`)
+    process.stderr.write(
+      `This bench needs ${path} in the folder that RAMPART_DATA names (now ${folder}). It is not there.\n`,
+    )
     process.exit(2)
   }
   return file

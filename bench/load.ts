@@ -17,7 +17,12 @@ export type Shot = {
 }
 
 /** Requests addresses in turn from so many connections. Anything but a 2xx counts as a failure. */
-export async function load(url: string, paths: readonly string[], seconds: number, connections = 32): Promise<Load> {
+export async function load(
+  url: string,
+  paths: readonly string[],
+  seconds: number,
+  connections = 32,
+): Promise<Load> {
   const result = await autocannon({
     url,
     connections,

@@ -30,7 +30,8 @@ export async function measureReads(
     for (const target of targets) await load(target.url, target.paths, Math.min(3, options.seconds))
     const runs = new Map<string, Load[]>(targets.map((target) => [target.name, []]))
     for (let round = 0; round < options.rounds; round += 1) {
-      for (const target of targets) runs.get(target.name)?.push(await load(target.url, target.paths, options.seconds))
+      for (const target of targets)
+        runs.get(target.name)?.push(await load(target.url, target.paths, options.seconds))
     }
     return targets.map(({ name }) => {
       const own = runs.get(name) ?? []
@@ -47,7 +48,8 @@ type Tree = { items: { slug: string; product_count: number; children: Tree['item
 /** The first pages of every category with 20 products or more: as many different answers as the floor has. */
 async function listingPaths(url: string): Promise<string[]> {
   const tree = (await call(url, 'GET', '/categories')).body as unknown as Tree
-  const flat = (nodes: Tree['items']): Tree['items'] => nodes.flatMap((node) => [node, ...flat(node.children)])
+  const flat = (nodes: Tree['items']): Tree['items'] =>
+    nodes.flatMap((node) => [node, ...flat(node.children)])
   return flat(tree.items)
     .filter((node) => node.product_count >= 20)
     .slice(0, 50)
@@ -56,14 +58,23 @@ async function listingPaths(url: string): Promise<string[]> {
 
 async function detailPaths(url: string): Promise<string[]> {
   const pages = await Promise.all(
-    [1, 20, 60, 100].map(async (page) => (await call(url, 'GET', `/products?page=${String(page)}&page_size=50`)).body as unknown as Listed),
+    [1, 20, 60, 100].map(
+      async (page) =>
+        (await call(url, 'GET', `/products?page=${String(page)}&page_size=50`)).body as unknown as Listed,
+    ),
   )
   return pages.flatMap((page) => page.items.map((item) => `/api/v1/products/${item.id}`))
 }
 
 async function waitFor(url: string): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
-    if (await fetch(url).then((response) => response.ok, () => false)) return
+    if (
+      await fetch(url).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error(`${url} does not answer.`)

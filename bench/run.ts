@@ -18,20 +18,30 @@ const rounds = quick ? 1 : 3
 const processes = availableParallelism()
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
-const n = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
+const n = (value: number): string =>
+  value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
 
-say(`${String(processes)} cores (${cpus()[0]?.model ?? 'unknown'}), ${String(rounds)} rounds of ${String(seconds)} s, load from the same machine`)
+say(
+  `${String(processes)} cores (${cpus()[0]?.model ?? 'unknown'}), ${String(rounds)} rounds of ${String(seconds)} s, load from the same machine`,
+)
 const shop = await openBenchShop(benchData('catalogue-icecat/products.jsonl.gz'), processes)
 const db = openDb({ connection: shop.connection, max: 2 })
 try {
-  const { products } = await db.one<{ products: number }>(sql`SELECT count(*) AS products FROM catalog.products`)
+  const { products } = await db.one<{ products: number }>(
+    sql`SELECT count(*) AS products FROM catalog.products`,
+  )
   say(`import       ${n(products)} products in ${n(shop.importSeconds)} s, at most ${n(shop.importMiB)} MiB`)
   await prepareFloor(db)
   reportReads(await measureReads(shop, { processes, rounds, seconds }))
   const variants = await db.many<{ id: string }>(sql`SELECT id FROM catalog.variants ORDER BY id LIMIT 4000`)
   for (const buyers of [8, 32]) {
     const commits = await bareCommits(shop.connection as never, buyers, Math.min(5, seconds))
-    const result = await measureCheckout(shop.server.url, variants.map((variant) => variant.id), buyers, seconds * (quick ? 1 : 2))
+    const result = await measureCheckout(
+      shop.server.url,
+      variants.map((variant) => variant.id),
+      buyers,
+      seconds * (quick ? 1 : 2),
+    )
     reportCheckout(result, commits)
   }
 } finally {
@@ -40,7 +50,9 @@ try {
 const { dataDir } = shop.server
 await shop.server.stop()
 const start = await measureStart(dataDir)
-say(`start        first 200 after ${n(start.seconds)} s of npm start; idle memory ${start.servingMiB.map(n).join(' and ')} MiB serving, ${n(start.supervisorMiB)} MiB supervising`)
+say(
+  `start        first 200 after ${n(start.seconds)} s of npm start; idle memory ${start.servingMiB.map(n).join(' and ')} MiB serving, ${n(start.supervisorMiB)} MiB supervising`,
+)
 await shop.stop()
 
 function reportReads(results: readonly ReadResult[]): void {

@@ -47,7 +47,10 @@ export async function openBenchShop(catalogue: string, processes: number): Promi
 }
 
 /** Imports the catalogue in a process of its own, and measures it from outside. */
-async function importCatalogue(dataDir: string, catalogue: string): Promise<{ seconds: number; mebibytes: number }> {
+async function importCatalogue(
+  dataDir: string,
+  catalogue: string,
+): Promise<{ seconds: number; mebibytes: number }> {
   const begin = performance.now()
   const child = spawn(process.execPath, [cli, 'catalog', 'import', catalogue, '--mapping', mapping], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, LOG_LEVEL: 'error' },
@@ -72,5 +75,8 @@ export async function residentMiB(pid: number): Promise<number> {
 /** The processes that a process has started. */
 export async function childrenOf(pid: number): Promise<number[]> {
   const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(pid)]).catch(() => ({ stdout: '' }))
-  return stdout.split('\n').map(Number).filter((child) => child > 0)
+  return stdout
+    .split('\n')
+    .map(Number)
+    .filter((child) => child > 0)
 }

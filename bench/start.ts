@@ -21,12 +21,23 @@ export async function measureStart(dataDir: string): Promise<StartResult> {
   const begin = performance.now()
   const npm = spawn('npm', ['start'], {
     cwd: root,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   })
   const url = `http://127.0.0.1:${String(port)}/api/v1/products`
-  while (!(await fetch(url).then((response) => response.ok, () => false))) {
+  while (
+    !(await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    ))
+  ) {
     if (performance.now() - begin > 60_000) throw new Error('npm start did not answer within a minute.')
     await new Promise((resolve) => setTimeout(resolve, 20))
   }

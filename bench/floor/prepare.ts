@@ -12,6 +12,8 @@ export async function prepareFloor(db: Db): Promise<void> {
     SELECT n, 1 + n % 50, 'product-' || n, 'Product number ' || n, 1000 + n, 'USD', '/images/product-' || n || '.webp'
     FROM generate_series(1, 19406) AS n`)
   await db.run(sql`CREATE INDEX ON bench_floor.product (category_id, id)`)
-  await db.run(sql`CREATE TABLE bench_floor.commits (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body text)`)
+  await db.run(
+    sql`CREATE TABLE bench_floor.commits (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body text)`,
+  )
   await db.run(sql`ANALYZE bench_floor.product`)
 }

@@ -12,7 +12,10 @@ const AS_OF = '2026-10-20'
  * Copies a rival's folder from here into the cache and installs its packages there; they never become part of this
  * project. Answers the folder, and a name for its data that changes when what is in the folder does.
  */
-export async function installRival(bench: Bench, name: string): Promise<{ folder: string; database: string }> {
+export async function installRival(
+  bench: Bench,
+  name: string,
+): Promise<{ folder: string; database: string }> {
   const source = fileURLToPath(new URL(`./${name}/`, import.meta.url))
   const folder = join(bench.cache, name)
   await mkdir(folder, { recursive: true })
@@ -23,7 +26,14 @@ export async function installRival(bench: Bench, name: string): Promise<{ folder
   if (installed !== wanted + AS_OF) {
     const log = join(bench.cache, `${name}-install.log`)
     await rm(log, { force: true })
-    const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', `--before=${AS_OF}`]
+    const args = [
+      'install',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--no-package-lock',
+      `--before=${AS_OF}`,
+    ]
     await runProgram('npm', { args, cwd: folder, env: {} }, log)
     await writeFile(mark, wanted + AS_OF)
   }
@@ -33,5 +43,8 @@ export async function installRival(bench: Bench, name: string): Promise<{ folder
 async function digestOf(source: string, productsFile: string): Promise<string> {
   const hash = createHash('sha256')
   for (const file of (await readdir(source)).sort()) hash.update(await readFile(join(source, file)))
-  return hash.update(await readFile(productsFile)).digest('hex').slice(0, 12)
+  return hash
+    .update(await readFile(productsFile))
+    .digest('hex')
+    .slice(0, 12)
 }

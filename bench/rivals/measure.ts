@@ -22,7 +22,7 @@ export type Pace = {
   readonly idle: number
 }
 
-export type Reading = Load & { readonly bytes: number }
+type Reading = Load & { readonly bytes: number }
 
 export type Race = {
   readonly orders: number
@@ -45,7 +45,13 @@ export type Measured = {
 }
 
 /** One round of one contestant: a fresh copy of its shop, started, measured, raced, stopped. */
-export async function measure(bench: Bench, who: Contestant, database: string, port: number, pace: Pace): Promise<Measured> {
+export async function measure(
+  bench: Bench,
+  who: Contestant,
+  database: string,
+  port: number,
+  pace: Pace,
+): Promise<Measured> {
   const place = await bench.database.copyOf(database)
   const db = openDb({ connection: place, max: 2 })
   const running: ChildProcess[] = []
@@ -100,24 +106,42 @@ async function fire(url: string, shot: Shot): Promise<{ status: number; text: st
 }
 
 /** A warm-up, then as many requests as the warm-up lets expect for the time. Every answer must hold products. */
-async function measureReading(url: string, shots: readonly Shot[], products: number, seconds: number): Promise<Reading> {
+async function measureReading(
+  url: string,
+  shots: readonly Shot[],
+  products: number,
+  seconds: number,
+): Promise<Reading> {
   const { text } = await fire(url, shots[0] as Shot)
   const found = new Set(text.match(/article-\d+/g)).size
-  if (found !== products) throw new Error(`an answer holds ${String(found)} products, not ${String(products)}`)
+  if (found !== products)
+    throw new Error(`an answer holds ${String(found)} products, not ${String(products)}`)
   const options = { connections: CONNECTIONS, holding: 'article-' }
   let pace = await loadAmount(url, shots, { ...options, amount: CONNECTIONS * 2 })
   // Slow servers are as warm as they get by now; a fast one takes some seconds.
-  const amount = (share: number): number => Math.max(CONNECTIONS * 3, Math.round(pace.perSecond * seconds * share))
+  const amount = (share: number): number =>
+    Math.max(CONNECTIONS * 3, Math.round(pace.perSecond * seconds * share))
   if (pace.perSecond > 50) pace = await loadAmount(url, shots, { ...options, amount: amount(0.5) })
-  return { ...(await loadAmount(url, shots, { ...options, amount: amount(1) })), bytes: Buffer.byteLength(text) }
+  return {
+    ...(await loadAmount(url, shots, { ...options, amount: amount(1) })),
+    bytes: Buffer.byteLength(text),
+  }
 }
 
 /** 100 guests buy the variant of which there are 10, each as fast as the shop lets them. */
 async function runRace(url: string, scene: Scene, stock: (scarce: string) => Promise<Stock>): Promise<Race> {
-  const agent = new Agent({ connections: RACERS, pipelining: 1, headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS })
+  const agent = new Agent({
+    connections: RACERS,
+    pipelining: 1,
+    headersTimeout: PATIENCE_MS,
+    bodyTimeout: PATIENCE_MS,
+  })
   const reasons = new Map<string, number>()
   const failed = (error: unknown): 'refused' | 'fault' => {
-    const words = (error instanceof Error ? error.message : String(error)).replace(/[a-z_]*_?[0-9A-Z-]{20,}/gi, '…')
+    const words = (error instanceof Error ? error.message : String(error)).replace(
+      /[a-z_]*_?[0-9A-Z-]{20,}/gi,
+      '…',
+    )
     reasons.set(words, (reasons.get(words) ?? 0) + 1)
     return error instanceof Refused ? 'refused' : 'fault'
   }

@@ -18,7 +18,8 @@ const DETAIL = `fields=${encodeURIComponent(`${PRICE_AND_STOCK},*categories`)}`
 
 export const medusa: Contestant = {
   title: 'Medusa 2.21.2',
-  about: 'one process with its default modules; "paid" is its built-in payment, which authorizes and does not capture',
+  about:
+    'one process with its default modules; "paid" is its built-in payment, which authorizes and does not capture',
   prepare: async (bench) => {
     const { folder, database } = await installRival(bench, 'medusa')
     await bench.database.seeded(database, async (place) => {
@@ -43,13 +44,23 @@ export const medusa: Contestant = {
       ORDER BY created_at DESC LIMIT 1`)
     const region = await db.one<{ id: string }>(sql`SELECT id FROM region WHERE name = 'Shop'`)
     const categories = await db.many<{ id: string }>(sql`SELECT id FROM product_category ORDER BY name`)
-    const products = await db.many<{ handle: string }>(sql`SELECT handle FROM product ORDER BY handle LIMIT 200`)
-    const variants = await db.many<{ id: string; sku: string }>(sql`SELECT id, sku FROM product_variant ORDER BY id`)
+    const products = await db.many<{ handle: string }>(
+      sql`SELECT handle FROM product ORDER BY handle LIMIT 200`,
+    )
+    const variants = await db.many<{ id: string; sku: string }>(
+      sql`SELECT id, sku FROM product_variant ORDER BY id`,
+    )
     const headers = { 'x-publishable-api-key': token }
-    const get = (path: string) => ({ method: 'GET' as const, path: `/store/products?region_id=${region.id}&${path}`, headers })
+    const get = (path: string) => ({
+      method: 'GET' as const,
+      path: `/store/products?region_id=${region.id}&${path}`,
+      headers,
+    })
     return {
       listing: categories.flatMap(({ id }) =>
-        [0, 20, 40, 60, 80].map((offset) => get(`category_id[]=${id}&limit=20&offset=${String(offset)}&${LISTING}`)),
+        [0, 20, 40, 60, 80].map((offset) =>
+          get(`category_id[]=${id}&limit=20&offset=${String(offset)}&${LISTING}`),
+        ),
       ),
       detail: products.map(({ handle }) => get(`handle=${handle}&limit=1&${DETAIL}`)),
       variants: variants.filter(({ sku }) => sku !== SCARCE_SKU).map(({ id }) => id),
@@ -72,7 +83,11 @@ function envFor(place: DatabasePlace): Record<string, string> {
 
 function buyWith(headers: Readonly<Record<string, string>>, region: string): Buy {
   return async (url: string, agent: Agent, variant: string) => {
-    const run = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<Record<string, unknown>> => {
+    const run = async (
+      method: 'GET' | 'POST',
+      path: string,
+      body?: unknown,
+    ): Promise<Record<string, unknown>> => {
       const answer = await ask(agent, method, `${url}/store${path}`, body, headers)
       if (answer.status >= 500) throw new Error(`${path} answered ${String(answer.status)}`)
       if (answer.status >= 400) throw new Refused(String(answer.body['message']))
@@ -88,14 +103,23 @@ function buyWith(headers: Readonly<Record<string, string>>, region: string): Buy
       postal_code: someAddress.postal_code,
       country_code: someAddress.country.toLowerCase(),
     }
-    await run('POST', `/carts/${cart.id}`, { email: newEmail(), shipping_address: address, billing_address: address })
-    const shipping = (await run('GET', `/shipping-options?cart_id=${cart.id}`)) as { shipping_options: { id: string }[] }
+    await run('POST', `/carts/${cart.id}`, {
+      email: newEmail(),
+      shipping_address: address,
+      billing_address: address,
+    })
+    const shipping = (await run('GET', `/shipping-options?cart_id=${cart.id}`)) as {
+      shipping_options: { id: string }[]
+    }
     await run('POST', `/carts/${cart.id}/shipping-methods`, { option_id: shipping.shipping_options[0]?.id })
-    const payment = (await run('POST', '/payment-collections', { cart_id: cart.id })) as { payment_collection: { id: string } }
+    const payment = (await run('POST', '/payment-collections', { cart_id: cart.id })) as {
+      payment_collection: { id: string }
+    }
     await run('POST', `/payment-collections/${payment.payment_collection.id}/payment-sessions`, {
       provider_id: 'pp_system_default',
     })
     const { type, error } = await run('POST', `/carts/${cart.id}/complete`, {})
-    if (type !== 'order') throw new Refused((error as { message?: string } | undefined)?.message ?? 'no order')
+    if (type !== 'order')
+      throw new Refused((error as { message?: string } | undefined)?.message ?? 'no order')
   }
 }

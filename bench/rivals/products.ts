@@ -12,13 +12,15 @@ export type Product = {
 
 export const SCARCE_SKU = 'SCARCE'
 export const SCARCE_PIECES = 10
-export const PER_CATEGORY = 150
+const PER_CATEGORY = 150
 
-export const categories = [
+// prettier-ignore
+const categories = [
   'Laptops', 'Cameras', 'Shirts', 'Jackets', 'Tables', 'Lamps', 'Guitars', 'Bicycles', 'Monitors', 'Keyboards',
   'Backpacks', 'Kettles', 'Sofas', 'Tents', 'Drones', 'Watches', 'Speakers', 'Routers', 'Pans', 'Blenders',
-] as const // prettier-ignore
+] as const
 
+// prettier-ignore
 const kinds = ['Compact', 'Classic', 'Rugged', 'Quiet', 'Folding', 'Portable', 'Plain', 'Heavy', 'Vintage'] as const
 
 /** 3,000 made-up products of one variant each, and one of which there are 10. All shops sell the same. */

@@ -18,7 +18,9 @@ export async function runProgram(command: string, program: Program, log: string)
   const code = await endOf(start(command, program, log))
   if (code === 0) return
   const lines = (await readFile(log, 'utf8')).trim().split('\n')
-  throw new Error(`it ended with ${String(code)}: ${lines.slice(-3).join(' ').slice(0, 300)} (all of it: ${log})`)
+  throw new Error(
+    `it ended with ${String(code)}: ${lines.slice(-3).join(' ').slice(0, 300)} (all of it: ${log})`,
+  )
 }
 
 function start(command: string, { args, cwd, env }: Program, log: string): ChildProcess {

@@ -22,9 +22,15 @@ export function rampart(processes: number): Contestant {
       program(bench, place, ['start'], { PORT: String(port), WEB_CONCURRENCY: String(processes) }),
     ],
     scene: async (db) => {
-      const categories = await db.many<{ slug: string }>(sql`SELECT slug FROM catalog.categories ORDER BY slug`)
-      const products = await db.many<{ slug: string }>(sql`SELECT slug FROM catalog.products ORDER BY slug LIMIT 200`)
-      const variants = await db.many<{ id: string; sku: string }>(sql`SELECT id, sku FROM catalog.variants ORDER BY id`)
+      const categories = await db.many<{ slug: string }>(
+        sql`SELECT slug FROM catalog.categories ORDER BY slug`,
+      )
+      const products = await db.many<{ slug: string }>(
+        sql`SELECT slug FROM catalog.products ORDER BY slug LIMIT 200`,
+      )
+      const variants = await db.many<{ id: string; sku: string }>(
+        sql`SELECT id, sku FROM catalog.variants ORDER BY id`,
+      )
       return {
         listing: categories.flatMap(({ slug }) =>
           [1, 2, 3, 4, 5].map((page) => ({
@@ -32,7 +38,10 @@ export function rampart(processes: number): Contestant {
             path: `/api/v1/products?category=${slug}&page=${String(page)}&page_size=20`,
           })),
         ),
-        detail: products.map(({ slug }) => ({ method: 'GET' as const, path: `/api/v1/products/by-slug/${slug}` })),
+        detail: products.map(({ slug }) => ({
+          method: 'GET' as const,
+          path: `/api/v1/products/by-slug/${slug}`,
+        })),
         variants: variants.filter(({ sku }) => sku !== SCARCE_SKU).map(({ id }) => id),
         scarce: variants.find(({ sku }) => sku === SCARCE_SKU)?.id ?? '',
         buy: purchase,
@@ -62,7 +71,12 @@ async function importProducts(bench: Bench): Promise<string> {
   return 'rampart_shop'
 }
 
-function program(bench: Bench, place: DatabasePlace, args: readonly string[], env: Record<string, string>): Program {
+function program(
+  bench: Bench,
+  place: DatabasePlace,
+  args: readonly string[],
+  env: Record<string, string>,
+): Program {
   return {
     args: [join(root, 'apps/server/cli.ts'), ...args],
     cwd: root,

@@ -11,10 +11,18 @@ export type Entry = {
   readonly trouble: string | undefined
 }
 
-type Row = { readonly name: string; readonly read: (measured: Measured) => number; readonly better?: 'more' | 'less' }
+type Row = {
+  readonly name: string
+  readonly read: (measured: Measured) => number
+  readonly better?: 'more' | 'less'
+}
 
 const checkoutRows = (index: number, buyers: number): Row[] => [
-  { name: `checkout, ${String(buyers)} buyers, orders/s`, read: (m) => m.checkouts[index]?.ordersPerSecond ?? Number.NaN, better: 'more' },
+  {
+    name: `checkout, ${String(buyers)} buyers, orders/s`,
+    read: (m) => m.checkouts[index]?.ordersPerSecond ?? Number.NaN,
+    better: 'more',
+  },
   { name: '  p50, ms', read: (m) => m.checkouts[index]?.p50 ?? Number.NaN },
   { name: '  p99, ms', read: (m) => m.checkouts[index]?.p99 ?? Number.NaN },
   { name: '  failures', read: (m) => m.checkouts[index]?.failures ?? Number.NaN },
@@ -44,16 +52,30 @@ export function report(entries: readonly Entry[]): string {
     ['', ...shown.map((entry) => entry.title)],
     ...rows.map((row) => [row.name, ...shown.map((entry) => cell(row, entry, shown[0]))]),
     ['race: 100 buyers, 10 pieces', ...shown.map(() => '')],
-    ['  orders/refused/faults', ...shown.map((entry) => entry.rounds.map(({ race }) => outcome(race)).join('  '))],
+    [
+      '  orders/refused/faults',
+      ...shown.map((entry) => entry.rounds.map(({ race }) => outcome(race)).join('  ')),
+    ],
     ['  seconds', ...shown.map((entry) => entry.rounds.map(({ race }) => n(race.seconds)).join('  '))],
-    ['  sold of 10; stock left', ...shown.map((entry) => entry.rounds.map(({ race }) => books(race)).join('  '))],
+    [
+      '  sold of 10; stock left',
+      ...shown.map((entry) => entry.rounds.map(({ race }) => books(race)).join('  ')),
+    ],
   ]
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? []
-  const lines = table.map((line) => line.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+  const widths =
+    table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? []
+  const lines = table.map((line) =>
+    line
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
   const notes = entries.flatMap(({ title, about, trouble, rounds }) => [
     `${title}: ${about}.`,
     ...rounds.map(({ race }, index) => `  race ${String(index + 1)}: ${reasons(race)}`),
-    ...(trouble === undefined ? [] : [`${title}: ${rounds.length === 0 ? 'not measured' : 'not measured to the end'}: ${trouble}`]),
+    ...(trouble === undefined
+      ? []
+      : [`${title}: ${rounds.length === 0 ? 'not measured' : 'not measured to the end'}: ${trouble}`]),
   ])
   return [...lines, '', ...notes].join('\n')
 }
@@ -70,7 +92,10 @@ function outcome({ orders, refused, faults }: Race): string {
 }
 
 function reasons({ reasons: heard }: Race): string {
-  return [...heard].map(([words, count]) => `${String(count)} × ${words.slice(0, 100)}`).join('; ') || 'nobody was turned away'
+  return (
+    [...heard].map(([words, count]) => `${String(count)} × ${words.slice(0, 100)}`).join('; ') ||
+    'nobody was turned away'
+  )
 }
 
 function books({ stock: { sold, left } }: Race): string {

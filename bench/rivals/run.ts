@@ -16,7 +16,9 @@ import { vendure } from './vendure.ts'
 
 // `npm run bench:rivals [-- --quick] [-- --only rampart|vendure|medusa]`: this project beside others, in one run.
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+})
 const cores = availableParallelism()
 const byName = new Map<string, readonly Contestant[]>([
   ['rampart', cores === 1 ? [rampart(1)] : [rampart(cores), rampart(1)]],
@@ -35,14 +37,28 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const cache = resolve(environment()['RAMPART_BENCH_DIR'] ?? join(tmpdir(), 'rampart-bench'))
 const productsFile = join(cache, 'products.jsonl')
 await mkdir(cache, { recursive: true })
-await writeFile(productsFile, madeUpProducts().map((product) => `${JSON.stringify(product)}\n`).join(''))
+await writeFile(
+  productsFile,
+  madeUpProducts()
+    .map((product) => `${JSON.stringify(product)}\n`)
+    .join(''),
+)
 
-say(`${String(cores)} cores (${cpus()[0]?.model ?? 'unknown'}), Node.js ${process.version} for all, load from the same machine`)
-say(`${String(rounds)} rounds of ${String(pace.reads)} s reading and ${String(pace.checkout)} s buying; packages and data in ${cache}`)
+say(
+  `${String(cores)} cores (${cpus()[0]?.model ?? 'unknown'}), Node.js ${process.version} for all, load from the same machine`,
+)
+say(
+  `${String(rounds)} rounds of ${String(pace.reads)} s reading and ${String(pace.checkout)} s buying; packages and data in ${cache}`,
+)
 
 const database = await openDatabases(cache)
 const bench: Bench = { cache, productsFile, database }
-type State = { readonly who: Contestant; readonly measured: Measured[]; seeded: string; trouble: string | undefined }
+type State = {
+  readonly who: Contestant
+  readonly measured: Measured[]
+  seeded: string
+  trouble: string | undefined
+}
 const states: State[] = chosen.map((who) => ({ who, measured: [], seeded: '', trouble: undefined }))
 try {
   for (const state of states) {
@@ -62,7 +78,16 @@ try {
   await database.stop()
 }
 say('')
-say(report(states.map(({ who, measured, trouble }) => ({ title: who.title, about: who.about, rounds: measured, trouble }))))
+say(
+  report(
+    states.map(({ who, measured, trouble }) => ({
+      title: who.title,
+      about: who.about,
+      rounds: measured,
+      trouble,
+    })),
+  ),
+)
 
 /** One contestant's trouble is told and does not keep the others from running. */
 async function attempt(state: State, work: () => Promise<void>): Promise<void> {

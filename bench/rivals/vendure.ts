@@ -18,11 +18,13 @@ const DETAIL = `query ($slug: String!) { product(slug: $slug) { id name slug des
   collections { id name slug } optionGroups { id name options { id name } }
   variants { id name sku priceWithTax currencyCode stockLevel options { id name } } } }`
 
-const ORDER = '__typename ... on Order { id code state totalWithTax } ... on ErrorResult { errorCode message }'
+const ORDER =
+  '__typename ... on Order { id code state totalWithTax } ... on ErrorResult { errorCode message }'
 
 export const vendure: Contestant = {
   title: 'Vendure 3.7.3',
-  about: 'one server and one worker; its listing does not tell what is in stock; "paid" is its dummy payment handler',
+  about:
+    'one server and one worker; its listing does not tell what is in stock; "paid" is its dummy payment handler',
   prepare: async (bench) => {
     const { folder, database } = await installRival(bench, 'vendure')
     await bench.database.seeded(database, async (place) => {
@@ -40,8 +42,12 @@ export const vendure: Contestant = {
   scene: async (db) => {
     const collections = await db.many<{ slug: string }>(sql`
       SELECT slug FROM collection_translation WHERE slug NOT LIKE '%root%' ORDER BY slug`)
-    const products = await db.many<{ slug: string }>(sql`SELECT slug FROM product_translation ORDER BY slug LIMIT 200`)
-    const variants = await db.many<{ id: string; sku: string }>(sql`SELECT id::text, sku FROM product_variant ORDER BY id`)
+    const products = await db.many<{ slug: string }>(
+      sql`SELECT slug FROM product_translation ORDER BY slug LIMIT 200`,
+    )
+    const variants = await db.many<{ id: string; sku: string }>(
+      sql`SELECT id::text, sku FROM product_variant ORDER BY id`,
+    )
     return {
       listing: collections.flatMap(({ slug }) =>
         [0, 20, 40, 60, 80].map((skip) =>
@@ -75,24 +81,44 @@ async function buy(url: string, agent: Agent, variant: string): Promise<void> {
     const answer = await ask(agent, 'POST', `${url}/shop-api`, { query: text, variables }, headers)
     token ??= answer.headers['vendure-auth-token'] as string | undefined
     const { data, errors } = answer.body as { data?: Record<string, unknown>; errors?: { message: string }[] }
-    if (answer.status >= 500 || errors !== undefined) throw new Error(errors?.[0]?.message ?? String(answer.status))
+    if (answer.status >= 500 || errors !== undefined)
+      throw new Error(errors?.[0]?.message ?? String(answer.status))
     const result = data?.[field] as T & { errorCode?: string }
     if (typeof result.errorCode === 'string') throw new Refused(result.errorCode)
     return result
   }
-  const change = (field: string, type: string, input: unknown, argument: string): Promise<{ state?: string }> =>
+  const change = (
+    field: string,
+    type: string,
+    input: unknown,
+    argument: string,
+  ): Promise<{ state?: string }> =>
     run(field, `mutation ($value: ${type}) { ${field}(${argument}) { ${ORDER} } }`, { value: input })
 
   await change('addItemToOrder', 'ID!', variant, 'productVariantId: $value, quantity: 1')
   const customer = { firstName: 'Ada', lastName: 'Marlow', emailAddress: newEmail() }
   await change('setCustomerForOrder', 'CreateCustomerInput!', customer, 'input: $value')
   const { full_name, street, city, postal_code, country } = someAddress
-  const address = { fullName: full_name, streetLine1: street, city, postalCode: postal_code, countryCode: country }
+  const address = {
+    fullName: full_name,
+    streetLine1: street,
+    city,
+    postalCode: postal_code,
+    countryCode: country,
+  }
   await change('setOrderShippingAddress', 'CreateAddressInput!', address, 'input: $value')
-  const methods = await run<{ id: string }[]>('eligibleShippingMethods', '{ eligibleShippingMethods { id } }', {})
+  const methods = await run<{ id: string }[]>(
+    'eligibleShippingMethods',
+    '{ eligibleShippingMethods { id } }',
+    {},
+  )
   await change('setOrderShippingMethod', '[ID!]!', [methods[0]?.id], 'shippingMethodId: $value')
   await change('transitionOrderToState', 'String!', 'ArrangingPayment', 'state: $value')
-  const payments = await run<{ code: string }[]>('eligiblePaymentMethods', '{ eligiblePaymentMethods { code } }', {})
+  const payments = await run<{ code: string }[]>(
+    'eligiblePaymentMethods',
+    '{ eligiblePaymentMethods { code } }',
+    {},
+  )
   const payment = { method: payments[0]?.code, metadata: {} }
   const { state } = await change('addPaymentToOrder', 'PaymentInput!', payment, 'input: $value')
   if (state !== 'PaymentSettled') throw new Error(`the order is ${String(state)}`)

@@ -62,16 +62,27 @@ async function openShop(container, run) {
   const [channel] = await run(flows.createSalesChannelsWorkflow, { salesChannelsData: [{ name: 'Web' }] })
   await run(flows.updateStoresWorkflow, {
     selector: { id: store.id },
-    update: { supported_currencies: [{ currency_code: 'usd', is_default: true }], default_sales_channel_id: channel.id },
+    update: {
+      supported_currencies: [{ currency_code: 'usd', is_default: true }],
+      default_sales_channel_id: channel.id,
+    },
   })
   const [region] = await run(flows.createRegionsWorkflow, {
-    regions: [{ name: 'Shop', currency_code: 'usd', countries: ['gb'], payment_providers: ['pp_system_default'] }],
+    regions: [
+      { name: 'Shop', currency_code: 'usd', countries: ['gb'], payment_providers: ['pp_system_default'] },
+    ],
   })
   await run(flows.createTaxRegionsWorkflow, [
-    { country_code: 'gb', provider_id: 'tp_system', default_tax_rate: { rate: 20, code: 'std', name: 'Standard' } },
+    {
+      country_code: 'gb',
+      provider_id: 'tp_system',
+      default_tax_rate: { rate: 20, code: 'std', name: 'Standard' },
+    },
   ])
   const [location] = await run(flows.createStockLocationsWorkflow, {
-    locations: [{ name: 'Warehouse', address: { address_1: '1 Dock Road', city: 'Bristol', country_code: 'GB' } }],
+    locations: [
+      { name: 'Warehouse', address: { address_1: '1 Dock Road', city: 'Bristol', country_code: 'GB' } },
+    ],
   })
   const [known] = await fulfillment.listShippingProfiles({ type: 'default' })
   const [profile] = known
