@@ -77,7 +77,7 @@ export default function CheckoutPage() {
           {answer.failure === 'FIELDS' ? null : <p>{failureText(answer.failure)}</p>}
         </Notice>
       ) : null}
-      <ShopForm onChange={onChange} className="grid gap-10 pt-8 lg:grid-cols-[1fr_24rem] lg:gap-16">
+      <ShopForm onChange={onChange} className="grid grid-cols-1 gap-10 pt-8 lg:grid-cols-[1fr_24rem] lg:gap-16">
         <input
           type="hidden"
           name="idempotency_key"
@@ -143,7 +143,7 @@ export default function CheckoutPage() {
         <section
           aria-label={t('checkout.review')}
           aria-busy={requote.state !== 'idle'}
-          className="self-start rounded-lg bg-well p-6 lg:sticky lg:top-24"
+          className="self-start rounded-lg bg-well p-5 sm:p-6 lg:sticky lg:top-24"
         >
           <div className="mb-5 flex items-baseline justify-between gap-4">
             <h2 className="text-lg">{t('checkout.review')}</h2>
@@ -172,7 +172,7 @@ export default function CheckoutPage() {
             variant="primary"
             size="lg"
             block
-            className="mt-6"
+            className="mt-6 px-3! whitespace-normal!"
             pending={placing}
             disabled={blocked || quote.shipping_options.length === 0}
           >
