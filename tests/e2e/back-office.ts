@@ -30,8 +30,5 @@ export async function findOrders(page: Page, words: string): Promise<string[]> {
   await page.goto(`/admin/orders?q=${encodeURIComponent(words)}`)
   await answer
   await page.getByRole('table').waitFor()
-  return page
-    .getByRole('table')
-    .getByRole('link', { name: /\d{6}/ })
-    .allInnerTexts()
+  return page.getByRole('table').getByRole('link', { name: /\d{6}/ }).allInnerTexts()
 }

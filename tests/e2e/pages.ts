@@ -107,6 +107,6 @@ function onPhone(name: string) {
   return async (page: Page): Promise<void> => {
     await page.setViewportSize({ width: 390, height: 844 })
     const label = page.getByLabel(name, { exact: true }).or(page.getByRole('link', { name, exact: true }))
-    await label.first().click()
+    await label.filter({ visible: true }).first().click()
   }
 }

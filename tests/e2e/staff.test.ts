@@ -9,7 +9,10 @@ journey('somebody of the staff', ({ demo, visit }) => {
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.type('100001')
-    await page.getByRole('dialog').getByRole('option', { name: /100001/ }).waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('option', { name: /100001/ })
+      .waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/admin\/orders\/[0-9a-f-]+$/)
     await page.getByRole('heading', { level: 1, name: /100001/ }).waitFor()
