@@ -15,8 +15,15 @@ const ED25519_PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 /** Derives keys with HKDF-SHA-256 (RFC 5869). Refuses a master secret below 32 bytes. */
 export function keyring(masterSecret: Buffer): Keyring {
   if (masterSecret.length < MIN_SECRET_BYTES) throw new Error('The master secret must have 32 bytes or more.')
-  const derive = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', masterSecret, 'rampart', purpose, 32))
+  // Purposes are a handful of names in the code, and derivation is asked for with every request.
+  const derived = new Map<string, Buffer>()
+  const derive = (purpose: string): Buffer => {
+    const known = derived.get(purpose)
+    if (known !== undefined) return known
+    const key = Buffer.from(hkdfSync('sha256', masterSecret, 'rampart', purpose, 32))
+    derived.set(purpose, key)
+    return key
+  }
   return {
     derive,
     signingKey: (purpose) =>

@@ -1,10 +1,16 @@
 import { type Money, toMoney } from '@rampart/platform/money/money.ts'
 
+const formats = new Map<string, Intl.NumberFormat>()
+
 /** An amount as people read it: `$299.99`. Exact: the decimal text never becomes a float. */
 export function moneyText({ amount, currency }: Money): string {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(
-    amount as Intl.StringNumericLiteral,
-  )
+  // Making a format costs far more than using it, and a shop has one currency.
+  let format = formats.get(currency)
+  if (format === undefined) {
+    format = new Intl.NumberFormat('en', { style: 'currency', currency })
+    formats.set(currency, format)
+  }
+  return format.format(amount as Intl.StringNumericLiteral)
 }
 
 /** Minor units as people read them. */
