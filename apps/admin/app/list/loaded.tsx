@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cx } from '@rampart/kit/cx.ts'
 import { Failure, Offline } from './failure.tsx'
 
 type Asked<T> = {
@@ -6,6 +7,7 @@ type Asked<T> = {
   isError: boolean
   error: unknown
   fetchStatus: string
+  isPlaceholderData?: boolean
   refetch: () => unknown
 }
 
@@ -22,7 +24,15 @@ export function Loaded<T>({
   page?: boolean
   children: (data: T) => ReactNode
 }) {
-  if (query.data !== undefined) return children(query.data)
+  if (query.data !== undefined) {
+    // The last page steps back while the next is on its way.
+    const old = query.isPlaceholderData === true
+    return (
+      <div aria-busy={old || undefined} className={cx('transition-opacity', old && 'opacity-60')}>
+        {children(query.data)}
+      </div>
+    )
+  }
   if (query.fetchStatus === 'paused') return <Offline page={page ?? false} />
   if (query.isError)
     return <Failure page={page ?? false} error={query.error} onRetry={() => void query.refetch()} />

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isCovered } from '../shell/is-covered.ts'
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -16,7 +17,7 @@ export function useRowKeys() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return
-      if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null) return
+      if (isCovered()) return
       if (event.key === '/') {
         event.preventDefault()
         document.querySelector<HTMLInputElement>('[data-list-search]')?.focus()

@@ -8,6 +8,7 @@ import type { Product } from '../api.ts'
 import { fieldErrorsOf } from '../form/field-errors.ts'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { useLeaveGuard } from '../form/use-leave-guard.tsx'
+import { useSaveKey } from '../form/use-save-key.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { priceDigits, priceInput } from '../money/parse-price.ts'
 import { AttributesCard } from './attributes-card.tsx'
@@ -89,6 +90,9 @@ export function ProductEditor({
     if (read.problems.length === 0) saving.mutate(read.input)
     else saving.reset()
   }
+  useSaveKey(() => {
+    if ((dirty || isNew) && !saving.isPending) submit()
+  })
   const editing: Editing = { draft, change, errorAt, currency }
   return (
     <div ref={form} className="flex flex-col gap-4 pb-20">

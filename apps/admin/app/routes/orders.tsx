@@ -94,7 +94,7 @@ export default function Orders() {
                 />
                 <Pager page={page} params={params} />
               </>
-            ) : filtered ? (
+            ) : filtered || page.total > 0 ? (
               <EmptyState icon={SearchX} title={t('orders.noMatch')}>
                 {t('orders.noMatchText')}
               </EmptyState>

@@ -101,7 +101,7 @@ export default function Products() {
                 />
                 <Pager page={page} params={params} />
               </>
-            ) : filtered ? (
+            ) : filtered || page.total > 0 ? (
               <EmptyState icon={SearchX} title={t('catalog.noMatch')}>
                 {t('catalog.noMatchText')}
               </EmptyState>

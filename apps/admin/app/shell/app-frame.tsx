@@ -5,6 +5,7 @@ import { Drawer } from '@rampart/kit/drawer.tsx'
 import { IconButton } from '@rampart/kit/icon-button.tsx'
 import { BrandMark } from './brand-mark.tsx'
 import { CommandPalette } from './command-palette.tsx'
+import { isCovered } from './is-covered.ts'
 import { NavigationProgress } from './navigation-progress.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -21,7 +22,7 @@ function usePaletteKey(open: () => void) {
       )
         return
       // Over an open form it would lead away from what has been typed.
-      if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return
+      if (isCovered()) return
       event.preventDefault()
       open()
     }
