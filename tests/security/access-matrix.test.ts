@@ -12,7 +12,7 @@ import {
 } from '../support/in-process-shop.ts'
 import { multipartBody, pathWith } from '../support/requests.ts'
 
-// Seen to fail: a row taken out, a row for nothing, a role added to a row, an operation opened to guests.
+// Seen to fail: a permission added to a role, an operation opened to guests.
 
 const routes = routeTable(modules.map((module) => module.contract))
 const nameOf = (route: Route): string => `${route.contract}.${route.name}`

@@ -14,7 +14,7 @@ import { pathWith } from '../support/requests.ts'
 import { type Article, moveIn, orderOf, putOnSale } from '../support/scenery.ts'
 import { allTables, storedState } from '../support/stored-state.ts'
 
-// Seen to fail with crossSiteRefusal answering null, and with a link made from the Host header.
+// Seen to fail with crossSiteRefusal answering null.
 
 let shop: InProcessShop
 let tables: string[]

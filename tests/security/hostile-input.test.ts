@@ -4,7 +4,14 @@ import { sql } from '@rampart/platform/db/sql.ts'
 import type { Route } from '@rampart/platform/http/route-table.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessMatrix } from '../support/access-matrix.ts'
-import { brokenBody, contentType, hostileQuery, hostileValue, strangeName } from '../support/hostile.ts'
+import {
+  brokenBody,
+  contentType,
+  hostileQuery,
+  hostileTexts,
+  hostileValue,
+  strangeName,
+} from '../support/hostile.ts'
 import {
   type Account,
   type InProcessShop,
@@ -13,16 +20,15 @@ import {
   type Sent,
 } from '../support/in-process-shop.ts'
 import { multipartBody, pathWith } from '../support/requests.ts'
-import { sampleInput } from '../support/sample-input.ts'
+import { inputSchema, sampleInput } from '../support/sample-input.ts'
 import { moveIn, putOnSale } from '../support/scenery.ts'
 import { allTables, storedState } from '../support/stored-state.ts'
 
-// Seen to fail: a date before the year 1 in a filter (500), a check taken out of a schema, a refused order that
-// left its process behind.
+// Seen to fail: a date before the year 1 let into a filter, where it is no date to the database.
 
 /** Printed with every failure, together with the request that was shrunk to; change it to look elsewhere. */
 const SEED = 20_260_301
-const LIMIT_MS = 60_000
+const LIMIT_MS = 45_000
 
 type Attack =
   | { kind: 'replace'; at: number; value: unknown }
@@ -130,6 +136,30 @@ test(
     expect(tally.get(200) ?? 0).toBeGreaterThan(0)
   },
 )
+
+test('every field of every question meets every hostile text: no answer is a bug, and none writes', async () => {
+  const before = await storedState(shop.db, tables)
+  let asked = 0
+  for (const route of shop.routes.filter((one) => one.method === 'GET')) {
+    const person = people[whoMay(route)]!
+    const path = pathWith(route.path, (name) => person.ids[name] ?? '320')
+    const fields = Object.keys(inputSchema(route).properties ?? {}).filter(
+      (name) => !route.path.includes(`:${name}`),
+    )
+    for (const field of fields) {
+      for (const text of hostileTexts) {
+        const query = new URLSearchParams([[field, text.toWellFormed()]]).toString()
+        const sent = await shop.send('GET', `${path}?${query}`, { token: person.account?.token })
+        asked += 1
+        const place = `${route.path}?${query}: ${sent.text.slice(0, 300)}`
+        expect(sent.status, place).toBeLessThan(500)
+        if (sent.status >= 400) assertProblem(sent, place)
+      }
+    }
+  }
+  expect(asked).toBeGreaterThan(1_500)
+  expect(await storedState(shop.db, tables)).toEqual(before)
+}, 120_000)
 
 /** Somebody whom the operation lets in: three of four requests come from them, so that more than the door is tried. */
 function whoMay(route: Route): number {

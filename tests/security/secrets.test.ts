@@ -10,8 +10,7 @@ import { type Article, orderOf, putOnSale } from '../support/scenery.ts'
 import { allTables } from '../support/stored-state.ts'
 
 // A whole visit is played with secrets that cannot be mistaken for anything else; then everything that the shop
-// wrote, stored or said is searched for them. Seen to fail with a password in a log line and with a token stored
-// unhashed.
+// wrote, stored or said is searched for them. Seen to fail with a password in an audit entry.
 
 let shop: InProcessShop
 let article: Article

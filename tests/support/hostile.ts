@@ -2,20 +2,23 @@ import fc from 'fast-check'
 
 const deep = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
 
+/** Texts that have broken programs before. */
+export const hostileTexts: readonly string[] = [
+  '', ' ', '\u0000', 'a\u0000b', '\ud800', 'x\udc00y', '\u202e', '\ufeff', '\r\nSet-Cookie: a=b', 'e\u0301'.repeat(50),
+  "' OR '1'='1", "'; DROP TABLE orders.orders; --", '$1', '%', '\\', '${7*7}', '{{7*7}}', '<script>alert(1)</script>',
+  '../../../../etc/passwd', 'file:///etc/passwd', 'javascript:alert(1)', 'NaN', 'Infinity', '-Infinity', '1e400', '0x10',
+  '1e3', '-0', '00001', '٣', '１', '0000-01-01', '9999-12-31', '-0001-01-01', '2026-02-30', '+275760-09-13T00:00:00Z',
+  '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 'null', 'undefined', '__proto__',
+  'constructor', 'toString', '[object Object]', '🏴󠁧󠁢󠁳󠁣󠁴󠁿'.repeat(20), 'a:b:c', 'colour:..', 'x:1e308..-1e308', ':', '"', 'eyJ4IjoxfQ==',
+] // prettier-ignore
+
 /** Values that have broken programs before, as JSON can hold them. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     null, true, [], {}, [[]], [null], { $ne: null }, { amount: '1', currency: 'USD', x: 1 }, { length: 1e9 },
     -1, 0, -0, 0.1, 1e21, 1e308, 5e-324, Number.MAX_SAFE_INTEGER + 2, 2_147_483_648, -2_147_483_649, 99_999_999_999_999,
   ), // prettier-ignore
-  fc.constantFrom<unknown>(
-    '', ' ', '\u0000', 'a\u0000b', '\ud800', 'x\udc00y', '\u202e', '\ufeff', '\r\nSet-Cookie: a=b', 'e\u0301'.repeat(50),
-    "' OR '1'='1", "'; DROP TABLE orders.orders; --", '$1', '%', '\\', '${7*7}', '{{7*7}}', '<script>alert(1)</script>',
-    '../../../../etc/passwd', 'file:///etc/passwd', 'javascript:alert(1)', 'NaN', 'Infinity', '-Infinity', '1e400', '0x10',
-    '1e3', '-0', '00001', '٣', '１', '0000-01-01', '9999-12-31', '-0001-01-01', '2026-02-30', '+275760-09-13T00:00:00Z',
-    '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 'null', 'undefined', '__proto__',
-    'constructor', 'toString', '[object Object]', '🏴󠁧󠁢󠁳󠁣󠁴󠁿'.repeat(20), 'a:b:c', 'colour:..', 'x:1e308..-1e308', ':', '"', 'eyJ4IjoxfQ==',
-  ), // prettier-ignore
+  fc.constantFrom<unknown>(...hostileTexts),
   fc.constantFrom<unknown>(
     'x'.repeat(300),
     'x'.repeat(70_000),

@@ -19,6 +19,11 @@ export type Payment = {
   amount_minor: number
 }
 
+/** What a payment that was pending is by now. */
+function asked({ bank, status }: Payment): Payment['status'] {
+  return bank === 'open' ? status : bank
+}
+
 /** Who somebody is, as the owner of carts and orders. */
 export function ownerKey(principal: Principal): string {
   if (principal.kind === 'customer') return principal.id
@@ -154,13 +159,13 @@ export function neighbours() {
       },
       syncPayment: async ({ order_id }: { order_id: string }) => {
         const payment = payments.get(order_id)
-        if (payment?.status === 'pending' && payment.bank !== 'open') payment.status = payment.bank
+        if (payment?.status === 'pending') payment.status = asked(payment)
         return paymentView(order_id)
       },
       cancelPayment: async ({ order_id }: { order_id: string }) => {
         const payment = payments.get(order_id)
         if (payment?.bank === 'open') payment.bank = 'cancelled'
-        if (payment?.status === 'pending') payment.status = payment.bank as Payment['status']
+        if (payment?.status === 'pending') payment.status = asked(payment)
         return paymentView(order_id)
       },
       refundCancelledOrder: async ({ order_id }: { order_id: string }) => {

@@ -2,7 +2,7 @@ import { newId } from '@rampart/platform/crypto/ids.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { customer, guest, notFound, openOrders, staff } from './scene.ts'
 
-// Seen to fail with `owner.condition` taken out of changeStatus.
+// Seen to fail with `owner.condition` taken out of findOrder and changeStatus; either alone backs the other.
 
 let shop: Awaited<ReturnType<typeof openOrders>>
 beforeAll(async () => {
