@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { refusal } from '../contract/authorize.ts'
 import { type CallContext, EDGE } from '../contract/call-context.ts'
 import type { Link } from '../contract/link.ts'
 import type { Principal } from '../contract/principal.ts'
@@ -28,12 +29,13 @@ export type EdgeParts = {
 
 type Handle = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
-/** A request on one screen: authenticate, refuse other sites, parse, run once, answer. */
+/** A request on one screen: authenticate, refuse other sites, authorize, parse, run once, answer. */
 export function operationHandler(route: Route, edge: EdgeParts): Handle {
   const link = edge.linkTo(route.contract)
   return async (request, reply) => {
     const caller = await authenticateRequest(request, route.operation, edge.cookies, edge.authenticate)
     refuseCrossSite(request, caller, edge)
+    refuseStrangers(route, request, caller, edge)
     const input = await readInput(route, request)
     const guestToken = newGuestToken(route, caller.principal)
     const principal = guestToken === null ? caller.principal : { kind: 'guest' as const, guest_token: guestToken }
@@ -65,6 +67,12 @@ function refuseCrossSite(request: FastifyRequest, caller: Caller, edge: EdgePart
   if (refused !== null) throw refused
 }
 
+/** The dispatcher decides again; here it spares a stranger's upload, and a stored answer to who lost a permission. */
+function refuseStrangers(route: Route, request: FastifyRequest, caller: Caller, edge: EdgeParts): void {
+  const refused = refusal(route.operation.access, contextOf(request, caller.principal, edge.deadlineMs))
+  if (refused !== null) throw refused
+}
+
 function contextOf(request: FastifyRequest, principal: Principal, deadlineMs: number): CallContext {
   return {
     principal,
@@ -79,7 +87,8 @@ function contextOf(request: FastifyRequest, principal: Principal, deadlineMs: nu
 
 function idempotencyKeyOf(route: Route, request: FastifyRequest): string | null {
   const { kind, idempotency: mode } = route.operation
-  if (kind === 'query' || mode === 'none') return null
+  // A session begins or ends at every request: a stored answer would leave its cookie as it is.
+  if (kind === 'query' || mode === 'none' || route.http.session !== undefined) return null
   const key = readIdempotencyKey(request.headers['idempotency-key'])
   if (key === null && mode === 'required') throw failure('IDEMPOTENCY_KEY_REQUIRED')
   return key

@@ -35,6 +35,14 @@ export const toy = defineContract({
       output: z.strictObject({ total: z.int() }),
       errors: { TOY_FULL: { status: 409, message: 'Full.' } },
     },
+    store: {
+      kind: 'command',
+      summary: 'Takes a file from staff.',
+      http: { method: 'POST', path: '/files', status: 201, body: 'multipart' },
+      access: { allow: ['staff'], permission: 'toy:store' },
+      input: z.strictObject({ file: z.strictObject({ filename: z.string(), bytes: Bytes }) }),
+      output: z.strictObject({ size: z.int() }),
+    },
     inside: {
       kind: 'query',
       summary: 'Never reachable from outside.',
@@ -68,6 +76,7 @@ export function toyImplementation(state = { total: 0 }): Implementation<typeof t
       state.total += input.by
       return { total: state.total }
     },
+    store: (input) => Promise.resolve({ size: input.file.bytes.length }),
     inside: (input, context) => Promise.resolve({ bytes: input.bytes, caller: context.caller }),
     broken: ({ how }) => {
       if (how === 'throws') throw new Error('SELECT * FROM secrets')

@@ -159,6 +159,38 @@ describe('who calls', () => {
   })
 })
 
+describe('an upload', () => {
+  function upload(bytes: Buffer, headers: Record<string, string>): Promise<Injected> {
+    const head = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.bin"\r\n\r\n'
+    return server.app.inject({
+      method: 'POST',
+      url: '/api/v1/files',
+      headers: { 'content-type': 'multipart/form-data; boundary=x', ...headers },
+      payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--\r\n')]),
+    })
+  }
+
+  // Planted bug: hashing the input byte by byte takes half a minute and gigabytes for this file.
+  it('of the largest size is told apart by its bytes in no time', async () => {
+    const bytes = Buffer.alloc(20 * 1024 * 1024, 1)
+    const headers = { authorization: `Bearer ${staffSecret}`, 'idempotency-key': 'k-upload' }
+    const began = performance.now()
+    expect((await upload(bytes, headers)).json()).toEqual({ size: bytes.length })
+    expect((await upload(bytes, headers)).headers['idempotent-replayed']).toBe('true')
+    bytes[bytes.length - 1] = 2
+    expectProblem(await upload(bytes, headers), 422, 'IDEMPOTENCY_KEY_REUSED')
+    expect(performance.now() - began).toBeLessThan(8_000)
+  })
+
+  // Planted bug: authorizing in the dispatcher alone reads the whole body of whoever comes, and finds it broken.
+  it('of a stranger is refused before its body is read', async () => {
+    const broken = { 'content-type': 'multipart/form-data' }
+    expectProblem(await upload(Buffer.from('x'), broken), 401, 'UNAUTHENTICATED')
+    const asCustomer = { ...broken, authorization: `Bearer ${customerSecret}` }
+    expectProblem(await upload(Buffer.from('x'), asCustomer), 403, 'FORBIDDEN')
+  })
+})
+
 describe('a broken connection', () => {
   async function raw(bytes: string): Promise<string> {
     if (!server.app.server.listening) await server.app.listen({ port: 0, host: '127.0.0.1' })
