@@ -68,6 +68,9 @@ export function startJobs(options: JobRunnerOptions): JobRunner {
       logger: workerLog(log),
       events,
       parsedCronItems: [],
+      // Unbatched, graphile-worker 0.18 does not wait for a job's end to be written: when the database is gone then,
+      // the rejection is nobody's and ends the process. Batched, it ends the runner, which starts again.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     })
     try {
       if (stopping) await runner.stop()
