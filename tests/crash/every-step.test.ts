@@ -1,5 +1,7 @@
 // A purchase survives the death of its process before every single statement, commit and call: each is tried in turn.
 // Guarded by the process row that is written first, steps that may be repeated, the outbox and the reconciler.
+// Planted and seen to fail: the process ended before markPaid; stock reserved before the process row is written;
+// a captured payment without an order never given up.
 import { cart } from '@rampart/contracts/cart.ts'
 import { checkout } from '@rampart/contracts/checkout.ts'
 import { orders } from '@rampart/contracts/orders.ts'
