@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 
-/** Folder of a built front end, or null where it has not been built. */
+/** Folder of a built front end, or null where it has not been built, or is being built right now. */
 export function builtApp(app: 'storefront' | 'admin', part: 'client' | 'server'): string | null {
   const folder = fileURLToPath(new URL(`../../${app}/build/${part}/`, import.meta.url))
-  return existsSync(folder) ? folder : null
+  const last = { storefront: { client: 'assets', server: 'index.js' }, admin: { client: 'index.html', server: '' } }
+  return existsSync(join(folder, last[app][part])) ? folder : null
 }
 
 /** Serves the files of a built front end. Those below `assets/` carry a hash in their name and never change. */
