@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { environment } from '../../platform/config/environment.ts'
 import type { Bench } from './contestant.ts'
 import { runProgram } from './program.ts'
 
@@ -34,10 +35,17 @@ export async function installRival(
       '--no-package-lock',
       `--before=${AS_OF}`,
     ]
-    await runProgram('npm', { args, cwd: folder, env: {} }, log)
+    await runProgram('npm', { args, cwd: folder, env: wayToPackages() }, log)
     await writeFile(mark, wanted + AS_OF)
   }
   return { folder, database: `${name}_${await digestOf(source, bench.productsFile)}` }
+}
+
+// Not the whole environment: `npm run` leaves variables in it that speak of this project.
+function wayToPackages(): Record<string, string> {
+  const names = /^(https?_proxy|no_proxy|node_extra_ca_certs|npm_config_(registry|userconfig|cache))$/i
+  const found = Object.entries(environment()).filter(([name]) => names.test(name))
+  return Object.fromEntries(found.map(([name, value]) => [name, value ?? '']))
 }
 
 async function digestOf(source: string, productsFile: string): Promise<string> {
