@@ -2,8 +2,10 @@ import { type CallContext, EDGE } from '@rampart/platform/contract/call-context.
 import type { Principal } from '@rampart/platform/contract/principal.ts'
 import { randomToken } from '@rampart/platform/crypto/tokens.ts'
 import { failure } from '@rampart/platform/errors/app-error.ts'
+import { readIdempotencyKey } from '@rampart/platform/http/idempotency-key.ts'
 import { keyScope, scopedKey } from '@rampart/platform/http/idempotency.ts'
 import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
+import { assertPlain } from '@rampart/platform/http/read-json.ts'
 import type { Route } from '@rampart/platform/http/route-table.ts'
 
 export type ShopperCallOptions = { readonly idempotency_key?: string }
@@ -26,13 +28,14 @@ export function shopperCall(routes: ReadonlyMap<string, Route>, edge: EdgeParts,
   return async (operation, input, options = {}) => {
     const route = routes.get(operation)
     if (route === undefined) throw failure('NOT_FOUND')
+    assertPlain(input)
     const scope = keyScope(operation, principal)
     let guestToken: string | null = null
     if (route.http.guestToken === true && principal.kind === 'guest' && principal.guest_token === null) {
       guestToken = randomToken()
       principal = { kind: 'guest', guest_token: guestToken }
     }
-    const key = options.idempotency_key ?? null
+    const key = readIdempotencyKey(options.idempotency_key)
     if (key === null && route.operation.idempotency === 'required') throw failure('IDEMPOTENCY_KEY_REQUIRED')
     const context: CallContext = {
       principal,
