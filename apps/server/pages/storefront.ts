@@ -3,7 +3,6 @@ import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, type ServerBuild } from 'react-router'
-import { safeEqual, sign } from '@rampart/platform/crypto/tokens.ts'
 import { sendProblem } from '@rampart/platform/http/answer.ts'
 import { GUEST_MAX_AGE } from '@rampart/platform/http/cookies.ts'
 import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
@@ -14,6 +13,7 @@ import { failure } from '@rampart/platform/errors/app-error.ts'
 import { shopperFinder } from '../boot/authenticate.ts'
 import type { Runtime } from '../boot/runtime.ts'
 import { builtApp, mountFiles } from './built-app.ts'
+import { formTokens } from './form-tokens.ts'
 import { shopperCall, type ShopperCall } from './shopper-call.ts'
 
 const SESSION_MAX_AGE = 30 * 24 * 60 * 60
@@ -71,12 +71,13 @@ export function mountStorefront(
     const byCookie = sessionCookie !== null || guestToken !== null
     const refused = crossSiteRefusal(request, edge.publicOrigin, byCookie)
     if (refused !== null) return sendProblem(request, reply, refused)
+    // No form of the shop holds a file, and the renderer would find the body missing.
+    if (request.isMultipart()) return sendProblem(request, reply, failure('UNSUPPORTED_MEDIA_TYPE'))
 
     const account = sessionCookie === null ? null : await findShopper(sessionCookie, request.id)
     if (sessionCookie !== null && account === null) edge.cookies.clear(reply, 'shop')
     const nonce = newNonce()
-    const csrfSubject = sessionCookie ?? guestToken ?? 'guest'
-    const csrfToken = sign(csrfKey, csrfSubject)
+    const csrf = formTokens(csrfKey, { session: sessionCookie, guest: guestToken, signedIn: account !== null })
     const { build, handle } = await load()
     const context = build.entry.module.createLoadContext({
       call: shopperCall(byName, edge, {
@@ -90,9 +91,8 @@ export function mountStorefront(
         onGuestToken: (token) => edge.cookies.write(reply, 'guest', token, GUEST_MAX_AGE),
       }),
       nonce,
-      csrf_token: csrfToken,
-      checkCsrf: (token) =>
-        safeEqual(token, csrfToken) || (guestToken !== null && safeEqual(token, sign(csrfKey, 'guest'))),
+      csrf_token: csrf.issued,
+      checkCsrf: csrf.check,
       shopper:
         account === null
           ? { kind: 'guest' }
@@ -130,7 +130,9 @@ function webRequest(request: FastifyRequest, publicUrl: string): Request {
     if (typeof value === 'string' && name !== 'authorization') headers.set(name, value)
   }
   const body = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : null
-  return new Request(new URL(request.raw.url ?? '/', publicUrl), {
+  // One slash: after two, both `new URL` and the renderer would read a host, and `//[` as no address at all.
+  const path = `/${/^\/+(.*)$/.exec(request.raw.url ?? '')?.[1] ?? ''}`
+  return new Request(publicUrl + path, {
     method: request.method,
     headers,
     ...(body === null ? {} : { body }),
