@@ -47,8 +47,8 @@ function OrderDetail({ order }: { order: Order }) {
     : subtractMoney(order.total, order.refunded_total)
   return (
     <Page
-      title={order.number}
-      tab={order.number}
+      title={t('orders.named', { number: order.number })}
+      tab={t('orders.named', { number: order.number })}
       above={<BackLink href="/orders">{t('orders.title')}</BackLink>}
       meta={<OrderStatusBadge status={order.status} />}
       lead={format.dayTime(order.placed_at)}

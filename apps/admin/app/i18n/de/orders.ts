@@ -7,6 +7,7 @@ export const orders: Texts['orders'] = {
   from: 'Von',
   to: 'Bis',
   order: 'Bestellung',
+  named: 'Bestellung {{number}}',
   customer: 'Kunde',
   items: 'Artikel',
   payment: 'Zahlung',

@@ -5,6 +5,7 @@ export const orders = {
   from: 'Placed from',
   to: 'Placed to',
   order: 'Order',
+  named: 'Order {{number}}',
   customer: 'Customer',
   items: 'Items',
   payment: 'Payment',
