@@ -73,7 +73,7 @@ function OrderDetail({ order }: { order: Order }) {
             <Timeline
               entries={order.history.toReversed().map((step, index) => ({
                 key: `${step.status}-${step.occurred_at}`,
-                title: t(`orders.status.${step.status}`),
+                title: t(`orders.reached.${step.status}`),
                 time: format.dayTime(step.occurred_at),
                 note: step.note,
                 current: index === 0,

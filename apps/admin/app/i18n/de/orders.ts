@@ -25,6 +25,14 @@ export const orders: Texts['orders'] = {
   withAccount: 'Hat ein Konto',
   status: {
     pending_payment: 'Wartet auf Zahlung',
+    paid: 'Zu packen',
+    processing: 'In Bearbeitung',
+    shipped: 'Versandt',
+    delivered: 'Zugestellt',
+    cancelled: 'Storniert',
+  },
+  reached: {
+    pending_payment: 'Bestellt',
     paid: 'Bezahlt',
     processing: 'In Bearbeitung',
     shipped: 'Versandt',

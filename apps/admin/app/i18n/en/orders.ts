@@ -23,6 +23,14 @@ export const orders = {
   withAccount: 'Has an account',
   status: {
     pending_payment: 'Waiting for payment',
+    paid: 'To pack',
+    processing: 'Processing',
+    shipped: 'Shipped',
+    delivered: 'Delivered',
+    cancelled: 'Cancelled',
+  },
+  reached: {
+    pending_payment: 'Placed',
     paid: 'Paid',
     processing: 'Processing',
     shipped: 'Shipped',
