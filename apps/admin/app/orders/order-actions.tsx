@@ -30,7 +30,7 @@ function useStep(order: Order, status: Step) {
   return { run, pending: command.isPending }
 }
 
-/** What may be done with an order now: exactly what the server allows, the usual next step as the main button. */
+/** What may be done with an order now: exactly what the server allows, the very next step as the main button. */
 export function OrderActions({ order, refundable }: { order: Order; refundable: Money | null }) {
   const { t } = useTranslation()
   const [dialog, setDialog] = useState<'shipped' | 'cancel' | 'refund' | null>(null)
@@ -70,11 +70,10 @@ export function OrderActions({ order, refundable }: { order: Order; refundable: 
           entries={entries}
         />
       ) : null}
-      {allowed.toReversed().map((step, index) => (
+      {allowed.toReversed().map((step) => (
         <Button
           key={step}
-          variant={index === 0 ? 'primary' : 'secondary'}
-          className={index === 0 ? 'order-last' : ''}
+          variant={step === allowed[0] ? 'primary' : 'secondary'}
           pending={
             (step === 'processing' && processing.pending) || (step === 'delivered' && delivered.pending)
           }
