@@ -5,6 +5,7 @@ import { Facts } from '@rampart/kit/facts.tsx'
 import { Cell, HeadCell, Row, Table } from '@rampart/kit/table.tsx'
 import type { Answer } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
+import { Fold } from '../list/fold.tsx'
 import { isZero } from '../money/sum-money.ts'
 import { PaymentStatusBadge } from './order-status.tsx'
 
@@ -68,10 +69,12 @@ function Ledger({ entries }: { entries: Payments['ledger'] }) {
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <details className="group border-t border-line">
-      <summary className="px-5 py-3 text-control-sm font-medium text-ink-muted hover:text-ink">
-        {t('orders.ledger')}
-      </summary>
+    <Fold
+      title={t('orders.ledger')}
+      count={format.number(entries.length)}
+      className="border-t border-line"
+      summaryClassName="px-5 py-3"
+    >
       <Table caption={t('orders.ledger')} className="border-t border-line">
         <thead>
           <tr>
@@ -96,6 +99,6 @@ function Ledger({ entries }: { entries: Payments['ledger'] }) {
           ))}
         </tbody>
       </Table>
-    </details>
+    </Fold>
   )
 }

@@ -16,6 +16,7 @@ import { useFailureText } from '../form/use-failure-text.ts'
 import { chooseLocale } from '../i18n/instance.ts'
 import { localeNames, locales, type Locale } from '../i18n/locale.ts'
 import { useFormat } from '../i18n/use-format.ts'
+import { Fold } from '../list/fold.tsx'
 import { meQuery, useMe } from '../session/use-me.ts'
 import { Page } from '../shell/page.tsx'
 import { chooseTheme, readTheme } from '../shell/theme.ts'
@@ -38,8 +39,12 @@ export default function Account() {
             ]}
           />
         </div>
-        <details className="mt-4 text-control-sm">
-          <summary className="text-ink-muted hover:text-ink">{t('account.permissions')}</summary>
+        <Fold
+          title={t('account.permissions')}
+          count={format.number(me.permissions.length)}
+          className="mt-3"
+          summaryClassName="min-h-control-sm"
+        >
           <ul className="mt-2 flex flex-wrap gap-1">
             {me.permissions.map((permission) => (
               <li
@@ -50,7 +55,7 @@ export default function Account() {
               </li>
             ))}
           </ul>
-        </details>
+        </Fold>
       </Card>
       <Preferences />
       <Card title={t('account.sessions')}>
