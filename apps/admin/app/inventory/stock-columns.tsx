@@ -6,10 +6,13 @@ import { useFormat } from '../i18n/use-format.ts'
 import type { Column } from '../list/data-table.tsx'
 import { RowLink } from '../list/row-link.tsx'
 
+function choiceOf(line: StockLine): string {
+  return Object.values(line.options).join(' / ')
+}
+
 /** The name of a variant as people say it: 'Harbour crew tee, S / Pack of 3'. */
 export function stockName(line: StockLine, unknown: string): string {
-  const choice = Object.values(line.options).join(' / ')
-  return [line.product_name ?? unknown, choice].filter(Boolean).join(', ')
+  return [line.product_name ?? unknown, choiceOf(line)].filter(Boolean).join(', ')
 }
 
 /** The columns of the stock list; `onAdjust` is null for those who may only look. */
@@ -30,8 +33,8 @@ export function useStockColumns(onAdjust: ((line: StockLine) => void) | null): C
               <RowLink to={`/products/${line.product_id}`}>{line.product_name ?? t('stock.unknown')}</RowLink>
             )}
             <p className="text-xs text-ink-subtle">
-              {Object.values(line.options).join(' / ')}
-              <span className="md:hidden">{`${Object.keys(line.options).length > 0 ? ' · ' : ''}${line.sku ?? ''}`}</span>
+              <span className="md:hidden">{[choiceOf(line), line.sku].filter(Boolean).join(' · ')}</span>
+              <span className="hidden md:inline">{choiceOf(line)}</span>
             </p>
           </div>
         ),
@@ -86,7 +89,8 @@ export function useStockColumns(onAdjust: ((line: StockLine) => void) | null): C
               cell: (line: StockLine) => (
                 <Button
                   size="sm"
-                  className="relative z-1"
+                  variant="ghost"
+                  className="relative z-1 text-ink-muted! hover:text-ink! focus-visible:text-ink!"
                   aria-label={`${t('stock.adjust')}: ${stockName(line, t('stock.unknown'))}`}
                   onClick={() => onAdjust(line)}
                 >
