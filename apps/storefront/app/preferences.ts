@@ -1,4 +1,5 @@
-import { isLocale, negotiateLocale, type Locale } from './i18n/locale.ts'
+import { isCountry } from './address/countries.ts'
+import { isLocale, negotiateLocale, regionOf, type Locale } from './i18n/locale.ts'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
@@ -20,6 +21,12 @@ export function isTheme(value: unknown): value is ThemeChoice {
 export function readLocale(request: Request): Locale {
   const chosen = cookieValue(request, 'locale')
   return isLocale(chosen) ? chosen : negotiateLocale(request.headers.get('accept-language'))
+}
+
+/** The country that the browser's first language belongs to, when it names one. */
+export function readRegion(request: Request): string | undefined {
+  const region = regionOf(request.headers.get('accept-language'))
+  return region !== undefined && isCountry(region) ? region : undefined
 }
 
 /** Light or dark when chosen, else as the system has it. */

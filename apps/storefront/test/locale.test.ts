@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { negotiateLocale } from '../app/i18n/locale.ts'
-import { readLocale, readTheme } from '../app/preferences.ts'
+import { negotiateLocale, regionOf } from '../app/i18n/locale.ts'
+import { readLocale, readRegion, readTheme } from '../app/preferences.ts'
 
 function request(headers: Record<string, string>) {
   return new Request('http://shop.test/', { headers })
@@ -25,6 +25,25 @@ describe('the language of a page', () => {
 
   it('ignores a cookie that names no language of ours', () => {
     expect(readLocale(request({ cookie: 'locale=../../etc', 'accept-language': 'de' }))).toBe('de')
+  })
+})
+
+describe('the country of a browser', () => {
+  it.each([
+    ['en-GB,en;q=0.9', 'GB'],
+    ['de,de-AT;q=0.8,en-US;q=0.5', 'AT'],
+    ['de,en-US;q=0.7,en;q=0.3', undefined],
+    ['zh-Hant-TW', 'TW'],
+    ['es-419', undefined],
+    ['*', undefined],
+    [null, undefined],
+  ])('for %j is %s', (header, region) => {
+    expect(regionOf(header)).toBe(region)
+  })
+
+  it('is none when the region is no country', () => {
+    expect(readRegion(request({ 'accept-language': 'en-XX' }))).toBeUndefined()
+    expect(readRegion(request({ 'accept-language': 'en-IE' }))).toBe('IE')
   })
 })
 

@@ -11,6 +11,10 @@ export type Country = { code: string; name: string }
 
 const lists = new Map<string, Country[]>()
 
+export function isCountry(code: string): boolean {
+  return codes.split(' ').includes(code)
+}
+
 /** Every country by its name in a language, in that language's order. Made on the server: browsers name some differently. */
 export function countriesIn(locale: string): Country[] {
   const known = lists.get(locale)

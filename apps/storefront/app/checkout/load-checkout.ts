@@ -3,8 +3,9 @@ import { toClientError } from '@rampart/client/client-error.ts'
 import type { ShopClient } from '@rampart/client/shop-client.ts'
 import { countriesIn } from '../address/countries.ts'
 import { needed, pageError } from '../page-errors.ts'
-import { readLocale } from '../preferences.ts'
+import { readLocale, readRegion } from '../preferences.ts'
 import { clientOf, shopOf } from '../shop-context.ts'
+import { onlyCountry } from './destination.ts'
 import { firstAddress } from './first-address.ts'
 import type { Quote } from './types.ts'
 
@@ -33,13 +34,28 @@ export async function quoteFor(
   }
 }
 
+/** Where it probably goes, and what it costs there: a saved address, the browser's region, the one country on offer. */
+async function openingQuote(
+  { request, context, url }: Pick<LoaderFunctionArgs, 'request' | 'context' | 'url'>,
+  saved: string | undefined,
+) {
+  const client = clientOf(context)
+  const quoteTo = (country: string | undefined) =>
+    quoteFor(client, { country, shipping_method: undefined }, url)
+  const likely = saved ?? readRegion(request)
+  if (likely) {
+    const quote = await quoteTo(likely)
+    if (saved || quote.shipping_options.length > 0) return { country: likely, quote }
+  }
+  const country = onlyCountry((await needed(client.shipping.listMethods({}), url)).items)
+  return { country, quote: await quoteTo(country) }
+}
+
 /** What the checkout page shows. Each rendering carries a fresh key: sending it twice places one order. */
 export async function loadCheckout({ request, context, url }: LoaderFunctionArgs) {
   const addresses = await savedAddresses({ context, url })
-  const first = firstAddress(addresses)
-  const wanted = { country: first?.address.country, shipping_method: undefined }
   return {
-    quote: await quoteFor(clientOf(context), wanted, url),
+    ...(await openingQuote({ request, context, url }, firstAddress(addresses)?.address.country)),
     addresses,
     countries: countriesIn(readLocale(request)),
     idempotency_key: crypto.randomUUID(),

@@ -8,10 +8,12 @@ import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { AddressChoice } from '../checkout/address-choice.tsx'
 import { DeliveryChoice } from '../checkout/delivery-choice.tsx'
+import { destinationKnown } from '../checkout/destination.ts'
+import { FoldedSummary } from '../checkout/folded-summary.tsx'
 import { loadCheckout } from '../checkout/load-checkout.ts'
-import { SummaryLines, SummaryTotals } from '../checkout/order-summary.tsx'
 import { PaymentChoice } from '../checkout/payment-choice.tsx'
 import { placeOrderFromForm } from '../checkout/place-order.ts'
+import { SummaryPanel } from '../checkout/summary-panel.tsx'
 import { useFailureText } from '../checkout/use-failure-text.ts'
 import { useEnvironment } from '../environment.tsx'
 import { ShopForm } from '../forms/shop-form.tsx'
@@ -47,14 +49,17 @@ export default function CheckoutPage() {
   const shopper = useShellData()?.shopper
   const failureText = useFailureText()
   const quote = requote.data?.quote ?? answer?.quote ?? loaded.quote
-  const values: Record<string, string> = answer?.values ?? (shopper ? { full_name: shopper.full_name } : {})
+  const values: Record<string, string> = answer?.values ?? {
+    full_name: shopper?.full_name ?? '',
+    country: loaded.country ?? '',
+  }
   const problems = answer?.problems
   const problem = useProblemText(problems)
-  const placing = state !== 'idle' && formAction === '/checkout'
-  const blocked = quote.items.some((line) =>
-    line.notes.some((n) => n === 'out_of_stock' || n === 'not_sold_any_more'),
-  )
-  const total = formatMoney(quote.total, locale)
+  const summary = {
+    quote,
+    total: formatMoney(quote.total, locale),
+    estimated: !destinationKnown(requote.data?.values ?? answer?.values, loaded.country),
+  }
 
   function onChange(event: ChangeEvent<HTMLFormElement>) {
     const changed: Element = event.target
@@ -65,122 +70,93 @@ export default function CheckoutPage() {
   }
 
   return (
-    <div className="page pt-8">
-      <PageHead title={t('checkout.title')} noIndex />
-      <h1 className="text-3xl">{t('checkout.title')}</h1>
-      {answer?.failure ? (
-        <Notice
-          tone="danger"
-          className="mt-6"
-          title={answer.failure === 'FIELDS' ? t('checkout.errorTitle') : t('checkout.failedTitle')}
-        >
-          {answer.failure === 'FIELDS' ? null : <p>{failureText(answer.failure)}</p>}
-        </Notice>
-      ) : null}
-      <ShopForm onChange={onChange} className="grid grid-cols-1 gap-10 pt-8 lg:grid-cols-[1fr_24rem] lg:gap-16">
-        <input
-          type="hidden"
-          name="idempotency_key"
-          value={answer?.idempotency_key ?? loaded.idempotency_key}
-        />
-        <input type="hidden" name="expected_total" value={quote.total.amount} />
-        <div className="min-w-0">
-          <Step
-            title={t('checkout.contact')}
-            aside={
-              shopper ? null : (
-                <p className="text-sm text-ink-muted">
-                  {t('checkout.haveAccount')}{' '}
-                  <KitLink href="/sign-in?next=/checkout" className="underlined">
-                    {t('checkout.signIn')}
-                  </KitLink>
-                </p>
-              )
-            }
+    <>
+      <FoldedSummary {...summary} />
+      <div className="page pt-8">
+        <PageHead title={t('checkout.title')} noIndex />
+        <h1 className="text-3xl">{t('checkout.title')}</h1>
+        {answer?.failure ? (
+          <Notice
+            tone="danger"
+            className="mt-6"
+            title={answer.failure === 'FIELDS' ? t('checkout.errorTitle') : t('checkout.failedTitle')}
           >
-            {shopper ? (
-              <p className="text-ink-muted">{t('checkout.signedInAs', { email: shopper.email })}</p>
-            ) : (
-              <TextField
-                label={t('checkout.email')}
-                hint={t('checkout.emailHint')}
-                type="email"
-                name="email"
-                autoComplete="email"
-                required
-                maxLength={254}
-                defaultValue={values['email']}
-                error={problem('email')}
-              />
-            )}
-          </Step>
-          <Step title={t('checkout.address')}>
-            <AddressChoice
-              addresses={loaded.addresses}
-              countries={loaded.countries}
-              values={values}
-              problems={problems}
-            />
-          </Step>
-          <Step title={t('checkout.shipping')}>
-            <DeliveryChoice
-              quote={quote}
-              chosen={requote.data?.values['shipping_method'] ?? values['shipping_method']}
-            />
-            <noscript>
-              <p className="mt-3 flex flex-wrap items-center gap-3 text-sm text-ink-muted">
-                {t('checkout.shippingNeedsCountry')}
-                <Button type="submit" size="sm" name="intent" value="quote" formNoValidate>
-                  {t('checkout.updateShipping')}
-                </Button>
-              </p>
-            </noscript>
-          </Step>
-          <Step title={t('checkout.payment')}>
-            <PaymentChoice methods={quote.payment_methods} chosen={values['payment_method']} />
-          </Step>
-        </div>
-        <section
-          aria-label={t('checkout.review')}
-          aria-busy={requote.state !== 'idle'}
-          className="self-start rounded-lg bg-well p-5 sm:p-6 lg:sticky lg:top-24"
+            {answer.failure === 'FIELDS' ? null : <p>{failureText(answer.failure)}</p>}
+          </Notice>
+        ) : null}
+        <ShopForm
+          onChange={onChange}
+          className="grid grid-cols-1 gap-10 pt-8 lg:grid-cols-[1fr_24rem] lg:gap-16"
         >
-          <div className="mb-5 flex items-baseline justify-between gap-4">
-            <h2 className="text-lg">{t('checkout.review')}</h2>
-            <KitLink href="/cart" className="text-sm underlined">
-              {t('checkout.backToCart')}
-            </KitLink>
-          </div>
-          <SummaryLines lines={quote.items} />
-          <SummaryTotals
-            rows={[
-              { label: t('checkout.subtotal'), value: formatMoney(quote.subtotal, locale) },
-              {
-                label: t('checkout.delivery'),
-                value:
-                  Number(quote.shipping_total.amount) === 0
-                    ? t('checkout.free')
-                    : formatMoney(quote.shipping_total, locale),
-              },
-            ]}
-            total={total}
+          <input
+            type="hidden"
+            name="idempotency_key"
+            value={answer?.idempotency_key ?? loaded.idempotency_key}
           />
-          <Button
-            type="submit"
-            name="intent"
-            value="place"
-            variant="primary"
-            size="lg"
-            block
-            className="mt-6 px-3! whitespace-normal!"
-            pending={placing}
-            disabled={blocked || quote.shipping_options.length === 0}
-          >
-            {placing ? t('checkout.placing') : t('checkout.placeWithTotal', { total })}
-          </Button>
-          <p className="mt-3 text-xs text-ink-subtle">{t('checkout.terms')}</p>
-        </section>
-      </ShopForm>
-    </div>
+          <input type="hidden" name="expected_total" value={quote.total.amount} />
+          <div className="min-w-0">
+            <Step
+              title={t('checkout.contact')}
+              aside={
+                shopper ? null : (
+                  <p className="text-sm text-ink-muted">
+                    {t('checkout.haveAccount')}{' '}
+                    <KitLink href="/sign-in?next=/checkout" className="underlined">
+                      {t('checkout.signIn')}
+                    </KitLink>
+                  </p>
+                )
+              }
+            >
+              {shopper ? (
+                <p className="text-ink-muted">{t('checkout.signedInAs', { email: shopper.email })}</p>
+              ) : (
+                <TextField
+                  label={t('checkout.email')}
+                  hint={t('checkout.emailHint')}
+                  type="email"
+                  name="email"
+                  autoComplete="email"
+                  required
+                  maxLength={254}
+                  defaultValue={values['email']}
+                  error={problem('email')}
+                />
+              )}
+            </Step>
+            <Step title={t('checkout.address')}>
+              <AddressChoice
+                addresses={loaded.addresses}
+                countries={loaded.countries}
+                values={values}
+                problems={problems}
+              />
+            </Step>
+            <Step title={t('checkout.shipping')}>
+              <DeliveryChoice
+                quote={quote}
+                chosen={requote.data?.values['shipping_method'] ?? values['shipping_method']}
+              />
+              <noscript>
+                <p className="mt-3 flex flex-wrap items-center gap-3 text-sm text-ink-muted">
+                  {t('checkout.shippingNeedsCountry')}
+                  <Button type="submit" size="sm" name="intent" value="quote" formNoValidate>
+                    {t('checkout.updateShipping')}
+                  </Button>
+                </p>
+              </noscript>
+            </Step>
+            <Step title={t('checkout.payment')}>
+              <PaymentChoice methods={quote.payment_methods} chosen={values['payment_method']} />
+            </Step>
+          </div>
+          <SummaryPanel
+            {...summary}
+            busy={requote.state !== 'idle'}
+            placing={state !== 'idle' && formAction === '/checkout'}
+          />
+        </ShopForm>
+      </div>
+    </>
   )
 }
