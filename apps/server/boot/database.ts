@@ -3,6 +3,7 @@ import type { Keyring } from '@rampart/platform/crypto/keys.ts'
 import type { PgConnection } from '@rampart/platform/db/db.ts'
 import { type Embedded, startEmbedded } from '@rampart/platform/db/embedded.ts'
 import type { Log } from '@rampart/platform/log/log.ts'
+import { maxConnections } from './pool-size.ts'
 
 /** A database to connect to, and how to leave it. */
 export type Database = { readonly connection: PgConnection; stop(): Promise<void> }
@@ -16,8 +17,9 @@ export async function openDatabase(config: Config, keys: Keyring, log: Log): Pro
     return { connection: { url: config.database_url }, stop: () => Promise.resolve() }
   }
   const password = keys.derive('postgres:password').toString('base64url')
+  const settings = { max_connections: String(maxConnections(config.web_concurrency)) }
   const start = (): Promise<Embedded> =>
-    startEmbedded({ dataDir: config.data_dir, password, log: (message) => log.info(message) })
+    startEmbedded({ dataDir: config.data_dir, password, settings, log: (message) => log.info(message) })
 
   let current = await start()
   let stopped = false

@@ -4,6 +4,7 @@ import { environment } from '@rampart/platform/config/environment.ts'
 import { loadKeyring } from '@rampart/platform/config/secrets.ts'
 import { createLog } from '@rampart/platform/log/create-log.ts'
 import type { ToSupervisor, ToWorker } from './messages.ts'
+import { poolSize } from './pool-size.ts'
 import { openRuntime } from './runtime.ts'
 import { serve } from './serve.ts'
 import { StartError, startFailure } from './start-error.ts'
@@ -15,7 +16,14 @@ async function main(order: ToWorker): Promise<void> {
   const config = loadConfig(environment())
   const log = createLog({ level: config.log_level })
   const keys = await loadKeyring(config)
-  const runtime = openRuntime({ config, keys, connection: order.connection, log, name: 'rampart' })
+  const runtime = openRuntime({
+    config,
+    keys,
+    connection: order.connection,
+    log,
+    name: 'rampart',
+    poolSize: poolSize(config.web_concurrency),
+  })
   const serving = await serve(runtime, { first: order.first }).catch((error: unknown) => {
     throw new StartError(startFailure(error, config.port, config.host))
   })
