@@ -5,7 +5,8 @@ import { builtApp } from '../../apps/server/pages/built-app.ts'
 import { type InProcessShop, openInProcessShop } from '../support/in-process-shop.ts'
 
 const hasPages = builtApp('storefront', 'server') !== null && builtApp('storefront', 'client') !== null
-if (!hasPages) console.info('The storefront is not built: its pages are not tried here (npm run setup builds it).')
+if (!hasPages)
+  console.info('The storefront is not built: its pages are not tried here (npm run setup builds it).')
 
 describe.skipIf(!hasPages)('a page', () => {
   let shop: InProcessShop
@@ -28,17 +29,27 @@ describe.skipIf(!hasPages)('a page', () => {
   }
 
   // Planted bug: read as an address relative to the shop's, the first is none at all and the second another host.
-  test.each(['//[', '//evil.example/account', '//evil.example:1x/', '/%', '/%00', '/p/%E0%A4%A', '/search?q=%00'])(
-    'asked for at %s is no failure of ours, and leads nowhere else',
-    async (path) => {
-      const { status, location } = await get(path)
-      expect(status).toBeLessThan(500)
-      expect(location).not.toMatch(/evil/)
-    },
-  )
+  test.each([
+    '//[',
+    '//evil.example/account',
+    '//evil.example:1x/',
+    '/%',
+    '/%00',
+    '/p/%E0%A4%A',
+    '/search?q=%00',
+  ])('asked for at %s is no failure of ours, and leads nowhere else', async (path) => {
+    const { status, location } = await get(path)
+    expect(status).toBeLessThan(500)
+    expect(location).not.toMatch(/evil/)
+  })
 
   test('refuses a form in a content type that no form of the shop has', async () => {
-    for (const type of ['multipart/form-data; boundary=x', 'multipart/form-data', 'text/plain', 'application/json']) {
+    for (const type of [
+      'multipart/form-data; boundary=x',
+      'multipart/form-data',
+      'text/plain',
+      'application/json',
+    ]) {
       const answer = await shop.app.inject({
         method: 'POST',
         url: '/cart',

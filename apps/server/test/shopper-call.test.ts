@@ -31,11 +31,14 @@ const call = shopperCall(routes, edge, {
 
 describe('a page’s call', () => {
   // Planted bug: PostgreSQL cannot hold a NUL, so what a form brings along would end as a 500.
-  it.each(['a\u0000@example.com', '\ud800@example.com'])('holds no text that the API refuses: %j', async (email) => {
-    await expect(call('identity.startSession', { email, password: 'x' })).rejects.toMatchObject({
-      code: 'VALIDATION_FAILED',
-    })
-  })
+  it.each(['a\u0000@example.com', '\ud800@example.com'])(
+    'holds no text that the API refuses: %j',
+    async (email) => {
+      await expect(call('identity.startSession', { email, password: 'x' })).rejects.toMatchObject({
+        code: 'VALIDATION_FAILED',
+      })
+    },
+  )
 
   // Planted bug: a form without its hidden key would share the empty one with the order before it.
   it.each(['', ' ', 'x'.repeat(256)])('takes no key that the API refuses: %j', async (key) => {
