@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { NavigationProgress } from './navigation-progress.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 
+/** Where nothing should lead away from what is being finished. */
+const calmPaths = ['/checkout']
+
 /** The shop's frame: skip link, header, the page, footer. */
 export function ShopShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
+  const calm = calmPaths.includes(useLocation().pathname)
   return (
     <>
       <a
@@ -18,11 +23,11 @@ export function ShopShell({ children }: { children: ReactNode }) {
       </a>
       <NavigationProgress />
       <RouteAnnouncer />
-      <SiteHeader />
-      <main id="main" tabIndex={-1} className="flex-1 outline-none">
+      <SiteHeader calm={calm} />
+      <main id="main" tabIndex={-1} className="min-h-[60dvh] flex-1 outline-none">
         {children}
       </main>
-      <SiteFooter />
+      <SiteFooter calm={calm} />
     </>
   )
 }

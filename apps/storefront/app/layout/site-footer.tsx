@@ -23,44 +23,45 @@ function FooterLink({ href, children }: { href: string; children: ReactNode }) {
   )
 }
 
-/** What the shop offers elsewhere, and the reader's own preferences. */
-export function SiteFooter() {
+/** What the shop offers elsewhere, and the reader's own preferences; when calm, only those. */
+export function SiteFooter({ calm }: { calm: boolean }) {
   const { t } = useTranslation()
   const shell = useShellData()
   if (!shell) return null
   return (
-    <footer className="mt-section border-t border-line bg-well">
-      <div className="page grid grid-cols-2 gap-x-8 gap-y-10 py-12 lg:grid-cols-[2fr_1fr_1fr_1fr] lg:py-16">
-        <div className="max-w-sm max-lg:col-span-2">
-          <p className="text-xl font-semibold tracking-tight">{shell.shop.name}</p>
-          <p className="mt-2 text-sm text-ink-muted">{shell.shop.tagline}</p>
-        </div>
-        <Column title={t('shell.footerShop')}>
-          {shell.categories.slice(0, 5).map((category) => (
-            <FooterLink key={category.slug} href={`/c/${category.slug}`}>
-              {category.name}
+    <footer className="mt-section border-t border-line">
+      {calm ? null : (
+        <div className="page grid grid-cols-2 gap-x-8 gap-y-10 py-12 lg:grid-cols-[2fr_1fr_1fr_1fr] lg:py-16">
+          <div className="max-w-sm max-lg:col-span-2">
+            <p className="text-xl font-semibold tracking-tight">{shell.shop.name}</p>
+            <p className="mt-2 text-sm text-ink-muted">{shell.shop.tagline}</p>
+          </div>
+          <Column title={t('shell.footerShop')}>
+            {shell.categories.slice(0, 5).map((category) => (
+              <FooterLink key={category.slug} href={`/c/${category.slug}`}>
+                {category.name}
+              </FooterLink>
+            ))}
+            <FooterLink href="/search">{t('shell.allProducts')}</FooterLink>
+          </Column>
+          <Column title={t('shell.footerHelp')}>
+            <FooterLink href="/help">{t('shell.shippingReturns')}</FooterLink>
+            <FooterLink href="/about">{t('shell.about')}</FooterLink>
+          </Column>
+          <Column title={t('shell.footerAccount')}>
+            <FooterLink href={shell.shopper ? '/account' : '/sign-in'}>
+              {shell.shopper ? t('account.overview') : t('shell.signIn')}
             </FooterLink>
-          ))}
-          <FooterLink href="/search">{t('shell.allProducts')}</FooterLink>
-        </Column>
-        <Column title={t('shell.footerHelp')}>
-          <FooterLink href="/help">{t('shell.shippingReturns')}</FooterLink>
-          <FooterLink href="/about">{t('shell.about')}</FooterLink>
-        </Column>
-        <Column title={t('shell.footerAccount')}>
-          <FooterLink href={shell.shopper ? '/account' : '/sign-in'}>
-            {shell.shopper ? t('account.overview') : t('shell.signIn')}
-          </FooterLink>
-          {shell.shopper ? (
-            <FooterLink href="/account/orders">{t('account.orders')}</FooterLink>
-          ) : (
-            <FooterLink href="/sign-up">{t('account.signUp')}</FooterLink>
-          )}
-          <FooterLink href="/cart">{t('shell.cart')}</FooterLink>
-        </Column>
-      </div>
-      <div className="page flex flex-wrap items-center justify-between gap-4 border-t border-line py-5">
-        <p className="text-xs text-ink-subtle">{shell.shop.name}</p>
+            {shell.shopper ? (
+              <FooterLink href="/account/orders">{t('account.orders')}</FooterLink>
+            ) : (
+              <FooterLink href="/sign-up">{t('account.signUp')}</FooterLink>
+            )}
+            <FooterLink href="/cart">{t('shell.cart')}</FooterLink>
+          </Column>
+        </div>
+      )}
+      <div className="page flex justify-end py-5">
         <PreferenceForms />
       </div>
     </footer>

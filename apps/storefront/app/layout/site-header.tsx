@@ -1,6 +1,7 @@
 import { Menu as MenuIcon, Search, ShoppingBag, User, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { cx } from '@rampart/kit/cx.ts'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
 import { CategoryBar } from './category-bar.tsx'
@@ -11,16 +12,17 @@ import { useShellData } from './use-shell-data.ts'
 const iconLink =
   'relative inline-flex size-11 items-center justify-center rounded-md text-ink transition-colors hover:bg-hover'
 
-/** Shop name, categories, search, account, cart. Everything in it works without script. */
-export function SiteHeader() {
+/** Shop name, categories, search, account, cart; when calm, name and cart. Everything in it works without script. */
+export function SiteHeader({ calm }: { calm: boolean }) {
   const { t } = useTranslation()
   const { key } = useLocation()
   const shell = useShellData()
+  const browsing = calm ? undefined : shell
   const count = shell?.cart_count ?? 0
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-canvas">
       <div className="page flex h-16 items-center gap-2 lg:h-18 lg:gap-6">
-        {shell ? (
+        {browsing ? (
           <details key={key} className="group -ml-2.5 lg:hidden">
             <summary aria-label={t('shell.menu')} className={iconLink}>
               <Icon icon={MenuIcon} className="size-5.5 group-open:hidden" />
@@ -31,25 +33,34 @@ export function SiteHeader() {
         ) : null}
         <KitLink
           href="/"
-          className="mr-auto truncate text-xl font-semibold tracking-tight lg:mr-0 lg:shrink-0"
+          className={cx(
+            'mr-auto truncate text-xl font-semibold tracking-tight',
+            !calm && 'lg:mr-0 lg:shrink-0',
+          )}
         >
           {shell?.shop.name ?? t('shell.home')}
         </KitLink>
-        {shell ? <CategoryBar categories={shell.categories} /> : null}
-        <div className="hidden w-56 shrink-0 xl:w-64 lg:block">
-          <SearchBox id="header-search" />
-        </div>
+        {browsing ? <CategoryBar categories={browsing.categories} /> : null}
+        {calm ? null : (
+          <div className="hidden w-56 shrink-0 xl:w-64 lg:block">
+            <SearchBox id="header-search" />
+          </div>
+        )}
         <nav aria-label={t('shell.account')} className="-mr-2.5 flex items-center">
-          <KitLink href="/search" aria-label={t('shell.search')} className={`${iconLink} lg:hidden`}>
-            <Icon icon={Search} className="size-5.5" />
-          </KitLink>
-          <KitLink
-            href={shell?.shopper ? '/account' : '/sign-in'}
-            aria-label={shell?.shopper ? t('shell.account') : t('shell.signIn')}
-            className={`${iconLink} max-sm:hidden`}
-          >
-            <Icon icon={User} className="size-5.5" />
-          </KitLink>
+          {calm ? null : (
+            <>
+              <KitLink href="/search#find" aria-label={t('shell.search')} className={`${iconLink} lg:hidden`}>
+                <Icon icon={Search} className="size-5.5" />
+              </KitLink>
+              <KitLink
+                href={shell?.shopper ? '/account' : '/sign-in'}
+                aria-label={shell?.shopper ? t('shell.account') : t('shell.signIn')}
+                className={`${iconLink} max-sm:hidden`}
+              >
+                <Icon icon={User} className="size-5.5" />
+              </KitLink>
+            </>
+          )}
           <KitLink
             href="/cart"
             aria-label={count ? t('shell.cartCount', { count }) : t('shell.cart')}
@@ -59,7 +70,7 @@ export function SiteHeader() {
             {count > 0 ? (
               <span
                 aria-hidden="true"
-                className="figures absolute top-1 right-0.5 flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-accent px-1 text-2xs font-semibold text-accent-ink"
+                className="figures absolute top-1.5 right-1.5 flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-accent px-1 text-2xs font-semibold text-accent-ink"
               >
                 {count > 99 ? '99+' : count}
               </span>
