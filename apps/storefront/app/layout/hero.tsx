@@ -12,14 +12,11 @@ export function Hero({ products }: { products: ProductSummary[] }) {
   const shop = useShellData()?.shop
   const [first, second] = products
   return (
-    <section className="page grid items-stretch gap-6 pt-4 lg:grid-cols-12 lg:gap-8 lg:pt-8">
+    <section className="page grid items-center gap-8 pt-8 lg:grid-cols-12 lg:gap-12">
       <div
-        className={cx(
-          'flex flex-col items-start justify-end gap-7 pt-8 pb-2 lg:pt-10 lg:pb-0',
-          first ? 'lg:col-span-5' : 'lg:col-span-9',
-        )}
+        className={cx('flex flex-col items-start gap-7 lg:py-10', first ? 'lg:col-span-6' : 'lg:col-span-9')}
       >
-        <h1 className="text-5xl">{shop?.tagline ?? shop?.name}</h1>
+        <h1 className="text-5xl lg:text-[3.5rem]">{shop?.tagline ?? shop?.name}</h1>
         <div className="flex flex-wrap gap-3">
           <LinkButton href="/search" variant="primary" size="lg">
             {t('home.shopNow')}
@@ -29,20 +26,20 @@ export function Hero({ products }: { products: ProductSummary[] }) {
           </LinkButton>
         </div>
       </div>
-      <div className="grid grid-cols-5 gap-4 lg:col-span-7 lg:gap-6">
-        {[first, second].map((product, index) =>
+      <div className="grid grid-cols-2 gap-4 lg:col-span-6 lg:gap-6">
+        {[first, second].map((product) =>
           product ? (
             <KitLink
               key={product.id}
               href={`/p/${product.slug}`}
-              className={index === 0 ? 'group col-span-3' : 'group col-span-2 self-end'}
+              className={second ? undefined : 'col-span-2'}
             >
               <Picture
                 image={product.picture}
                 alt={product.name}
                 eager
-                sizes={index === 0 ? '(min-width: 64rem) 34vw, 60vw' : '(min-width: 64rem) 22vw, 40vw'}
-                className="aspect-[3/4] w-full rounded-md"
+                sizes="(min-width: 84rem) 20rem, (min-width: 64rem) 23vw, 50vw"
+                className="aspect-[3/4] w-full rounded-md lg:aspect-[2/3]"
               />
             </KitLink>
           ) : null,

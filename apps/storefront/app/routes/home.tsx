@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { CategoryTiles } from '../catalog/category-tiles.tsx'
-import type { ProductSummary } from '../catalog/types.ts'
+import { openingProducts } from '../catalog/opening-products.ts'
 import { ProductRow } from '../catalog/product-row.tsx'
 import { Hero } from '../layout/hero.tsx'
 import { JsonLd } from '../layout/json-ld.tsx'
@@ -12,14 +12,11 @@ import { needed } from '../page-errors.ts'
 import { clientOf } from '../shop-context.ts'
 
 const LOOKED_AT = 60
+const LOOKED_AT_EACH = 24
+const OPENING_SHOWN = 2
 const NEW_SHOWN = 8
 const SALE_SHOWN = 4
 const TILES_SHOWN = 6
-
-/** Upright pictures fill the tall frames of the opening best. */
-function upright({ picture }: ProductSummary): number {
-  return picture && picture.height > picture.width ? 1 : 0
-}
 
 export async function loader({ context, url }: LoaderFunctionArgs) {
   const { catalog } = clientOf(context)
@@ -27,17 +24,25 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
     Promise.all([catalog.listProducts({ sort: 'newest', page_size: LOOKED_AT }), catalog.listCategories({})]),
     url,
   )
-  const pictured = newest.items.filter((product) => product.picture && product.in_stock)
-  // What stands further down the page comes last: the first screen should not say it twice.
-  const opening = [...pictured.slice(NEW_SHOWN), ...pictured.slice(0, NEW_SHOWN)].sort(
-    (a, b) => upright(b) - upright(a),
+  const filled = tree.items.filter((category) => category.product_count > 0)
+  const fresh = newest.items.slice(0, NEW_SHOWN)
+  const departments = await needed(
+    Promise.all(
+      filled
+        .slice(0, OPENING_SHOWN)
+        .map(({ slug }) => catalog.listProducts({ category: slug, page_size: LOOKED_AT_EACH })),
+    ),
+    url,
   )
-  const tiles = tree.items.filter((category) => category.product_count > 0).slice(0, TILES_SHOWN)
   return {
-    hero: opening.slice(0, 2),
-    fresh: newest.items.slice(0, NEW_SHOWN),
+    hero: openingProducts(
+      departments.map(({ items }) => items),
+      newest.items,
+      fresh,
+    ).slice(0, OPENING_SHOWN),
+    fresh,
     sale: newest.items.filter((product) => product.compare_at_price && product.in_stock).slice(0, SALE_SHOWN),
-    categories: tiles.map(({ slug, name, picture, product_count }) => ({
+    categories: filled.slice(0, TILES_SHOWN).map(({ slug, name, picture, product_count }) => ({
       slug,
       name,
       picture,
