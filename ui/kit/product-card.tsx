@@ -78,7 +78,8 @@ export function ProductCard({
             )}
           />
         ) : null}
-        {badge ? <div className="absolute top-3 left-3 flex gap-1.5">{badge}</div> : null}
+        {/* Pictures are as bright at night: what lies on them keeps its light colours. */}
+        {badge ? <div className="scheme-light absolute top-3 left-3 flex gap-1.5">{badge}</div> : null}
       </div>
       {words}
     </article>

@@ -10,7 +10,7 @@ const SEEN_FIRST = 4
 
 /** What is said over the picture: sold out, or marked down; most cards say nothing. */
 function badgeOf(product: ProductSummary, texts: { soldOut: string; sale: string }) {
-  if (!product.in_stock) return <Badge className="bg-surface/90!">{texts.soldOut}</Badge>
+  if (!product.in_stock) return <Badge className="bg-surface!">{texts.soldOut}</Badge>
   if (product.compare_at_price) return <Badge tone="danger">{texts.sale}</Badge>
   return null
 }
