@@ -1,40 +1,36 @@
 import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { PageHeader } from '@rampart/kit/page-header.tsx'
-import { KitLink } from '@rampart/kit/link.tsx'
+import { CategoryGrid } from '../catalog/category-tiles.tsx'
+import { topOfTree } from '../catalog/category-tree.ts'
 import { PageHead } from '../layout/page-head.tsx'
-import { useShellData } from '../layout/use-shell-data.ts'
+import { needed } from '../page-errors.ts'
+import { clientOf } from '../shop-context.ts'
+
+export async function loader({ context, url }: LoaderFunctionArgs) {
+  const { items } = await needed(clientOf(context).catalog.listCategories({}), url)
+  const pictures = new Map(
+    items.map(({ slug, picture, product_count }) => [slug, { picture, product_count }]),
+  )
+  return {
+    categories: topOfTree(items).map((category) => ({
+      ...category,
+      picture: pictures.get(category.slug)?.picture ?? null,
+      product_count: pictures.get(category.slug)?.product_count ?? 0,
+    })),
+  }
+}
 
 export default function CategoriesPage() {
   const { t } = useTranslation()
-  const categories = useShellData()?.categories ?? []
+  const { categories } = useLoaderData<typeof loader>()
   return (
     <div className="page pt-8">
       <PageHead title={t('shell.allCategories')} />
       <PageHeader title={t('shell.allCategories')} />
-      <ul className="columns-1 gap-10 pt-8 sm:columns-2 lg:columns-3">
-        {categories.map((category) => (
-          <li key={category.slug} className="mb-8 break-inside-avoid">
-            <KitLink
-              href={`/c/${category.slug}`}
-              className="text-lg font-medium underline-offset-4 hover:underline"
-            >
-              {category.name}
-            </KitLink>
-            <ul className="mt-1 text-sm text-ink-muted">
-              {category.children.map((child) => (
-                <li key={child.slug}>
-                  <KitLink
-                    href={`/c/${child.slug}`}
-                    className="inline-block py-1 underline-offset-4 hover:underline"
-                  >
-                    {child.name}
-                  </KitLink>
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      <div className="pt-8">
+        <CategoryGrid categories={categories} />
+      </div>
     </div>
   )
 }
