@@ -26,7 +26,7 @@ export function CartLine({ item }: { item: CartItem }) {
   return (
     <li
       className={cx(
-        'grid grid-cols-[5.5rem_1fr] gap-x-4 gap-y-3 py-6 transition-opacity sm:grid-cols-[7rem_1fr] sm:gap-x-6',
+        'grid grid-cols-[5.5rem_1fr] grid-rows-[auto_1fr] gap-x-4 gap-y-3 py-6 transition-opacity sm:grid-cols-[7rem_1fr] sm:gap-x-6',
         busy && 'opacity-60',
       )}
     >
@@ -51,12 +51,16 @@ export function CartLine({ item }: { item: CartItem }) {
               {options.map(([name, value]) => `${name}: ${value}`).join(' · ')}
             </p>
           ) : null}
-          <p className="figures text-sm text-ink-muted">{formatMoney(item.unit_price, locale)}</p>
+          {item.quantity > 1 ? (
+            <p className="figures text-sm text-ink-muted">
+              {t('cart.each', { price: formatMoney(item.unit_price, locale) })}
+            </p>
+          ) : null}
           <LineNotes item={item} />
         </div>
         <p className="figures font-medium">{formatMoney(item.line_total, locale)}</p>
       </div>
-      <fetcher.Form method="post" className="col-start-2 flex flex-wrap items-center gap-3">
+      <fetcher.Form method="post" className="col-start-2 flex flex-wrap items-center gap-3 self-start">
         <CsrfField />
         <input type="hidden" name="item_id" value={item.id} />
         <QuantityStepper

@@ -6,6 +6,7 @@ export const deBuy: Pick<Texts, 'cart' | 'checkout' | 'address' | 'pay' | 'order
     title: 'Ihr Warenkorb',
     emptyTitle: 'Ihr Warenkorb ist leer',
     empty: 'Suchen Sie sich etwas aus, es wartet dann hier auf Sie.',
+    each: 'je {{price}}',
     quantityOf: 'Menge von {{title}}',
     update: 'Aktualisieren',
     remove: 'Entfernen',

@@ -4,6 +4,7 @@ export const enBuy = {
     title: 'Your cart',
     emptyTitle: 'Your cart is empty',
     empty: 'Find something you like and it will wait for you here.',
+    each: '{{price}} each',
     quantityOf: 'Quantity of {{title}}',
     update: 'Update',
     remove: 'Remove',
