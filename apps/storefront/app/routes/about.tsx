@@ -8,11 +8,13 @@ export default function AboutPage() {
   const shop = useShellData()?.shop
   return (
     <div className="page pt-8">
-      <PageHead title={t('help.aboutTitle')} description={t('help.aboutDescription')} />
-      <PageHeader title={t('help.aboutTitle')} lead={shop?.tagline} />
-      <div className="max-w-prose space-y-4 pt-8 text-ink-muted">
-        <p>{t('help.about', { shop: shop?.name ?? '' })}</p>
-        <p>{t('help.aboutData')}</p>
+      <div className="mx-auto max-w-prose">
+        <PageHead title={t('help.aboutTitle')} description={t('help.aboutDescription')} />
+        <PageHeader title={t('help.aboutTitle')} lead={shop?.tagline} />
+        <div className="space-y-4 pt-8 text-ink-muted">
+          <p>{t('help.about', { shop: shop?.name ?? '' })}</p>
+          <p>{t('help.aboutData')}</p>
+        </div>
       </div>
     </div>
   )

@@ -23,8 +23,8 @@ export default function HelpPage() {
   return (
     <div className="page pt-8">
       <PageHead title={t('help.title')} description={t('help.description')} />
-      <PageHeader title={t('help.title')} lead={t('help.description')} />
-      <div className="max-w-prose">
+      <div className="mx-auto max-w-prose">
+        <PageHeader title={t('help.title')} lead={t('help.description')} />
         <h2 className={heading}>{t('help.shippingTitle')}</h2>
         <p className="text-ink-muted">{t('help.shipping')}</p>
         <p className="mt-3 text-ink-muted">{t('help.shippingMail')}</p>
