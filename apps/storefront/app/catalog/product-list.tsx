@@ -55,21 +55,32 @@ export function ProductList({ list, empty }: { list: List; empty: { title: strin
   const { pathname } = useLocation()
   const [params] = useSearchParams()
   const { state } = useNavigation()
+  // Nothing was found and nothing narrows the list: there is nothing to filter or to order either.
+  const bare = list.total === 0 && [...params.keys()].every((name) => name === 'q')
   return (
     <div id="products" className="flex scroll-mt-20 gap-10 xl:gap-14">
-      <FilterPanel>
-        <FilterForm facets={list.facets} />
-      </FilterPanel>
+      {bare ? null : (
+        <FilterPanel>
+          <FilterForm facets={list.facets} />
+        </FilterPanel>
+      )}
       <section aria-label={t('list.results', { count: list.total })} className="min-w-0 flex-1">
-        <div className="flex flex-wrap items-center justify-between gap-3 pb-5">
-          <a href="#filters" className={cx(buttonStyle({ size: 'md' }), 'lg:hidden')}>
-            <Icon icon={SlidersHorizontal} size="sm" />
-            {t('list.filters')}
-          </a>
-          <p className="figures text-sm text-ink-muted max-lg:order-last max-lg:w-full" role="status">
+        <div className={cx('flex flex-wrap items-center justify-between gap-3', !bare && 'pb-5')}>
+          {bare ? null : (
+            <a href="#filters" className={cx(buttonStyle({ size: 'md' }), 'lg:hidden')}>
+              <Icon icon={SlidersHorizontal} size="sm" />
+              {t('list.filters')}
+            </a>
+          )}
+          <p
+            className={
+              bare ? 'visually-hidden' : 'figures text-sm text-ink-muted max-lg:order-last max-lg:w-full'
+            }
+            role="status"
+          >
             {t('list.results', { count: list.total })}
           </p>
-          <SortSelect />
+          {bare ? null : <SortSelect />}
         </div>
         <ActiveFilters facets={list.facets} />
         <div

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Form, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Form, type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
 import { Search } from 'lucide-react'
 import { Button } from '@rampart/kit/button.tsx'
 import { Icon } from '@rampart/kit/icon.tsx'
@@ -10,6 +10,9 @@ import { PageHead } from '../layout/page-head.tsx'
 import { needed } from '../page-errors.ts'
 import { clientOf } from '../shop-context.ts'
 
+/** The fragment of those who come to type. No element has it, so nothing is scrolled to. */
+const FIND = '#find'
+
 export async function loader({ context, url }: LoaderFunctionArgs) {
   const query = readListQuery(url.searchParams)
   const list = await needed(clientOf(context).catalog.searchProducts(query), url)
@@ -18,6 +21,7 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
 
 export default function SearchPage() {
   const { t } = useTranslation()
+  const { hash } = useLocation()
   const { list, query } = useLoaderData<typeof loader>()
   const title = query ? t('search.titleFor', { query }) : t('search.everything')
   return (
@@ -31,7 +35,8 @@ export default function SearchPage() {
         className="flex max-w-xl items-end gap-2 pt-5 lg:hidden"
       >
         <TextField
-          key={query}
+          key={query + hash}
+          autoFocus={hash === FIND}
           className="flex-1"
           id="page-search"
           label={t('search.prompt')}
