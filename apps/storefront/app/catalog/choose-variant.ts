@@ -1,9 +1,13 @@
 import type { Product, Variant } from './types.ts'
 
-/** The variant that is shown: the one asked for, else the first that can be bought, else the first. */
+/** No more than this is "only a few left". */
+export const FEW = 5
+
+/** The variant that is shown: the one asked for, else the first with plenty, else one that can be bought, else the first. */
 export function chosenVariant(product: Product, wanted: string | null): Variant | undefined {
   return (
     product.variants.find((variant) => variant.id === wanted) ??
+    product.variants.find((variant) => variant.in_stock && variant.available > FEW) ??
     product.variants.find((variant) => variant.in_stock) ??
     product.variants[0]
   )

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { cx } from '@rampart/kit/cx.ts'
-
-const FEW = 5
+import { FEW } from './choose-variant.ts'
 
 /** In stock, only a few left, or sold out: said in words, coloured beside them. */
 export function StockState({ available, inStock }: { available: number; inStock: boolean }) {

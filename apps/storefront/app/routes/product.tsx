@@ -11,6 +11,7 @@ import {
 import { toClientError } from '@rampart/client/client-error.ts'
 import { Breadcrumb } from '@rampart/kit/breadcrumb.tsx'
 import { cx } from '@rampart/kit/cx.ts'
+import { KitLink } from '@rampart/kit/link.tsx'
 import { Price } from '@rampart/kit/price.tsx'
 import { AttributeList } from '../catalog/attribute-list.tsx'
 import { BuyForm } from '../catalog/buy-form.tsx'
@@ -102,7 +103,16 @@ export default function ProductPage() {
           </div>
           <div className="flex min-w-0 flex-col gap-6 self-start lg:sticky lg:top-24 lg:col-span-5 lg:py-2">
             <div className="flex flex-col gap-2">
-              {product.brand ? <p className="text-sm text-ink-subtle">{product.brand}</p> : null}
+              {product.brand ? (
+                <p className="text-sm text-ink-subtle">
+                  <KitLink
+                    href={`/search?brand=${encodeURIComponent(product.brand)}`}
+                    className="inline-block py-1 underline-offset-4 hover:text-ink hover:underline"
+                  >
+                    {product.brand}
+                  </KitLink>
+                </p>
+              ) : null}
               <h1 className="text-3xl">{product.name}</h1>
               {variant ? (
                 <Price
