@@ -32,6 +32,7 @@ export type JobRunnerOptions = {
 
 const DEADLINE_MS = 300_000
 const RESTART_MS = 1_000
+const BROKEN_MS = 3_000
 
 /** Starts the runner. It comes back by itself when the database was gone. */
 export function startJobs(options: JobRunnerOptions): JobRunner {
@@ -59,6 +60,7 @@ export function startJobs(options: JobRunnerOptions): JobRunner {
     events.once('pool:create', ({ workerPool }) => {
       release = keepAlive(db, log, workerPool.id, deadAfterMs)
     })
+    const broken = brokenRunner(events)
     runner = await run({
       pgPool: db.pool,
       taskList,
@@ -69,12 +71,12 @@ export function startJobs(options: JobRunnerOptions): JobRunner {
       events,
       parsedCronItems: [],
       // Unbatched, graphile-worker 0.18 does not wait for a job's end to be written: when the database is gone then,
-      // the rejection is nobody's and ends the process. Batched, it ends the runner, which starts again.
+      // the rejection is nobody's and ends the process. Batched, it ends the runner; see `brokenRunner`.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     })
     try {
       if (stopping) await runner.stop()
-      await runner.promise
+      await Promise.race([runner.promise, broken])
     } finally {
       runner = undefined
       await release()
@@ -86,11 +88,27 @@ export function startJobs(options: JobRunnerOptions): JobRunner {
       if (!stopping) {
         stopping = true
         stopped.raise()
-        await runner?.stop().catch(() => undefined)
+        await Promise.race([runner?.stop().catch(() => undefined), ended])
       }
       await ended
     },
   }
+}
+
+/**
+ * Rejects some seconds after the end of a job could not be written. The runner then shuts down by itself, but one that
+ * lost two jobs waits for ever; once it is left alone its jobs are freed like those of a killed process.
+ */
+function brokenRunner(events: WorkerEvents): Promise<never> {
+  const broken = new Promise<never>((_resolve, reject) => {
+    events.once('pool:fatalError', ({ error }) => setTimeout(() => reject(asError(error)), BROKEN_MS))
+  })
+  broken.catch(() => undefined)
+  return broken
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 function tasksOf({ jobs, log, clock = () => new Date() }: JobRunnerOptions): TaskList {
