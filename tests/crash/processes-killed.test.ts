@@ -1,5 +1,7 @@
 // What was acknowledged survives, and nothing leaks or stays undecided: guarded by the order of steps in
 // modules/checkout/place-order.ts (process row first, each step repeatable), the outbox, and the reconciler.
+// Seen to fail: the third without the batching and `brokenRunner` of platform/jobs/start-jobs.ts (serving processes died
+// with the database, or kept jobs for ever). The bugs planted for every-step.test.ts belong to the same guards.
 import { randomInt } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
