@@ -12,8 +12,8 @@ export function Text(max: number, min = 0) {
     .refine((text) => text.isWellFormed(), 'The text is not valid Unicode.')
 }
 
-/** A UUID of any version. */
-export const Id = z.uuid()
+/** A UUID of any version. In lower case from here on, as the database writes it: ids are compared and signed as text. */
+export const Id = z.uuid().toLowerCase()
 
 /** A UTC moment, ISO 8601. */
 export const Timestamp = z.iso.datetime()
