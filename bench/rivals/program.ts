@@ -13,14 +13,14 @@ export function startProgram(program: Program, log: string): ChildProcess {
   return start(process.execPath, program, log)
 }
 
-/** Runs a program to its end. @throws with its last lines when it fails */
+/** Runs a program to its end. @throws with its first errors when it fails */
 export async function runProgram(command: string, program: Program, log: string): Promise<void> {
   const code = await endOf(start(command, program, log))
   if (code === 0) return
   const lines = (await readFile(log, 'utf8')).trim().split('\n')
-  throw new Error(
-    `it ended with ${String(code)}: ${lines.slice(-3).join(' ').slice(0, 300)} (all of it: ${log})`,
-  )
+  const errors = lines.filter((line) => /error/i.test(line))
+  const told = (errors.length > 0 ? errors.slice(0, 2) : lines.slice(-2)).join(' ').slice(0, 200)
+  throw new Error(`it ended with ${String(code)}: ${told} (all of it: ${log})`)
 }
 
 function start(command: string, { args, cwd, env }: Program, log: string): ChildProcess {

@@ -77,7 +77,7 @@ export function report(entries: readonly Entry[]): string {
       ? []
       : [`${title}: ${rounds.length === 0 ? 'not measured' : 'not measured to the end'}: ${trouble}`]),
   ])
-  return [...lines, '', ...notes].join('\n')
+  return (shown.length === 0 ? notes : [...lines, '', ...notes]).join('\n')
 }
 
 function cell(row: Row, entry: Entry, first: Entry | undefined): string {
