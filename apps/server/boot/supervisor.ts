@@ -46,13 +46,21 @@ export async function startWorkers(
     throw error
   }
 
+  const replace = (): void => {
+    setTimeout(() => {
+      if (stopping) return
+      const worker = cluster.fork(env)
+      start(worker, connection, false).catch((error: unknown) => {
+        log.error('a process did not start', { error })
+        // One that could not even be made never exits.
+        if (worker.process.pid === undefined) replace()
+      })
+    }, RESTART_MS)
+  }
   cluster.on('exit', (worker, code, signal) => {
     if (stopping) return
     log.error('a serving process died; starting another', { pid: worker.process.pid, code, signal })
-    setTimeout(() => {
-      if (stopping) return
-      start(cluster.fork(env), connection, false).catch((error: unknown) => log.error('a process did not start', { error }))
-    }, RESTART_MS)
+    replace()
   })
   return { setupToken, stop }
 }
@@ -62,6 +70,12 @@ function start(worker: Worker, connection: PgConnection, first: boolean): Promis
   return new Promise((resolve, reject) => {
     const onExit = (): void => reject(new StartError('A serving process ended before it was ready.'))
     worker.once('exit', onExit)
+    // Of a process that could not be made, or that is gone by the time it is told something: unheard, it would end us.
+    worker.on('error', onExit)
+    if (worker.isDead()) {
+      onExit()
+      return
+    }
     worker.once('message', (message: ToSupervisor) => {
       worker.off('exit', onExit)
       if (message.kind === 'ready') resolve(message.setup_token)
