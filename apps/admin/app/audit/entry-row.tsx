@@ -4,24 +4,10 @@ import { Icon } from '@rampart/kit/icon.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
 import type { AuditEntry } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
-import { useMe } from '../session/use-me.ts'
 import { changedFields } from './changed-fields.ts'
+import { useEntryWords } from './use-entry-words.ts'
 
 const pages: Record<string, string> = { order: '/orders/', product: '/products/' }
-
-/** Who did it, in a word or two. */
-function useActorName(): (entry: AuditEntry) => string {
-  const { t } = useTranslation()
-  const me = useMe()
-  return (entry) => {
-    if (entry.actor_id === me.id) return t('logs.you')
-    const key = `logs.actorKind.${entry.actor_kind}`
-    const kind = (t as (key: string, options: { defaultValue: string }) => string)(key, {
-      defaultValue: entry.actor_kind,
-    })
-    return entry.actor_id === null ? kind : `${kind} ${entry.actor_id.slice(-6)}`
-  }
-}
 
 /** One entry of the audit log; opened, it shows what changed and where the request came from. */
 export function EntryRow({
@@ -33,7 +19,7 @@ export function EntryRow({
 }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const actorName = useActorName()
+  const words = useEntryWords(entry)
   const page = pages[entry.subject_type]
   return (
     <li>
@@ -45,14 +31,10 @@ export function EntryRow({
             className="text-ink-subtle transition-transform group-open:rotate-90"
           />
           <span className="min-w-0 flex-1 sm:flex sm:items-baseline sm:gap-3">
-            <span className="block truncate text-control-sm font-medium">{entry.action}</span>
-            <span className="block truncate text-xs text-ink-subtle">
-              {entry.subject_type} {entry.subject_id.slice(-12)}
-            </span>
+            <span className="block truncate text-control-sm font-medium">{words.action}</span>
+            <span className="block truncate text-xs text-ink-subtle">{words.subject}</span>
           </span>
-          <span className="hidden w-32 truncate text-control-sm text-ink-muted sm:block">
-            {actorName(entry)}
-          </span>
+          <span className="hidden w-32 truncate text-control-sm text-ink-muted sm:block">{words.actor}</span>
           <time
             dateTime={entry.occurred_at}
             title={format.dayTime(entry.occurred_at)}
@@ -65,12 +47,10 @@ export function EntryRow({
           <Changes entry={entry} />
           <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
             {[
+              [t('logs.action'), entry.action],
               [t('logs.when'), format.dayTime(entry.occurred_at)],
-              [
-                t('logs.actor'),
-                [actorName(entry), entry.actor_role, entry.actor_id].filter(Boolean).join(' · '),
-              ],
-              [t('logs.subject'), `${entry.subject_type} ${entry.subject_id}`],
+              [t('logs.actor'), [words.actor, entry.actor_role, entry.actor_id].filter(Boolean).join(' · ')],
+              [t('logs.subject'), `${words.kind} ${entry.subject_id}`],
               [t('logs.from'), entry.ip ?? t('common.none')],
               [t('logs.userAgent'), entry.user_agent ?? t('common.none')],
               [t('logs.request'), entry.request_id],

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ScrollText, SearchX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@rampart/kit/button.tsx'
 import { Card } from '@rampart/kit/card.tsx'
 import { EmptyState } from '@rampart/kit/empty-state.tsx'
+import { LinkButton } from '@rampart/kit/link-button.tsx'
 import { api } from '../api.ts'
+import { AuditFilters } from '../audit/audit-filters.tsx'
 import { EntryRow } from '../audit/entry-row.tsx'
-import { FilterField } from '../list/filter-field.tsx'
 import { LoadMore } from '../list/load-more.tsx'
 import { Loaded } from '../list/loaded.tsx'
 import { TableSkeleton } from '../list/table-skeleton.tsx'
@@ -29,32 +29,7 @@ export default function Audit() {
   })
   return (
     <Page title={t('logs.audit')} tab={t('logs.audit')} lead={t('logs.auditLead')}>
-      <div className="quiet-fields grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap">
-        <FilterField
-          params={params}
-          name="action"
-          label={t('logs.action')}
-          placeholder={t('logs.actionHint')}
-          className="sm:w-60"
-        />
-        <FilterField
-          params={params}
-          name="subject_type"
-          label={t('logs.subjectType')}
-          placeholder={t('logs.subjectTypeHint')}
-          className="sm:w-44"
-        />
-        <FilterField params={params} name="subject_id" label={t('logs.subjectId')} className="sm:w-44" />
-        <FilterField params={params} name="actor_id" label={t('logs.actorId')} className="sm:w-44" />
-        {filtered ? (
-          <Button
-            variant="ghost"
-            onClick={() => params.set({ action: null, subject_type: null, subject_id: null, actor_id: null })}
-          >
-            {t('common.clearFilters')}
-          </Button>
-        ) : null}
-      </div>
+      <AuditFilters params={params} />
       <Card flush>
         <Loaded query={entries} loading={<TableSkeleton />}>
           {({ pages }) => {
@@ -72,9 +47,11 @@ export default function Audit() {
               )
             }
             return filtered ? (
-              <EmptyState icon={SearchX} title={t('logs.noMatch')}>
-                {t('logs.noMatchText')}
-              </EmptyState>
+              <EmptyState
+                icon={SearchX}
+                title={t('logs.noMatch')}
+                action={<LinkButton href="/audit">{t('common.clearFilters')}</LinkButton>}
+              />
             ) : (
               <EmptyState icon={ScrollText} title={t('logs.empty')} />
             )

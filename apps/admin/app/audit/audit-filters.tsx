@@ -1,0 +1,73 @@
+import { X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '@rampart/kit/button.tsx'
+import { Icon } from '@rampart/kit/icon.tsx'
+import { SelectField } from '@rampart/kit/select-field.tsx'
+import { oneOf, type ListParams } from '../list/use-list-params.ts'
+import { actionAreas, actions, subjectTypes } from './actions.ts'
+
+/** The filters of the audit log. Those by id are set from an entry and can only be taken away here. */
+export function AuditFilters({ params }: { params: ListParams }) {
+  const { t } = useTranslation()
+  const action = params.get('action')
+  const subjectType = params.get('subject_type')
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      <SelectField
+        label={t('logs.action')}
+        labelHidden
+        className="w-full sm:w-60"
+        value={action ?? ''}
+        onChange={(event) => params.set({ action: event.target.value })}
+      >
+        <option value="">{t('logs.everyAction')}</option>
+        {/* A link may ask for an action that this list does not know. */}
+        {action !== undefined && oneOf(action, actions) === undefined ? (
+          <option value={action}>{action}</option>
+        ) : null}
+        {actionAreas.map(({ area, actions: inArea }) => (
+          <optgroup key={area} label={t(`logs.areas.${area}`)}>
+            {inArea.map((name) => (
+              <option key={name} value={name}>
+                {t(`logs.actions.${name}`)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('logs.subjectType')}
+        labelHidden
+        className="w-full sm:w-52"
+        value={subjectType ?? ''}
+        onChange={(event) => params.set({ subject_type: event.target.value, subject_id: null })}
+      >
+        <option value="">{t('logs.everySubject')}</option>
+        {subjectType !== undefined && oneOf(subjectType, subjectTypes) === undefined ? (
+          <option value={subjectType}>{subjectType}</option>
+        ) : null}
+        {subjectTypes.map((name) => (
+          <option key={name} value={name}>
+            {t(`logs.subjects.${name}`)}
+          </option>
+        ))}
+      </SelectField>
+      {params.get('subject_id') === undefined ? null : (
+        <Taken name={t('logs.onlySubject')} onTake={() => params.set({ subject_id: null })} />
+      )}
+      {params.get('actor_id') === undefined ? null : (
+        <Taken name={t('logs.onlyActor')} onTake={() => params.set({ actor_id: null })} />
+      )}
+    </div>
+  )
+}
+
+function Taken({ name, onTake }: { name: string; onTake: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Button aria-label={t('logs.removeFilter', { name })} onClick={onTake}>
+      {name}
+      <Icon icon={X} size="sm" className="text-ink-subtle" />
+    </Button>
+  )
+}
