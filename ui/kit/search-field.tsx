@@ -25,7 +25,7 @@ export function SearchField({
         {...input}
         type="search"
         aria-label={label}
-        className={cx(controlStyle, 'min-h-control border-line! pr-2 pl-8 hover:border-line-strong!')}
+        className={cx(controlStyle, 'min-h-control pr-2 pl-8')}
       />
     </span>
   )

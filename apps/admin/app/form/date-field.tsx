@@ -18,7 +18,7 @@ export function DateField({
         type="date"
         value={value ?? ''}
         onChange={(event) => onChange(event.target.value)}
-        className={cx(controlStyle, 'min-h-control border-line! px-2 sm:w-auto!')}
+        className={cx(controlStyle, 'min-h-control px-2 sm:w-auto!')}
       />
     </label>
   )

@@ -70,7 +70,7 @@ export default function Products() {
           label={t('catalog.category')}
           labelHidden
           value={filters.category ?? ''}
-          className="quiet-fields w-full sm:w-52"
+          className="w-full sm:w-52"
           onChange={(event) => params.set({ category: event.target.value })}
         >
           <option value="">{t('catalog.allCategories')}</option>
