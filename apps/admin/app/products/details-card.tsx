@@ -8,7 +8,7 @@ import type { Editing } from './use-draft.ts'
 export function DetailsCard({ editing: { draft, change, errorAt } }: { editing: Editing }) {
   const { t } = useTranslation()
   return (
-    <Card>
+    <Card title={t('catalog.details')}>
       <div className="flex flex-col gap-4">
         <TextField
           label={t('catalog.name')}

@@ -84,6 +84,7 @@ export const catalog: Texts['catalog'] = {
   slugHint: '/products/{{slug}}',
   slugEmpty: 'Entsteht aus dem Namen, wenn es leer bleibt.',
   slugKeep: 'Eine neue Adresse bricht Links auf die alte.',
+  details: 'Angaben',
   visibility: 'Sichtbarkeit',
   archive: 'Archivieren',
   archiveTitle: 'Dieses Produkt archivieren?',

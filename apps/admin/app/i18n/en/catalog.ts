@@ -82,6 +82,7 @@ export const catalog = {
   slugHint: '/products/{{slug}}',
   slugEmpty: 'Made from the name when left empty.',
   slugKeep: 'A changed address breaks links to the old one.',
+  details: 'Details',
   visibility: 'Visibility',
   archive: 'Archive',
   archiveTitle: 'Archive this product?',
