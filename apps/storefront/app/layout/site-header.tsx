@@ -70,7 +70,7 @@ export function SiteHeader({ calm }: { calm: boolean }) {
             {count > 0 ? (
               <span
                 aria-hidden="true"
-                className="figures absolute top-1.5 right-1.5 flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-accent px-1 text-2xs font-semibold text-accent-ink"
+                className="figures absolute top-1.5 right-1 flex h-4 min-w-4 items-center justify-center rounded-full bg-accent px-1 text-2xs font-semibold text-accent-ink ring-2 ring-canvas"
               >
                 {count > 99 ? '99+' : count}
               </span>
