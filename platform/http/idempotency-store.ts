@@ -41,10 +41,17 @@ export async function freeKey(db: Queryable, id: KeyId): Promise<void> {
     WHERE scope = ${id.scope} AND key_hash = ${id.keyHash} AND status IS NULL`)
 }
 
-/** Forgets keys older than a day, at most 10,000 at a time. Answers how many. */
+const PRUNED_AT_ONCE = 10_000
+
+/** Forgets keys older than a day, some thousands in one statement. Answers how many. */
 export async function pruneKeys(db: Queryable): Promise<number> {
-  return db.run(sql`
-    DELETE FROM platform_http.idempotency_keys WHERE (scope, key_hash) IN (
-      SELECT scope, key_hash FROM platform_http.idempotency_keys
-      WHERE created_at < now() - interval '24 hours' LIMIT 10000)`)
+  let total = 0
+  for (;;) {
+    const pruned = await db.run(sql`
+      DELETE FROM platform_http.idempotency_keys WHERE (scope, key_hash) IN (
+        SELECT scope, key_hash FROM platform_http.idempotency_keys
+        WHERE created_at < now() - interval '24 hours' LIMIT ${PRUNED_AT_ONCE})`)
+    total += pruned
+    if (pruned < PRUNED_AT_ONCE) return total
+  }
 }
