@@ -89,7 +89,6 @@ export const subjectTypes = [
   'shop',
 ] as const
 
-export type Action = (typeof actionAreas)[number]['actions'][number]
-export type SubjectType = (typeof subjectTypes)[number]
+type Action = (typeof actionAreas)[number]['actions'][number]
 
 export const actions: readonly Action[] = actionAreas.flatMap((area): readonly Action[] => area.actions)

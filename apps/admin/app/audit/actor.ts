@@ -4,7 +4,7 @@ import type { Texts } from '../i18n/texts.ts'
 type Made = Pick<AuditEntry, 'action' | 'subject_type' | 'subject_id' | 'after'> &
   Pick<AuditEntry, 'actor_kind' | 'actor_id' | 'actor_role'>
 
-export type ActorName = `account.roles.${keyof Texts['account']['roles']}` | `logs.${'you' | Kind}`
+type ActorName = `account.roles.${keyof Texts['account']['roles']}` | `logs.${'you' | Kind}`
 type Kind = `actorKind.${keyof Texts['logs']['actorKind']}`
 
 const roles: readonly (keyof Texts['account']['roles'])[] = [

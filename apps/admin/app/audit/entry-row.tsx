@@ -24,7 +24,7 @@ export function EntryRow({
   return (
     <li>
       <details className="group">
-        <summary className="flex items-center gap-3 px-4 py-2 hover:bg-hover">
+        <summary className="flex items-center gap-3 px-4 py-2 -outline-offset-2! hover:bg-hover">
           <Icon
             icon={ChevronRight}
             size="sm"

@@ -30,7 +30,7 @@ export default function Audit() {
   return (
     <Page title={t('logs.audit')} tab={t('logs.audit')} lead={t('logs.auditLead')}>
       <AuditFilters params={params} />
-      <Card flush>
+      <Card flush className="overflow-hidden">
         <Loaded query={entries} loading={<TableSkeleton />}>
           {({ pages }) => {
             const items = pages.flatMap((page) => page.items)
