@@ -61,7 +61,7 @@ export default function Account() {
       <Card title={t('account.sessions')}>
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="max-w-prose text-control-sm text-ink-muted">{t('account.sessionsText')}</p>
-          <Button variant="danger" onClick={() => setLeaving(true)}>
+          <Button className="text-danger!" onClick={() => setLeaving(true)}>
             {t('account.signOutEverywhere')}
           </Button>
         </div>
