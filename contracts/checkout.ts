@@ -42,7 +42,9 @@ const Quote = z.strictObject({
   shipping_method: z.string().nullable(),
   shipping_total: MoneyOut,
   total: MoneyOut,
-  payment_methods: z.array(z.strictObject({ code: PaymentMethod, name: z.string(), description: z.string() })),
+  payment_methods: z.array(
+    z.strictObject({ code: PaymentMethod, name: z.string(), description: z.string() }),
+  ),
 })
 
 const cannotQuote = {
@@ -93,10 +95,23 @@ export const checkout = defineContract({
         CHECKOUT_EMAIL_NEEDED: { status: 400, message: 'Give an e-mail address for the order.' },
         CHECKOUT_OUT_OF_STOCK: { status: 409, message: 'There is not enough stock for this order.' },
         CHECKOUT_NOT_DELIVERED_THERE: { status: 409, message: 'Nothing is delivered to this country.' },
-        CHECKOUT_SHIPPING_UNKNOWN: { status: 400, message: 'There is no such shipping method for this address.' },
-        CHECKOUT_PRICE_CHANGED: { status: 409, message: 'The price has changed since it was shown. Look at it again.' },
-        CHECKOUT_NOTHING_TO_PAY: { status: 409, message: 'An order that costs nothing cannot be placed here.' },
-        CHECKOUT_FAILED: { status: 409, message: 'This order could not be completed. Start again with a new Idempotency-Key.' },
+        CHECKOUT_SHIPPING_UNKNOWN: {
+          status: 400,
+          message: 'There is no such shipping method for this address.',
+        },
+        CHECKOUT_PAYMENT_NOT_OFFERED: { status: 409, message: 'This way to pay is not offered.' },
+        CHECKOUT_PRICE_CHANGED: {
+          status: 409,
+          message: 'The price has changed since it was shown. Look at it again.',
+        },
+        CHECKOUT_NOTHING_TO_PAY: {
+          status: 409,
+          message: 'An order that costs nothing cannot be placed here.',
+        },
+        CHECKOUT_FAILED: {
+          status: 409,
+          message: 'This order could not be completed. Start again with a new Idempotency-Key.',
+        },
       },
     },
     completeCheckout: {

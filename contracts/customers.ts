@@ -31,7 +31,9 @@ export const customers = defineContract({
       access: { allow: ['customer'] },
       input: z.strictObject(fields),
       output: SavedAddress,
-      errors: { CUSTOMERS_TOO_MANY_ADDRESSES: { status: 409, message: 'At most 50 addresses can be saved.' } },
+      errors: {
+        CUSTOMERS_TOO_MANY_ADDRESSES: { status: 409, message: 'At most 50 addresses can be saved.' },
+      },
     },
     updateAddress: {
       kind: 'command',

@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { CursorPage, cursorFields, Id, Nothing, Page, pageFields, Quantity, QueryFlag, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import {
+  CursorPage,
+  cursorFields,
+  Id,
+  Nothing,
+  Page,
+  pageFields,
+  Quantity,
+  QueryFlag,
+  Text,
+  Timestamp,
+} from '@rampart/platform/contract/fields.ts'
 
 const Level = z.strictObject({ variant_id: Id, on_hand: z.int(), reserved: z.int(), available: z.int() })
 
@@ -82,7 +93,9 @@ export const inventory = defineContract({
       summary: 'Set what is on hand for many variants at once.',
       access: { modules: ['catalog'] },
       input: z.strictObject({
-        levels: z.array(z.strictObject({ variant_id: Id, on_hand: z.int().min(0).max(1_000_000) })).max(5_000),
+        levels: z
+          .array(z.strictObject({ variant_id: Id, on_hand: z.int().min(0).max(1_000_000) }))
+          .max(5_000),
         /** Leaves variants whose stock ever moved as they are, so that a repeated call does no harm. */
         only_new: z.boolean().default(false),
       }),
@@ -92,17 +105,26 @@ export const inventory = defineContract({
       kind: 'command',
       summary: 'Hold stock for an order: all lines or none. The same order again answers as the first time.',
       access: { modules: ['checkout'] },
-      input: z.strictObject({ order_id: Id, lines: z.array(Line).min(1).max(200), expires_in_seconds: z.int().min(60).max(86_400) }),
+      input: z.strictObject({
+        order_id: Id,
+        lines: z.array(Line).min(1).max(200),
+        expires_in_seconds: z.int().min(60).max(86_400),
+      }),
       output: z.strictObject({ status: z.enum(['held', 'committed', 'released']) }),
-      errors: { INVENTORY_OUT_OF_STOCK: { status: 409, message: 'There is not enough stock for this order.' } },
+      errors: {
+        INVENTORY_OUT_OF_STOCK: { status: 409, message: 'There is not enough stock for this order.' },
+      },
     },
     commitReservation: {
       kind: 'command',
-      summary: 'Turn held stock into sold stock. One that had run out is taken anew if there still is enough.',
+      summary:
+        'Turn held stock into sold stock. One that had run out is taken anew if there still is enough.',
       access: { modules: ['checkout'] },
       input: z.strictObject({ order_id: Id }),
       output: z.strictObject({ status: z.literal('committed') }),
-      errors: { INVENTORY_OUT_OF_STOCK: { status: 409, message: 'There is not enough stock for this order.' } },
+      errors: {
+        INVENTORY_OUT_OF_STOCK: { status: 409, message: 'There is not enough stock for this order.' },
+      },
     },
     releaseReservation: {
       kind: 'command',

@@ -23,7 +23,8 @@ export const media = defineContract({
   operations: {
     uploadPicture: {
       kind: 'command',
-      summary: 'Upload a picture. Its type is read from its bytes; metadata such as the place it was taken is removed.',
+      summary:
+        'Upload a picture. Its type is read from its bytes; metadata such as the place it was taken is removed.',
       http: { method: 'POST', path: '/files', status: 201, body: 'multipart' },
       access: { allow: ['staff'], permission: 'media:write' },
       input: z.strictObject({

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { Currency, Id, Minor, MoneyIn, MoneyOut, Nothing, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import {
+  Currency,
+  Id,
+  Minor,
+  MoneyIn,
+  MoneyOut,
+  Nothing,
+  Text,
+  Timestamp,
+} from '@rampart/platform/contract/fields.ts'
 import { NextAction, PaymentStatus } from './orders.ts'
 
 /** Ways to pay that a shop can offer. */
@@ -52,7 +61,8 @@ export const payments = defineContract({
     },
     createPayment: {
       kind: 'command',
-      summary: 'Open a payment for an order at its provider. The same order again answers the payment there is.',
+      summary:
+        'Open a payment for an order at its provider. The same order again answers the payment there is.',
       access: { modules: ['checkout'] },
       input: z.strictObject({
         order_id: Id,
@@ -62,6 +72,7 @@ export const payments = defineContract({
         return_url: z.url(),
       }),
       output: Payment,
+      errors: { PAYMENTS_METHOD_NOT_OFFERED: { status: 409, message: 'This way to pay is not offered.' } },
     },
     syncPayment: {
       kind: 'command',
@@ -72,7 +83,8 @@ export const payments = defineContract({
     },
     cancelPayment: {
       kind: 'command',
-      summary: 'Close an order’s open payment at its provider. Answers how it stands: it may be captured by now.',
+      summary:
+        'Close an order’s open payment at its provider. Answers how it stands: it may be captured by now.',
       access: { modules: ['checkout'] },
       input: z.strictObject({ order_id: Id }),
       output: Payment.nullable(),
@@ -93,9 +105,18 @@ export const payments = defineContract({
       input: z.strictObject({ order_id: Id, amount: MoneyIn.optional(), reason: Text(300).optional() }),
       output: Refund,
       errors: {
-        PAYMENTS_NOTHING_TO_REFUND: { status: 409, message: 'Nothing was captured for this order, or all of it has been paid back.' },
-        PAYMENTS_REFUND_TOO_LARGE: { status: 409, message: 'The refund is larger than what is left of the payment.' },
-        PAYMENTS_BAD_AMOUNT: { status: 400, message: 'Use a positive amount in the currency of the payment.' },
+        PAYMENTS_NOTHING_TO_REFUND: {
+          status: 409,
+          message: 'Nothing was captured for this order, or all of it has been paid back.',
+        },
+        PAYMENTS_REFUND_TOO_LARGE: {
+          status: 409,
+          message: 'The refund is larger than what is left of the payment.',
+        },
+        PAYMENTS_BAD_AMOUNT: {
+          status: 400,
+          message: 'Use a positive amount in the currency of the payment.',
+        },
       },
     },
     listPayments: {
@@ -119,7 +140,13 @@ export const payments = defineContract({
           .nullable(),
         refunds: z.array(Refund),
         ledger: z.array(
-          z.strictObject({ account: z.string(), debit: MoneyOut, credit: MoneyOut, description: z.string(), occurred_at: Timestamp }),
+          z.strictObject({
+            account: z.string(),
+            debit: MoneyOut,
+            credit: MoneyOut,
+            description: z.string(),
+            occurred_at: Timestamp,
+          }),
         ),
       }),
     },
@@ -135,7 +162,9 @@ export const payments = defineContract({
         headers: z.record(z.string(), z.string()),
       }),
       output: z.strictObject({ received: z.literal(true) }),
-      errors: { PAYMENTS_BAD_SIGNATURE: { status: 400, message: 'The signature does not belong to this message.' } },
+      errors: {
+        PAYMENTS_BAD_SIGNATURE: { status: 400, message: 'The signature does not belong to this message.' },
+      },
     },
     getSandboxPayment: {
       kind: 'query',
@@ -165,7 +194,12 @@ export const payments = defineContract({
     },
   },
   events: {
-    'payments.payment-captured.v1': z.strictObject({ payment_id: Id, order_id: Id, amount_minor: Minor, currency: Currency }),
+    'payments.payment-captured.v1': z.strictObject({
+      payment_id: Id,
+      order_id: Id,
+      amount_minor: Minor,
+      currency: Currency,
+    }),
     'payments.payment-failed.v1': z.strictObject({ payment_id: Id, order_id: Id, reason: z.string() }),
     'payments.payment-refunded.v1': z.strictObject({
       payment_id: Id,

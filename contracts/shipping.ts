@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { CountryCode, Currency, Id, Minor, MoneyIn, MoneyOut, Nothing, Text } from '@rampart/platform/contract/fields.ts'
+import {
+  CountryCode,
+  Currency,
+  Id,
+  Minor,
+  MoneyIn,
+  MoneyOut,
+  Nothing,
+  Text,
+} from '@rampart/platform/contract/fields.ts'
 
 const ShippingMethod = z.strictObject({
   id: Id,
@@ -16,7 +25,10 @@ const ShippingMethod = z.strictObject({
   position: z.int(),
 })
 
-const Code = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lower-case letters, digits and hyphens.').max(40)
+const Code = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lower-case letters, digits and hyphens.')
+  .max(40)
 
 const fields = {
   name: Text(80, 1),
@@ -32,7 +44,10 @@ const fields = {
 }
 
 const badPrice = {
-  SHIPPING_BAD_PRICE: { status: 400, message: 'The price must be in the currency of the shop, with no more decimals than it has.' },
+  SHIPPING_BAD_PRICE: {
+    status: 400,
+    message: 'The price must be in the currency of the shop, with no more decimals than it has.',
+  },
 } as const
 
 export const shipping = defineContract({

@@ -36,11 +36,14 @@ export async function makePlan(
     })
   }
   const subtotal = subtotalOf(lines)
-  const { rates } = await deps.clients.shipping.quoteRates(context, {
-    country: input.shipping_address.country,
-    subtotal_minor: subtotal,
-    currency,
-  })
+  const country = input.shipping_address.country
+  const [{ rates }, { methods }] = await Promise.all([
+    deps.clients.shipping.quoteRates(context, { country, subtotal_minor: subtotal, currency }),
+    deps.clients.payments.listMethods(context, {}),
+  ])
+  if (!methods.some((method) => method.code === input.payment_method)) {
+    throw context.fail('CHECKOUT_PAYMENT_NOT_OFFERED')
+  }
   if (rates.length === 0) throw context.fail('CHECKOUT_NOT_DELIVERED_THERE')
   const rate = chooseRate(rates, input.shipping_method)
   if (rate === null) throw context.fail('CHECKOUT_SHIPPING_UNKNOWN')

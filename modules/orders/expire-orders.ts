@@ -16,5 +16,11 @@ export const expireOrders =
       SELECT id FROM orders.orders
       WHERE status = 'pending_payment' AND placed_at < now() - interval '30 minutes'
       ORDER BY placed_at LIMIT ${BATCH}`)
-    for (const { id } of late) await deps.db.tx((tx) => abandon(deps, tx, call, id, 'payment_expired'))
+    for (const { id } of late) {
+      try {
+        await deps.db.tx((tx) => abandon(deps, tx, call, id, 'payment_expired'))
+      } catch (error) {
+        deps.log.warn('an order could not be given up; it will be tried again', { order_id: id, error })
+      }
+    }
   }

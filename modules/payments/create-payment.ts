@@ -19,7 +19,14 @@ export const createPayment =
     const { order_id, amount_minor, currency, return_url } = input
     const id = newId()
     const provider = providerOf(providers, input.provider)
-    const opened = await provider.open(context, { payment_id: id, order_id, amount_minor, currency, return_url })
+    if (!provider.offered) throw context.fail('PAYMENTS_METHOD_NOT_OFFERED')
+    const opened = await provider.open(context, {
+      payment_id: id,
+      order_id,
+      amount_minor,
+      currency,
+      return_url,
+    })
     const written = await insertPayment(deps.db, {
       id,
       order_id,

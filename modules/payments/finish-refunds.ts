@@ -13,7 +13,9 @@ export const finishRefunds =
   (deps: PaymentsDeps, providers: ReadonlyMap<string, PaymentProvider>) =>
   async ({ call }: JobContext): Promise<void> => {
     for (const refund of await claimOpenRefunds(deps.db, BATCH)) {
-      const payment = await deps.db.one<PaymentRow>(sql`SELECT * FROM payments.payments WHERE id = ${refund.payment_id}`)
+      const payment = await deps.db.one<PaymentRow>(
+        sql`SELECT * FROM payments.payments WHERE id = ${refund.payment_id}`,
+      )
       try {
         await sendRefund(deps, providers, call, payment, refund)
       } catch (error) {

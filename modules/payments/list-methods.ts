@@ -8,9 +8,11 @@ export const listMethods =
   (providers: ReadonlyMap<string, PaymentProvider>): Handler<Payments, 'listMethods'> =>
   () =>
     Promise.resolve({
-      methods: [...providers.values()].map(({ code, name, description }) => ({
-        code: PaymentMethod.parse(code),
-        name,
-        description,
-      })),
+      methods: [...providers.values()]
+        .filter((provider) => provider.offered)
+        .map(({ code, name, description }) => ({
+          code: PaymentMethod.parse(code),
+          name,
+          description,
+        })),
     })

@@ -7,7 +7,13 @@ import { refundView } from './payment-view.ts'
 import { paymentOfOrder } from './store/payment-row.ts'
 import type { RefundRow } from './store/refund-row.ts'
 
-type LedgerRow = { account: string; debit_minor: number; credit_minor: number; description: string; occurred_at: string }
+type LedgerRow = {
+  account: string
+  debit_minor: number
+  credit_minor: number
+  description: string
+  occurred_at: string
+}
 
 /** The money of one order, as the back office explains it. */
 export const listPayments =
@@ -17,7 +23,9 @@ export const listPayments =
     if (payment === null) return { payment: null, refunds: [], ledger: [] }
     const { currency } = payment
     const [refunds, ledger] = await Promise.all([
-      deps.db.many<RefundRow>(sql`SELECT * FROM payments.refunds WHERE payment_id = ${payment.id} ORDER BY id`),
+      deps.db.many<RefundRow>(
+        sql`SELECT * FROM payments.refunds WHERE payment_id = ${payment.id} ORDER BY id`,
+      ),
       deps.db.many<LedgerRow>(sql`
         SELECT account, debit_minor, credit_minor, description, occurred_at
         FROM payments.ledger_entries WHERE payment_id = ${payment.id} ORDER BY id`),

@@ -31,11 +31,22 @@ export type PaymentProvider = {
   readonly code: string
   readonly name: string
   readonly description: string
-  open(context: CallContext, request: OpenRequest): Promise<{ reference: string; next_action: z.infer<typeof NextAction> }>
+  /** Whether new payments may be opened. Those there are stay known, to be refunded and looked up. */
+  readonly offered: boolean
+  open(
+    context: CallContext,
+    request: OpenRequest,
+  ): Promise<{ reference: string; next_action: z.infer<typeof NextAction> }>
   fetch(context: CallContext, reference: string): Promise<ProviderState>
   /** Closes an open payment. Answers how it stands then: it may have been captured at the last moment. */
   cancel(context: CallContext, reference: string): Promise<ProviderState>
-  refund(context: CallContext, request: { reference: string; refund_id: string; amount_minor: number }): Promise<'succeeded' | 'failed'>
+  refund(
+    context: CallContext,
+    request: { reference: string; refund_id: string; amount_minor: number },
+  ): Promise<'succeeded' | 'failed'>
   /** Null when the signature does not belong to the message, or the message is too old. */
-  readWebhook(message: { raw_body: string; headers: Readonly<Record<string, string>> }, now: Date): ProviderNews | null
+  readWebhook(
+    message: { raw_body: string; headers: Readonly<Record<string, string>> },
+    now: Date,
+  ): ProviderNews | null
 }

@@ -8,7 +8,10 @@ import { takeNews } from './store/settle-payment.ts'
 
 /** Takes in a provider's news: signature, then our own payment, then its effect, once for each piece of news. */
 export const receiveWebhook =
-  (deps: PaymentsDeps, providers: ReadonlyMap<string, PaymentProvider>): Handler<Payments, 'receiveWebhook'> =>
+  (
+    deps: PaymentsDeps,
+    providers: ReadonlyMap<string, PaymentProvider>,
+  ): Handler<Payments, 'receiveWebhook'> =>
   async (input, context) => {
     const provider = providers.get(input.provider)
     if (provider === undefined) throw context.fail('NOT_FOUND')
@@ -18,7 +21,8 @@ export const receiveWebhook =
     // Well signed, but not about a payment of ours: taken in, so that the provider stops sending it.
     if (payment === null) return { received: true }
     await deps.db.tx(async (tx) => {
-      if (await takeNews(tx, provider.code, news.event_id)) await recordState(deps, tx, context, payment, news.state)
+      if (await takeNews(tx, provider.code, news.event_id))
+        await recordState(deps, tx, context, payment, news.state)
     })
     return { received: true }
   }

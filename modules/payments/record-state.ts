@@ -29,11 +29,18 @@ export async function recordState(
     await insertLedger(tx, payment, 'Capture', captureLines(payment.amount_minor))
     const captured = { ...ids, amount_minor: payment.amount_minor, currency: payment.currency }
     await deps.outbox.add(tx, 'payments.payment-captured.v1', captured, { key: payment.order_id })
-    await auditPayment(deps, tx, context, payment, 'payments.captured', { amount_minor: payment.amount_minor })
+    await auditPayment(deps, tx, context, payment, 'payments.captured', {
+      amount_minor: payment.amount_minor,
+    })
     return
   }
   if (!(await closePayment(tx, payment.id, state.status))) return
-  await deps.outbox.add(tx, 'payments.payment-failed.v1', { ...ids, reason: state.status }, { key: payment.order_id })
+  await deps.outbox.add(
+    tx,
+    'payments.payment-failed.v1',
+    { ...ids, reason: state.status },
+    { key: payment.order_id },
+  )
   await auditPayment(deps, tx, context, payment, `payments.${state.status}`, { status: state.status })
 }
 

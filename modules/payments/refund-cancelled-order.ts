@@ -8,7 +8,10 @@ import { type PaymentRow, paymentOfOrder } from './store/payment-row.ts'
 
 /** Pays back whatever was captured for an order that was cancelled, once. */
 export const refundCancelledOrder =
-  (deps: PaymentsDeps, providers: ReadonlyMap<string, PaymentProvider>): Handler<Payments, 'refundCancelledOrder'> =>
+  (
+    deps: PaymentsDeps,
+    providers: ReadonlyMap<string, PaymentProvider>,
+  ): Handler<Payments, 'refundCancelledOrder'> =>
   async (input, context) => {
     const payment = await paymentOfOrder(deps.db, input.order_id)
     if (payment !== null) await refundCancelled(deps, providers, context, payment)

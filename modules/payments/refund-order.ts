@@ -14,7 +14,8 @@ export const refundOrder =
     const payment = await paymentOfOrder(deps.db, input.order_id)
     if (payment === null) throw context.fail('NOT_FOUND')
     const amount = input.amount === undefined ? null : minorFrom(input.amount, payment.currency)
-    if (input.amount !== undefined && (amount === null || amount === 0)) throw context.fail('PAYMENTS_BAD_AMOUNT')
+    if (input.amount !== undefined && (amount === null || amount === 0))
+      throw context.fail('PAYMENTS_BAD_AMOUNT')
     if (context.idempotency_key === null) throw context.fail('IDEMPOTENCY_KEY_REQUIRED')
     const refund = await refundPayment(deps, providers, context, payment, {
       amount,
@@ -23,7 +24,9 @@ export const refundOrder =
     })
     if (refund === null) {
       const left = payment.captured_minor - payment.refunded_minor
-      throw context.fail(left === 0 || amount === null ? 'PAYMENTS_NOTHING_TO_REFUND' : 'PAYMENTS_REFUND_TOO_LARGE')
+      throw context.fail(
+        left === 0 || amount === null ? 'PAYMENTS_NOTHING_TO_REFUND' : 'PAYMENTS_REFUND_TOO_LARGE',
+      )
     }
     return refundView(refund, payment.currency)
   }

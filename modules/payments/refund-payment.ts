@@ -5,7 +5,13 @@ import type { PaymentProvider } from './provider.ts'
 import { providerOf } from './providers.ts'
 import { insertLedger } from './store/insert-ledger.ts'
 import { lockPayment, type PaymentRow, paymentOfOrder } from './store/payment-row.ts'
-import { decideRefund, refundByRequest, type RefundRow, returnRefund, takeRefund } from './store/refund-row.ts'
+import {
+  decideRefund,
+  refundByRequest,
+  type RefundRow,
+  returnRefund,
+  takeRefund,
+} from './store/refund-row.ts'
 
 export type RefundRequest = {
   /** Minor units; null: all that is left. */
@@ -40,7 +46,12 @@ export async function refundPayment(
       action: 'payments.refund-requested',
       subject_type: 'payment',
       subject_id: payment.id,
-      after: { order_id: payment.order_id, refund_id: taken.id, amount_minor: taken.amount_minor, reason: request.reason },
+      after: {
+        order_id: payment.order_id,
+        refund_id: taken.id,
+        amount_minor: taken.amount_minor,
+        reason: request.reason,
+      },
     })
     return taken
   })
@@ -64,7 +75,12 @@ export async function sendRefund(
     if (!(await decideRefund(tx, refund.id, status))) return
     if (status === 'failed') {
       await returnRefund(tx, payment.id, refund.amount_minor)
-      await insertLedger(tx, payment, 'Refund refused by the provider', refundReversalLines(refund.amount_minor))
+      await insertLedger(
+        tx,
+        payment,
+        'Refund refused by the provider',
+        refundReversalLines(refund.amount_minor),
+      )
       await deps.audit.record(tx, context, {
         action: 'payments.refund-refused',
         subject_type: 'payment',

@@ -60,6 +60,9 @@ const Environment = z.object({
     'all' as const,
     (text) => (text === 'all' ? text : null),
   ),
+  SANDBOX_PAYMENTS: optional('SANDBOX_PAYMENTS', 'must be on or off.', (text) =>
+    text === 'on' || text === 'off' ? text : null,
+  ),
   SHOP_NAME: withDefault('SHOP_NAME', 'must be one line of at most 80 characters.', 'Rampart', readLine(80)),
   SHOP_TAGLINE: withDefault('SHOP_TAGLINE', 'must be one line of at most 160 characters.', '', readLine(160)),
   SHOP_CURRENCY: withDefault(
@@ -95,6 +98,8 @@ export type Config = {
   readonly web_concurrency: number
   readonly log_level: LogLevel
   readonly service: 'all'
+  /** On unless told in a shop served over http, off unless told over https: that one is open to the world. */
+  readonly sandbox_payments: boolean
   readonly shop_name: string
   readonly shop_tagline: string
   readonly shop_currency: string
@@ -114,17 +119,20 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (read.SMTP_URL !== null && read.MAIL_FROM === null) {
     throw new ConfigError(['MAIL_FROM must be set when SMTP_URL is: mails need an address to come from.'])
   }
+  const publicUrl = read.PUBLIC_URL ?? `http://localhost:${read.PORT}`
   return Object.freeze({
     port: read.PORT,
     host: read.HOST,
     data_dir: resolve(read.DATA_DIR),
-    public_url: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    public_url: publicUrl,
     database_url: read.DATABASE_URL?.href ?? null,
     smtp_url: read.SMTP_URL?.href ?? null,
     trust_proxy: read.TRUST_PROXY,
     web_concurrency: read.WEB_CONCURRENCY ?? Math.min(availableParallelism(), MAX_PROCESSES),
     log_level: read.LOG_LEVEL,
     service: read.SERVICE,
+    sandbox_payments:
+      read.SANDBOX_PAYMENTS === null ? publicUrl.startsWith('http:') : read.SANDBOX_PAYMENTS === 'on',
     shop_name: read.SHOP_NAME,
     shop_tagline: read.SHOP_TAGLINE,
     shop_currency: read.SHOP_CURRENCY,

@@ -10,6 +10,8 @@ export type Settings = {
   readonly mail_from: string
   /** Where mails go; null: `.eml` files in `data_dir/mail`. Holds a password: never log it. */
   readonly smtp_url: string | null
+  /** Whether the sandbox bank may be paid at: a shop where anybody can approve a payment gives its goods away. */
+  readonly sandbox_payments: boolean
   /** Where this process answers on loopback, for the sandbox bank's webhooks back. */
   readonly loopback_url: string
 }

@@ -55,6 +55,7 @@ export const testSettings: Settings = {
   shop_currency: 'USD',
   mail_from: 'shop@example.com',
   smtp_url: null,
+  sandbox_payments: true,
   loopback_url: 'http://127.0.0.1:1',
 }
 

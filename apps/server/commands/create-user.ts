@@ -17,7 +17,9 @@ export type CreateUserOptions = {
 /** `rampart user create`: an account that is verified at once. The password comes from standard input, never from the command line. */
 export async function createUser(options: CreateUserOptions): Promise<void> {
   if (options.passwordStdin !== true) {
-    throw new CommandError('Give --password-stdin and write the password to standard input, so that it stays out of the shell’s history.')
+    throw new CommandError(
+      'Give --password-stdin and write the password to standard input, so that it stays out of the shell’s history.',
+    )
   }
   const role = Role.safeParse(options.role)
   if (!role.success) throw new CommandError(`--role must be one of ${Role.options.join(', ')}.`)

@@ -19,7 +19,13 @@ export async function demo(): Promise<void> {
     if (given === undefined) await rm(dataDir, { recursive: true, force: true })
   }
   const { name, tagline, currency } = boutique.shop
-  const env = { SHOP_NAME: name, SHOP_TAGLINE: tagline, SHOP_CURRENCY: currency, ...environment(), DATA_DIR: dataDir }
+  const env = {
+    SHOP_NAME: name,
+    SHOP_TAGLINE: tagline,
+    SHOP_CURRENCY: currency,
+    ...environment(),
+    DATA_DIR: dataDir,
+  }
   try {
     const accounts = await openSampleShop(boutique, dataDir, env)
     await runShop(env, ({ url }) => printWelcome(name, url, dataDir, accounts, given !== undefined), forget)
@@ -49,7 +55,13 @@ async function openSampleShop(
   return accounts
 }
 
-function printWelcome(name: string, url: string, dataDir: string, accounts: readonly DemoAccount[], kept: boolean): void {
+function printWelcome(
+  name: string,
+  url: string,
+  dataDir: string,
+  accounts: readonly DemoAccount[],
+  kept: boolean,
+): void {
   const lines = [
     '',
     `  ${name} is open.`,
@@ -58,10 +70,15 @@ function printWelcome(name: string, url: string, dataDir: string, accounts: read
     `  Back office  ${url}/admin`,
     `  API          ${url}/docs`,
     '',
-    ...accounts.map(({ role, email, password }) => `  ${role === 'customer' ? 'Shopper' : 'Owner  '}      ${email}   ${password}`),
+    ...accounts.map(
+      ({ role, email, password }) =>
+        `  ${role === 'customer' ? 'Shopper' : 'Owner  '}      ${email}   ${password}`,
+    ),
     '',
     `  Mails are written to ${join(dataDir, 'mail')}.`,
-    kept ? `  The data stays in ${dataDir}.` : '  The data is thrown away when you stop the demo with Ctrl-C.',
+    kept
+      ? `  The data stays in ${dataDir}.`
+      : '  The data is thrown away when you stop the demo with Ctrl-C.',
     '',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -15,8 +15,18 @@ const sign = { ok: '✓', warn: '!', bad: '✗' } as const
 /** `rampart doctor`: what would keep the shop from running well, each with what to do. Status 1 when something is broken. */
 export async function doctor(): Promise<void> {
   const config = loadConfig(environment())
-  const findings: Finding[] = [runtimeFinding(), ...builtFindings(), ...addressFindings(config)]
-  findings.push(...(await withRuntime(async (runtime) => [...(await databaseFindings(runtime)), ...(await mailFindings(runtime))])))
+  const findings: Finding[] = [
+    runtimeFinding(),
+    ...builtFindings(),
+    ...addressFindings(config),
+    sandboxFinding(config),
+  ]
+  findings.push(
+    ...(await withRuntime(async (runtime) => [
+      ...(await databaseFindings(runtime)),
+      ...(await mailFindings(runtime)),
+    ])),
+  )
   findings.push(await diskFinding(config.data_dir))
   for (const { level, text } of findings) process.stdout.write(`${sign[level]} ${text}\n`)
   if (findings.some((finding) => finding.level === 'bad')) process.exitCode = 1
@@ -26,7 +36,10 @@ function runtimeFinding(): Finding {
   const major = Number(process.versions.node.split('.')[0])
   return major >= 24
     ? { level: 'ok', text: `Node.js ${process.versions.node}.` }
-    : { level: 'bad', text: `Node.js ${process.versions.node} is too old; start through npm, which brings Node.js 24.` }
+    : {
+        level: 'bad',
+        text: `Node.js ${process.versions.node} is too old; start through npm, which brings Node.js 24.`,
+      }
 }
 
 function builtFindings(): Finding[] {
@@ -42,20 +55,48 @@ function addressFindings({ public_url, host, trust_proxy }: ReturnType<typeof lo
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   const findings: Finding[] = []
   if (url.protocol === 'http:' && !local) {
-    findings.push({ level: 'bad', text: 'PUBLIC_URL is http: sign-in needs https outside this machine. Put a TLS proxy in front and set PUBLIC_URL to its address.' })
+    findings.push({
+      level: 'bad',
+      text: 'PUBLIC_URL is http: sign-in needs https outside this machine. Put a TLS proxy in front and set PUBLIC_URL to its address.',
+    })
   } else findings.push({ level: 'ok', text: `Links point to ${public_url}.` })
   if (!local && trust_proxy.length === 0) {
-    findings.push({ level: 'warn', text: 'TRUST_PROXY is empty: behind a proxy every visitor seems to have its address. Set it to the proxy’s exact address.' })
+    findings.push({
+      level: 'warn',
+      text: 'TRUST_PROXY is empty: behind a proxy every visitor seems to have its address. Set it to the proxy’s exact address.',
+    })
   }
   if (host === '0.0.0.0' && local) {
-    findings.push({ level: 'warn', text: 'HOST is 0.0.0.0: the shop answers on every network of this machine. Leave it out unless that is wanted.' })
+    findings.push({
+      level: 'warn',
+      text: 'HOST is 0.0.0.0: the shop answers on every network of this machine. Leave it out unless that is wanted.',
+    })
   }
   return findings
 }
 
+function sandboxFinding({ sandbox_payments, public_url }: ReturnType<typeof loadConfig>): Finding {
+  if (!sandbox_payments) {
+    return {
+      level: 'warn',
+      text: 'No way to pay is switched on: the sandbox bank is off, and no other provider is there yet.',
+    }
+  }
+  return public_url.startsWith('https:')
+    ? {
+        level: 'bad',
+        text: 'The sandbox bank is on in a shop that is open to the world: anybody can approve a payment. Set SANDBOX_PAYMENTS=off.',
+      }
+    : { level: 'ok', text: 'The sandbox bank takes the place of a payment provider.' }
+}
+
 async function databaseFindings({ db, config }: Runtime): Promise<Finding[]> {
-  const { version } = await db.one<{ version: number }>(sql`SELECT current_setting('server_version_num')::int AS version`)
-  const { dead } = await db.one<{ dead: number }>(sql`SELECT count(*) AS dead FROM platform_events.dead_letters`)
+  const { version } = await db.one<{ version: number }>(
+    sql`SELECT current_setting('server_version_num')::int AS version`,
+  )
+  const { dead } = await db.one<{ dead: number }>(
+    sql`SELECT count(*) AS dead FROM platform_events.dead_letters`,
+  )
   const { failed } = await db.one<{ failed: number }>(sql`
     SELECT count(*) AS failed FROM graphile_worker.jobs WHERE attempts >= max_attempts`)
   const { open } = await db.one<{ open: number }>(sql`
@@ -83,7 +124,9 @@ async function mailFindings({ config, db }: Runtime): Promise<Finding[]> {
 }
 
 function counted(count: number, what: string): Finding {
-  return count === 0 ? { level: 'ok', text: `No ${what}.` } : { level: 'bad', text: `${String(count)} ${what}. Look into the log.` }
+  return count === 0
+    ? { level: 'ok', text: `No ${what}.` }
+    : { level: 'bad', text: `${String(count)} ${what}. Look into the log.` }
 }
 
 async function diskFinding(folder: string): Promise<Finding> {

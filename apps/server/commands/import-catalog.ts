@@ -11,7 +11,11 @@ import { progressBar } from '../catalog-import/progress-bar.ts'
 import { CommandError } from './command-error.ts'
 import { withRuntime } from './with-runtime.ts'
 
-export type ImportCatalogOptions = { readonly mapping?: string; readonly dryRun?: true; readonly restart?: true }
+export type ImportCatalogOptions = {
+  readonly mapping?: string
+  readonly dryRun?: true
+  readonly restart?: true
+}
 
 const SHOWN_REJECTS = 20
 
@@ -53,10 +57,15 @@ export async function importCatalogFile(file: string, options: ImportCatalogOpti
 function sentence(summary: ImportSummary, dryRun: boolean): string {
   const { records, created, updated, failed, resumed_from, rejects_file, finished } = summary
   const parts = [
-    dryRun ? `Checked ${String(records)} rows; nothing was changed.` : `${String(records)} rows: ${String(created)} new, ${String(updated)} updated.`,
+    dryRun
+      ? `Checked ${String(records)} rows; nothing was changed.`
+      : `${String(records)} rows: ${String(created)} new, ${String(updated)} updated.`,
   ]
   if (resumed_from > 0) parts.push(`${String(resumed_from)} of them were done by an earlier run.`)
-  if (failed > 0) parts.push(`${String(failed)} were refused${rejects_file === null ? '.' : `; they stand in ${rejects_file}.`}`)
+  if (failed > 0)
+    parts.push(
+      `${String(failed)} were refused${rejects_file === null ? '.' : `; they stand in ${rejects_file}.`}`,
+    )
   if (!finished) parts.push('It was stopped; the same command goes on from here.')
   return parts.join(' ')
 }

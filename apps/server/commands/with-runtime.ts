@@ -20,7 +20,14 @@ export async function withRuntime<T>(
   const keys = await loadKeyring(config)
   const database = await openDatabase(config, keys, log)
   try {
-    const runtime = openRuntime({ config, keys, connection: database.connection, log, name: 'rampart command', poolSize: 4 })
+    const runtime = openRuntime({
+      config,
+      keys,
+      connection: database.connection,
+      log,
+      name: 'rampart command',
+      poolSize: 4,
+    })
     try {
       await prepareRuntime(runtime)
       const relay = startRelay({ db: runtime.db, registry: runtime.registry, log })

@@ -37,6 +37,7 @@ async function decide(
   status: 'approved' | 'approving' | 'declined',
   at: Date | null,
 ) {
+  if (!deps.settings.sandbox_payments) throw context.fail('NOT_FOUND')
   const row = await deps.db.tx(async (tx) => {
     const decided = await decideBankRow(tx, reference, status, at)
     if (decided !== null) await queueWebhook(deps, tx, reference, at)

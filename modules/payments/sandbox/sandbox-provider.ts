@@ -23,6 +23,7 @@ export function sandboxProvider(deps: PaymentsDeps): PaymentProvider {
     code: 'sandbox',
     name: 'Sandbox bank',
     description: 'A test payment: approve or decline it on the next page. No money moves.',
+    offered: settings.sandbox_payments,
     open: async (_context, request) => {
       await db.run(sql`
         INSERT INTO payments.sandbox_payments (reference, order_id, amount_minor, currency, return_url)
@@ -47,7 +48,9 @@ export function sandboxProvider(deps: PaymentsDeps): PaymentProvider {
       return 'succeeded'
     },
     readWebhook: ({ raw_body, headers }, now) =>
-      isSigned(secret, raw_body, headers[SIGNATURE_HEADER], now) ? readMessage(raw_body, settings.public_url) : null,
+      isSigned(secret, raw_body, headers[SIGNATURE_HEADER], now)
+        ? readMessage(raw_body, settings.public_url)
+        : null,
   }
 }
 

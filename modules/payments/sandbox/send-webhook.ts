@@ -14,7 +14,12 @@ const Payload = z.strictObject({ reference: z.uuid(), event_id: z.uuid() })
 const TIMEOUT_MS = 10_000
 
 /** Queues the bank's news about a payment, in the transaction that decided it. */
-export async function queueWebhook(deps: PaymentsDeps, tx: Tx, reference: string, at: Date | null): Promise<void> {
+export async function queueWebhook(
+  deps: PaymentsDeps,
+  tx: Tx,
+  reference: string,
+  at: Date | null,
+): Promise<void> {
   await deps.jobs.add(tx, SEND_WEBHOOK, { reference, event_id: newId() }, at === null ? {} : { runAt: at })
 }
 

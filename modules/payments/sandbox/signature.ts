@@ -9,7 +9,9 @@ const FORM = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/
 
 /** Signs a message the way Stripe does: HMAC-SHA-256 over `<time>.<body>`. */
 export function signatureOf(secret: Buffer, body: string, seconds: number): string {
-  const digest = createHmac('sha256', secret).update(`${String(seconds)}.${body}`).digest('hex')
+  const digest = createHmac('sha256', secret)
+    .update(`${String(seconds)}.${body}`)
+    .digest('hex')
   return `t=${String(seconds)},v1=${digest}`
 }
 

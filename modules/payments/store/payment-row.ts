@@ -22,7 +22,11 @@ export async function paymentOfOrder(db: Queryable, orderId: string): Promise<Pa
 }
 
 /** The payment behind a provider's reference. Orders are found from payments, never from what a message says. */
-export async function paymentByReference(db: Queryable, provider: string, reference: string): Promise<PaymentRow | null> {
+export async function paymentByReference(
+  db: Queryable,
+  provider: string,
+  reference: string,
+): Promise<PaymentRow | null> {
   return db.maybe<PaymentRow>(sql`
     SELECT * FROM payments.payments WHERE provider = ${provider} AND provider_reference = ${reference}`)
 }

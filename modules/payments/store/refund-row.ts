@@ -45,7 +45,11 @@ export async function takeRefund(
 }
 
 /** Marks a pending refund as done or refused, once. */
-export async function decideRefund(tx: Tx, refundId: string, status: 'succeeded' | 'failed'): Promise<boolean> {
+export async function decideRefund(
+  tx: Tx,
+  refundId: string,
+  status: 'succeeded' | 'failed',
+): Promise<boolean> {
   const rows = await tx.run(sql`
     UPDATE payments.refunds SET status = ${status} WHERE id = ${refundId} AND status = 'pending'`)
   return rows === 1

@@ -11,7 +11,11 @@ export async function capturePayment(tx: Tx, paymentId: string): Promise<boolean
 }
 
 /** Records that a pending payment came to nothing, once. */
-export async function closePayment(tx: Tx, paymentId: string, status: 'failed' | 'cancelled'): Promise<boolean> {
+export async function closePayment(
+  tx: Tx,
+  paymentId: string,
+  status: 'failed' | 'cancelled',
+): Promise<boolean> {
   const rows = await tx.run(sql`
     UPDATE payments.payments SET status = ${status}, next_action = NULL, updated_at = now()
     WHERE id = ${paymentId} AND status = 'pending'`)

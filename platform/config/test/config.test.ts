@@ -26,6 +26,7 @@ test('nothing set is a complete configuration without anything secret', () => {
     log_level: 'info',
     service: 'all',
     shop_currency: 'USD',
+    sandbox_payments: true,
   })
   expect(config.web_concurrency).toBeGreaterThan(0)
   expect(Object.isFrozen(config)).toBe(true)
@@ -103,4 +104,12 @@ test('a mail server needs an address for mails to come from', () => {
 test('an IPv6 host is reachable by a valid address', () => {
   expect(settingsOf(loadConfig({ HOST: '::' })).loopback_url).toBe('http://[::1]:8000')
   expect(settingsOf(loadConfig({ HOST: '::1' })).loopback_url).toBe('http://[::1]:8000')
+})
+
+test('a shop that is open to the world takes no sandbox payments unless told', () => {
+  const at = (env: Record<string, string>) => loadConfig(env).sandbox_payments
+  expect(at({ PUBLIC_URL: 'https://shop.example' })).toBe(false)
+  expect(at({ PUBLIC_URL: 'https://shop.example', SANDBOX_PAYMENTS: 'on' })).toBe(true)
+  expect(at({ SANDBOX_PAYMENTS: 'off' })).toBe(false)
+  expect(() => at({ SANDBOX_PAYMENTS: 'yes' })).toThrow('SANDBOX_PAYMENTS must be on or off.')
 })
