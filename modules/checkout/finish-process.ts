@@ -10,7 +10,11 @@ import { endProcess, type ProcessRow } from './store/process-row.ts'
  * provider's webhook and the reconciler may all come here at once; each step has its effect once. An order that was
  * cancelled first, or whose stock is gone, is paid back instead.
  */
-export async function finishProcess(deps: CheckoutDeps, context: CallContext, process: ProcessRow): Promise<void> {
+export async function finishProcess(
+  deps: CheckoutDeps,
+  context: CallContext,
+  process: ProcessRow,
+): Promise<void> {
   const { order_id, cart_id, plan } = process
   if (!(await sellStock(deps, context, order_id))) {
     await abandonProcess(deps, context, order_id, 'out_of_stock')
@@ -37,13 +41,21 @@ export async function finishProcess(deps: CheckoutDeps, context: CallContext, pr
   await endProcess(deps.db, order_id, 'completed')
 }
 
-/** Answers false when the stock had been given back in the meantime and is gone. */
+const TRIES = 3
+
+/**
+ * Answers false when the stock had been given back in the meantime and is gone. Stock that is given back in this very
+ * moment is UNAVAILABLE: the next try sees what is so.
+ */
 async function sellStock(deps: CheckoutDeps, context: CallContext, orderId: string): Promise<boolean> {
-  try {
-    await deps.clients.inventory.commitReservation(context, { order_id: orderId })
-    return true
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'INVENTORY_OUT_OF_STOCK') return false
-    throw error
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await deps.clients.inventory.commitReservation(context, { order_id: orderId })
+      return true
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      if (error.code === 'INVENTORY_OUT_OF_STOCK') return false
+      if (error.code !== 'UNAVAILABLE' || tried === TRIES) throw error
+    }
   }
 }

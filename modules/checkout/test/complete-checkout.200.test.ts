@@ -1,3 +1,4 @@
+import { failure } from '@rampart/platform/errors/app-error.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CAPTURED, COMPLETED, FAILED, guest, openCheckout, type Order } from './scene.ts'
 
@@ -22,6 +23,21 @@ test('paid: the browser’s return finishes it at once, and again changes nothin
   expect((await shop.complete(buyer, order.id)).status).toBe('paid')
   expect(await shop.ending(order.id)).toBe(COMPLETED)
   expect(shop.articles.get(variant)?.available).toBe(8)
+})
+
+test('stock that moves in this very moment: the next try sells it', async () => {
+  const buyer = guest()
+  const { id } = await shop.place(buyer, { items: [{ variant_id: shop.article(), quantity: 1 }] })
+  shop.bank(id, 'captured')
+  let moved = 0
+  shop.watch.beforeCall = (name) => {
+    if (name !== 'inventory.commitReservation' || moved === 2) return
+    moved += 1
+    throw failure('UNAVAILABLE')
+  }
+  expect((await shop.complete(buyer, id)).status).toBe('paid')
+  delete shop.watch.beforeCall
+  expect(moved).toBe(2)
 })
 
 test('still open: it waits', async () => {
