@@ -35,7 +35,9 @@ program
   .requiredOption('--role <role>', 'its role, such as super_admin, manager or customer')
   .option('--name <name>', 'the person’s name')
   .option('--password-stdin', 'read the password from standard input')
-  .action(async (options: CreateUserOptions) => (await import('./commands/create-user.ts')).createUser(options))
+  .action(async (options: CreateUserOptions) =>
+    (await import('./commands/create-user.ts')).createUser(options),
+  )
 
 program
   .command('catalog')
@@ -67,6 +69,8 @@ function report(error: unknown): number {
     for (const { path, message } of error.errors ?? []) process.stderr.write(`  ${path}: ${message}\n`)
     return 2
   }
-  process.stderr.write(`rampart: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(
+    `rampart: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
   return 1
 }

@@ -17,7 +17,8 @@ export async function abandonProcess(
   const { status } = await deps.clients.orders.abandonOrder(context, { order_id: orderId, reason })
   if (status !== null && status !== 'cancelled') return false
   const payment = await deps.clients.payments.cancelPayment(context, { order_id: orderId })
-  if (payment?.status === 'captured') await deps.clients.payments.refundCancelledOrder(context, { order_id: orderId })
+  if (payment?.status === 'captured')
+    await deps.clients.payments.refundCancelledOrder(context, { order_id: orderId })
   await deps.clients.inventory.releaseReservation(context, { order_id: orderId })
   await endProcess(deps.db, orderId, 'abandoned')
   return true

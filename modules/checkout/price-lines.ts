@@ -22,10 +22,20 @@ export async function priceLines(
     const variant = variantOf.get(line.variant_id)
     if (variant?.sellable !== true) {
       throw context.fail('CHECKOUT_ARTICLE_UNKNOWN', {
-        errors: [{ path: `items.${String(index)}`, message: `${variant?.product_name ?? 'This article'} is not sold any more.` }],
+        errors: [
+          {
+            path: `items.${String(index)}`,
+            message: `${variant?.product_name ?? 'This article'} is not sold any more.`,
+          },
+        ],
       })
     }
     const { sellable: _sellable, price_minor, currency: _currency, ...rest } = variant
-    return { ...rest, unit_price_minor: price_minor, quantity: line.quantity, available: levelOf.get(line.variant_id) ?? 0 }
+    return {
+      ...rest,
+      unit_price_minor: price_minor,
+      quantity: line.quantity,
+      available: levelOf.get(line.variant_id) ?? 0,
+    }
   })
 }

@@ -15,7 +15,11 @@ export const quoteCheckout =
     const currency = deps.settings.shop_currency
     const subtotal = subtotalOf(lines)
     const [{ rates }, { methods }] = await Promise.all([
-      deps.clients.shipping.quoteRates(context, { country: input.country ?? null, subtotal_minor: subtotal, currency }),
+      deps.clients.shipping.quoteRates(context, {
+        country: input.country ?? null,
+        subtotal_minor: subtotal,
+        currency,
+      }),
       deps.clients.payments.listMethods(context, {}),
     ])
     const rate = chooseRate(rates, input.shipping_method) ?? chooseRate(rates, undefined)

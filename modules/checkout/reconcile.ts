@@ -21,15 +21,28 @@ export const reconcile =
     }
   }
 
-async function reconcileOrWait(deps: CheckoutDeps, call: CallContext, process: ProcessRow, now: Date): Promise<void> {
+async function reconcileOrWait(
+  deps: CheckoutDeps,
+  call: CallContext,
+  process: ProcessRow,
+  now: Date,
+): Promise<void> {
   try {
     await reconcileProcess(deps, call, process, now)
   } catch (error) {
-    deps.log.warn('a purchase could not be reconciled; it will be tried again', { order_id: process.order_id, error })
+    deps.log.warn('a purchase could not be reconciled; it will be tried again', {
+      order_id: process.order_id,
+      error,
+    })
   }
 }
 
-async function reconcileProcess(deps: CheckoutDeps, call: CallContext, process: ProcessRow, now: Date): Promise<void> {
+async function reconcileProcess(
+  deps: CheckoutDeps,
+  call: CallContext,
+  process: ProcessRow,
+  now: Date,
+): Promise<void> {
   const { order_id, created_at } = process
   const payment = await deps.clients.payments.syncPayment(call, { order_id })
   if (payment !== null && (await decideProcess(deps, call, process, payment.status))) return

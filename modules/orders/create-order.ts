@@ -20,7 +20,9 @@ export const createOrder =
         id: input.order_id,
         customer_id: principal.kind === 'customer' ? principal.id : null,
         guest_token_hash:
-          principal.kind === 'guest' && principal.guest_token !== null ? hashToken(principal.guest_token) : null,
+          principal.kind === 'guest' && principal.guest_token !== null
+            ? hashToken(principal.guest_token)
+            : null,
         email: input.email,
         full_name: input.shipping_address.full_name ?? '',
         currency: input.currency,

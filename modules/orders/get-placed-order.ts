@@ -11,5 +11,7 @@ export const getPlacedOrder =
   (deps: OrdersDeps): Handler<Orders, 'getPlacedOrder'> =>
   async (input) => {
     const row = await findOrder(deps.db, input.order_id, everyOrder)
-    return row === null ? null : { ...orderView(deps, row, 'buyer'), tracking_token: trackingToken(deps, row.id) }
+    return row === null
+      ? null
+      : { ...orderView(deps, row, 'buyer'), tracking_token: trackingToken(deps, row.id) }
   }

@@ -15,6 +15,9 @@ export const listOrders =
       findOrders(deps.db, owner, filter, sort, page_size, (page - 1) * page_size),
       countOrders(deps.db, owner, filter),
     ])
-    const items = rows.map(({ total_minor, currency, ...row }) => ({ ...row, total: moneyOut(total_minor, currency) }))
+    const items = rows.map(({ total_minor, currency, ...row }) => ({
+      ...row,
+      total: moneyOut(total_minor, currency),
+    }))
     return { items, page, page_size, total }
   }

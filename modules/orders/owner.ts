@@ -30,7 +30,12 @@ export function ownerOf(principal: Principal): Owner {
 }
 
 /** As `ownerOf`, or by the order's own token, which was mailed to its buyer. */
-export function ownerOfOrder(deps: OrdersDeps, principal: Principal, orderId: string, token: string | undefined): Owner {
+export function ownerOfOrder(
+  deps: OrdersDeps,
+  principal: Principal,
+  orderId: string,
+  token: string | undefined,
+): Owner {
   const byToken = token !== undefined && isTrackingToken(deps, orderId, token)
   return byToken && principal.kind !== 'staff' ? { condition: everything, kind: 'buyer' } : ownerOf(principal)
 }

@@ -11,8 +11,7 @@ export type Client<C extends Contract> = {
 export function client<C extends Contract>(contract: C, link: Link, caller: string): Client<C> {
   const calls: Record<string, (context: CallContext, input: unknown) => Promise<unknown>> = {}
   for (const operation of Object.keys(contract.operations)) {
-    calls[operation] = (context, input) =>
-      link({ operation, input, context: plainContext(context, caller) })
+    calls[operation] = (context, input) => link({ operation, input, context: plainContext(context, caller) })
   }
   return calls as Client<C>
 }

@@ -62,13 +62,17 @@ export type OperationName<C extends Contract> = keyof C['operations'] & string
 export type InputOf<C extends Contract, K extends OperationName<C>> = z.input<C['operations'][K]['input']>
 
 /** What the implementation receives, parsed. */
-export type ParsedInputOf<C extends Contract, K extends OperationName<C>> = z.output<C['operations'][K]['input']>
+export type ParsedInputOf<C extends Contract, K extends OperationName<C>> = z.output<
+  C['operations'][K]['input']
+>
 
 /** What a caller gets back, parsed. */
 export type OutputOf<C extends Contract, K extends OperationName<C>> = z.output<C['operations'][K]['output']>
 
 /** What the implementation answers with, before it is parsed. */
-export type RawOutputOf<C extends Contract, K extends OperationName<C>> = z.input<C['operations'][K]['output']>
+export type RawOutputOf<C extends Contract, K extends OperationName<C>> = z.input<
+  C['operations'][K]['output']
+>
 
 /** Codes that an operation declares. */
 export type ErrorCodeOf<C extends Contract, K extends OperationName<C>> = keyof NonNullable<
@@ -86,7 +90,8 @@ const EVENT_NAME = /^[a-z]+\.[a-z]+(-[a-z]+)*\.v[1-9]\d*$/
 
 /** Declares a contract and refuses one that leaves out who may call, or that contradicts itself. */
 export function defineContract<const C extends Contract>(contract: C): C {
-  for (const [name, operation] of Object.entries(contract.operations)) assertOperation(contract.name, name, operation)
+  for (const [name, operation] of Object.entries(contract.operations))
+    assertOperation(contract.name, name, operation)
   for (const event of Object.keys(contract.events ?? {})) {
     if (!EVENT_NAME.test(event) || !event.startsWith(`${contract.name}.`)) {
       throw new Error(`Event ${event} must be named ${contract.name}.<what-happened>.v<n>.`)
@@ -103,12 +108,15 @@ function assertOperation(contract: string, name: string, operation: Operation): 
   const outside = access.allow?.length ?? 0
   const inside = access.modules?.length ?? 0
   if (outside + inside === 0) throw new Error(`${where} allows nobody to call it.`)
-  if (outside > 0 && operation.http === undefined) throw new Error(`${where} allows outside callers but has no path.`)
-  if (operation.http !== undefined && outside === 0) throw new Error(`${where} has a path but allows nobody outside.`)
+  if (outside > 0 && operation.http === undefined)
+    throw new Error(`${where} allows outside callers but has no path.`)
+  if (operation.http !== undefined && outside === 0)
+    throw new Error(`${where} has a path but allows nobody outside.`)
   if (access.allow?.includes('staff') === true && access.permission === undefined) {
     throw new Error(`${where} is open to staff but names no permission.`)
   }
-  if (operation.http?.method === 'GET' && operation.kind === 'command') throw new Error(`${where} changes state by GET.`)
+  if (operation.http?.method === 'GET' && operation.kind === 'command')
+    throw new Error(`${where} changes state by GET.`)
   const prefix = `${contract.toUpperCase()}_`
   for (const code of Object.keys(operation.errors ?? {})) {
     if (!code.startsWith(prefix)) throw new Error(`${where}: the code ${code} must begin with ${prefix}.`)

@@ -32,7 +32,8 @@ export function dispatcher<C extends Contract>(
   const clock = options.clock ?? (() => new Date())
   const handlers = new Map<string, { operation: Operation; handler: UntypedHandler }>()
   for (const [name, operation] of Object.entries(contract.operations)) {
-    if ((operation as Partial<Operation>).access === undefined) throw new Error(`${contract.name}.${name} declares no access.`)
+    if ((operation as Partial<Operation>).access === undefined)
+      throw new Error(`${contract.name}.${name} declares no access.`)
     const handler = (implementation as Record<string, unknown>)[name]
     if (typeof handler !== 'function') throw new Error(`${contract.name}.${name} is not implemented.`)
     handlers.set(name, { operation, handler: handler as UntypedHandler })
@@ -70,7 +71,10 @@ const failers = new WeakMap<Operation, HandlerContext<string>['fail']>()
 function failerFor(contract: Contract, operation: Operation): HandlerContext<string>['fail'] {
   const known = failers.get(operation)
   if (known !== undefined) return known
-  const table = { ...commonErrors, ...operation.errors } as Record<string, { status: number; message: string }>
+  const table = { ...commonErrors, ...operation.errors } as Record<
+    string,
+    { status: number; message: string }
+  >
   const fail: HandlerContext<string>['fail'] = (code, detail = {}) => {
     const definition = table[code]
     if (definition === undefined) throw new Error(`${contract.name} declares no ${code}.`)

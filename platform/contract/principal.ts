@@ -35,6 +35,8 @@ export function holdsPermission(held: readonly string[], needed: string): boolea
   const [resource, action] = needed.split(':')
   return held.some((permission) => {
     const [heldResource, heldAction] = permission.split(':')
-    return (heldResource === '*' || heldResource === resource) && (heldAction === '*' || heldAction === action)
+    return (
+      (heldResource === '*' || heldResource === resource) && (heldAction === '*' || heldAction === action)
+    )
   })
 }

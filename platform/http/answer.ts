@@ -8,7 +8,8 @@ export const JSON_TYPE = 'application/json; charset=utf-8'
 /** Answers with problem details. The error's own text is sent only when a contract declared it. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const failure = publicFailure(error)
-  if (failure.retryAfterSeconds !== undefined) void reply.header('retry-after', String(failure.retryAfterSeconds))
+  if (failure.retryAfterSeconds !== undefined)
+    void reply.header('retry-after', String(failure.retryAfterSeconds))
   if (failure.status === 401) void reply.header('www-authenticate', 'Bearer')
   return sendProblemText(reply, failure, request.id)
 }
@@ -23,7 +24,11 @@ function sendProblemText(reply: FastifyReply, failure: AppError, requestId: stri
 }
 
 /** What a `binary` operation answers with. */
-export type BinaryAnswer = { readonly content_type: string; readonly bytes: Uint8Array; readonly etag: string }
+export type BinaryAnswer = {
+  readonly content_type: string
+  readonly bytes: Uint8Array
+  readonly etag: string
+}
 
 /** Sends a file whose address never changes its content; 304 where the browser has it. */
 export function sendBinary(request: FastifyRequest, reply: FastifyReply, answer: BinaryAnswer): FastifyReply {
@@ -32,5 +37,7 @@ export function sendBinary(request: FastifyRequest, reply: FastifyReply, answer:
     .header('cache-control', 'public, max-age=31536000, immutable')
     .header('content-security-policy', DATA_POLICY)
   if (request.headers['if-none-match'] === answer.etag) return reply.code(304).send()
-  return reply.type(answer.content_type).send(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength))
+  return reply
+    .type(answer.content_type)
+    .send(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength))
 }

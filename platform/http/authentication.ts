@@ -46,7 +46,10 @@ export async function authenticateRequest(
     const found = await authenticate({ scheme: 'session', secret, audience, request_id: request.id })
     if (found !== null) return { principal: withGuestToken(found, guestToken), byCookie: true }
   }
-  return { principal: { kind: 'guest', guest_token: guestToken }, byCookie: secret !== null || cookieToken !== null }
+  return {
+    principal: { kind: 'guest', guest_token: guestToken },
+    byCookie: secret !== null || cookieToken !== null,
+  }
 }
 
 /** Whose session counts: the back office says so itself where an operation serves both. */
@@ -69,6 +72,9 @@ function headerToken(request: FastifyRequest): string | null {
   return typeof token === 'string' && GUEST_TOKEN.test(token) ? token : null
 }
 
-function withGuestToken(found: Omit<CustomerPrincipal, 'guest_token'> | StaffPrincipal, token: string | null): Principal {
+function withGuestToken(
+  found: Omit<CustomerPrincipal, 'guest_token'> | StaffPrincipal,
+  token: string | null,
+): Principal {
   return found.kind === 'customer' ? { ...found, guest_token: token } : found
 }

@@ -15,7 +15,13 @@ table{border-collapse:collapse;width:100%;font-size:.875rem;margin:.5rem 0}td,th
 :focus-visible{outline:2px solid currentColor;outline-offset:2px}`
 
 /** The reference page at `/docs`: every operation with who may call it and how it fails. Needs no script. */
-export function docsPage(title: string, contracts: readonly Contract[], routes: readonly Route[], prefix: string, nonce: string): string {
+export function docsPage(
+  title: string,
+  contracts: readonly Contract[],
+  routes: readonly Route[],
+  prefix: string,
+  nonce: string,
+): string {
   const canonical = routes.filter((route) => route.canonical)
   const sections = contracts
     .filter((contract) => canonical.some((route) => route.contract === contract.name))
@@ -65,8 +71,11 @@ function operation(route: Route, prefix: string): string {
   const facts: [string, string][] = [['Who', (access.allow ?? []).join(', ')]]
   if (access.permission !== undefined) facts.push(['Staff need', access.permission])
   if (idempotency === 'required') facts.push(['Idempotency-Key', 'required'])
-  for (const [code, { status, message }] of Object.entries(errors ?? {})) facts.push([`${String(status)} ${code}`, message])
-  const rows = facts.map(([name, value]) => `<tr><th scope="row">${escape(name)}</th><td>${escape(value)}</td></tr>`)
+  for (const [code, { status, message }] of Object.entries(errors ?? {}))
+    facts.push([`${String(status)} ${code}`, message])
+  const rows = facts.map(
+    ([name, value]) => `<tr><th scope="row">${escape(name)}</th><td>${escape(value)}</td></tr>`,
+  )
   return (
     `<details id="${escape(`${route.contract}.${route.name}`)}"><summary><span class="m">${route.method}</span>` +
     `<span><code>${escape(prefix + route.path)}</code><br>${escape(route.operation.summary)}</span></summary>` +
@@ -82,5 +91,9 @@ function page(title: string, body: string, nonce: string): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

@@ -4,7 +4,11 @@ import { sql } from '../db/sql.ts'
 /** How long a request may run before a retry may take its key over. */
 const LOCK_SECONDS = 60
 
-export type KeyRow = { readonly request_hash: Buffer; readonly status: number | null; readonly body: Buffer | null }
+export type KeyRow = {
+  readonly request_hash: Buffer
+  readonly status: number | null
+  readonly body: Buffer | null
+}
 
 export type KeyId = { readonly scope: string; readonly keyHash: Buffer }
 
@@ -12,7 +16,11 @@ export type KeyId = { readonly scope: string; readonly keyHash: Buffer }
 // and operations with an effect that must not repeat hold the key in their own transaction too.
 
 /** Takes a key for a request. Answers null when it is taken: by a finished request, a running one or another one. */
-export async function takeKey(db: Queryable, id: KeyId, requestHash: Buffer): Promise<{ taken: true } | null> {
+export async function takeKey(
+  db: Queryable,
+  id: KeyId,
+  requestHash: Buffer,
+): Promise<{ taken: true } | null> {
   return db.maybe<{ taken: true }>(sql`
     INSERT INTO platform_http.idempotency_keys AS k (scope, key_hash, request_hash, locked_until)
     SELECT ${id.scope}, ${id.keyHash}, ${requestHash}, now() + ${LOCK_SECONDS} * interval '1 second'

@@ -42,8 +42,12 @@ function describe(route: Route): JsonSchema {
   const rest = Object.entries(properties).filter(([name]) => !pathNames.includes(name))
   const parameters = [
     ...pathNames.map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? {} })),
-    ...(inQuery ? rest.map(([name, schema]) => ({ name, in: 'query', required: required.has(name), schema })) : []),
-    ...(operation.kind === 'command' && operation.idempotency !== 'none' ? [idempotencyParameter(operation)] : []),
+    ...(inQuery
+      ? rest.map(([name, schema]) => ({ name, in: 'query', required: required.has(name), schema }))
+      : []),
+    ...(operation.kind === 'command' && operation.idempotency !== 'none'
+      ? [idempotencyParameter(operation)]
+      : []),
   ]
   return {
     operationId: `${route.contract}.${route.name}`,
@@ -54,7 +58,8 @@ function describe(route: Route): JsonSchema {
       ? {}
       : { requestBody: requestBody(route, input, rest, required) }),
     responses: responses(route),
-    ...(operation.access.allow?.includes('anyone') === true || operation.access.allow?.includes('guest') === true
+    ...(operation.access.allow?.includes('anyone') === true ||
+    operation.access.allow?.includes('guest') === true
       ? {}
       : { security: [{ bearer: [] }, { session: [] }] }),
     'x-allow': operation.access.allow,
@@ -62,7 +67,12 @@ function describe(route: Route): JsonSchema {
   }
 }
 
-function requestBody(route: Route, input: JsonSchema, rest: [string, JsonSchema][], required: Set<string>): JsonSchema {
+function requestBody(
+  route: Route,
+  input: JsonSchema,
+  rest: [string, JsonSchema][],
+  required: Set<string>,
+): JsonSchema {
   const body = {
     type: 'object',
     properties: Object.fromEntries(rest),
@@ -75,12 +85,18 @@ function requestBody(route: Route, input: JsonSchema, rest: [string, JsonSchema]
       return { required: true, content: { '*/*': { schema: { type: 'string' } } } }
     case 'multipart': {
       const fields = { ...body.properties, file: { type: 'string', format: 'binary' } }
-      return { required: true, content: { 'multipart/form-data': { schema: { ...body, properties: fields } } } }
+      return {
+        required: true,
+        content: { 'multipart/form-data': { schema: { ...body, properties: fields } } },
+      }
     }
     case 'form':
       return {
         required: true,
-        content: { 'application/json': { schema: body }, 'application/x-www-form-urlencoded': { schema: body } },
+        content: {
+          'application/json': { schema: body },
+          'application/x-www-form-urlencoded': { schema: body },
+        },
       }
     default:
       return { required: body.required.length > 0, content: { 'application/json': { schema: body } } }
@@ -93,7 +109,10 @@ function responses(route: Route): JsonSchema {
   const table: Record<string, unknown> = {}
   if (status === '204') table[status] = { description: 'Done.' }
   else if (http.answer === 'binary') {
-    table[status] = { description: 'The file.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
+    table[status] = {
+      description: 'The file.',
+      content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+    }
   } else {
     const schema = jsonSchema(operation.output, 'output')
     table[status] = { description: 'Success.', content: { 'application/json': { schema } } }

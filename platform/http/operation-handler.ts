@@ -38,7 +38,8 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
     refuseStrangers(route, request, caller, edge)
     const input = await readInput(route, request)
     const guestToken = newGuestToken(route, caller.principal)
-    const principal = guestToken === null ? caller.principal : { kind: 'guest' as const, guest_token: guestToken }
+    const principal =
+      guestToken === null ? caller.principal : { kind: 'guest' as const, guest_token: guestToken }
     const context = contextOf(request, principal, edge.deadlineMs)
     const run = (idempotencyKey: string | null): Promise<unknown> =>
       link({ operation: route.name, input, context: { ...context, idempotency_key: idempotencyKey } })
@@ -57,7 +58,11 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
     const output = await run(null)
     handOutGuestToken(reply, guestToken, edge.cookies)
     if (route.http.answer === 'binary') return sendBinary(request, reply, output as BinaryAnswer)
-    return sendJson(reply, successStatus(route), JSON.stringify(sessionAnswer(route, request, reply, output, edge)))
+    return sendJson(
+      reply,
+      successStatus(route),
+      JSON.stringify(sessionAnswer(route, request, reply, output, edge)),
+    )
   }
 }
 

@@ -10,7 +10,9 @@ export function readFormBody(text: string): Record<string, unknown> {
     count += 1
     if (count > MAX_FIELDS) throw failure('PAYLOAD_TOO_LARGE')
     if (key === '__proto__' || Object.hasOwn(fields, key)) {
-      throw failure('VALIDATION_FAILED', { errors: [{ path: key.slice(0, 100), message: 'This field is given twice.' }] })
+      throw failure('VALIDATION_FAILED', {
+        errors: [{ path: key.slice(0, 100), message: 'This field is given twice.' }],
+      })
     }
     fields[key] = value
   }

@@ -81,7 +81,9 @@ function plainHeaders(request: FastifyRequest): Record<string, string> {
 function merge(target: Record<string, unknown>, source: Readonly<Record<string, unknown>>): void {
   for (const [key, value] of Object.entries(source)) {
     if (key === '__proto__' || Object.hasOwn(target, key)) {
-      throw failure('VALIDATION_FAILED', { errors: [{ path: key.slice(0, 100), message: 'This field is given twice.' }] })
+      throw failure('VALIDATION_FAILED', {
+        errors: [{ path: key.slice(0, 100), message: 'This field is given twice.' }],
+      })
     }
     target[key] = value
   }

@@ -10,7 +10,8 @@ export async function readMultipart(request: FastifyRequest): Promise<Record<str
   const input: Record<string, unknown> = {}
   try {
     for await (const part of request.parts()) {
-      if (Object.hasOwn(input, part.fieldname) || part.fieldname === '__proto__') throw failure('VALIDATION_FAILED')
+      if (Object.hasOwn(input, part.fieldname) || part.fieldname === '__proto__')
+        throw failure('VALIDATION_FAILED')
       if (part.type === 'file') {
         const bytes = await part.toBuffer()
         input[part.fieldname] = { filename: part.filename, bytes: new Uint8Array(bytes) }
@@ -30,5 +31,7 @@ function multipartFailure(error: unknown): unknown {
     // The parser speaks of broken bodies with plain errors; ours are passed on as they are.
     return (error as { name?: unknown }).name === 'AppError' ? error : failure('VALIDATION_FAILED')
   }
-  return failure(code.includes('LIMIT') || code.includes('TOO_LARGE') ? 'PAYLOAD_TOO_LARGE' : 'VALIDATION_FAILED')
+  return failure(
+    code.includes('LIMIT') || code.includes('TOO_LARGE') ? 'PAYLOAD_TOO_LARGE' : 'VALIDATION_FAILED',
+  )
 }

@@ -42,7 +42,9 @@ function assertDistinct(routes: readonly Route[]): void {
     const place = `${route.method} ${pathShape(route.path)}`
     const other = seen.get(place)
     if (other !== undefined) {
-      throw new Error(`${route.contract}.${route.name} and ${other.contract}.${other.name} both answer ${place}.`)
+      throw new Error(
+        `${route.contract}.${route.name} and ${other.contract}.${other.name} both answer ${place}.`,
+      )
     }
     seen.set(place, route)
   }

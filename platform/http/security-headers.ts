@@ -21,7 +21,9 @@ export function newNonce(): string {
 export function baseHeaders(publicUrl: string): Readonly<Record<string, string>> {
   return {
     ...common,
-    ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains; preload' } : {}),
+    ...(publicUrl.startsWith('https:')
+      ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains; preload' }
+      : {}),
   }
 }
 

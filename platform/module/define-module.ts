@@ -16,7 +16,10 @@ export type Clients<Calls extends Readonly<Record<string, Contract>>> = {
 }
 
 /** All that a module's code is handed. It has no other way to anything. */
-export type Deps<C extends Contract, Calls extends Readonly<Record<string, Contract>> = Readonly<Record<never, never>>> = {
+export type Deps<
+  C extends Contract,
+  Calls extends Readonly<Record<string, Contract>> = Readonly<Record<never, never>>,
+> = {
   readonly db: Db
   readonly clients: Clients<Calls>
   readonly outbox: Outbox<C>

@@ -18,7 +18,9 @@ import { assemble } from '../module/assemble.ts'
 import type { Module } from '../module/define-module.ts'
 import { testDatabase } from './database.ts'
 
-type Stubs = Readonly<Record<string, Readonly<Record<string, (input: never, context: never) => Promise<unknown>>>>>
+type Stubs = Readonly<
+  Record<string, Readonly<Record<string, (input: never, context: never) => Promise<unknown>>>>
+>
 
 export type HarnessOptions = {
   /** Answers of the contracts that the module calls: `{ inventory: { getLevels: async () => ({ levels: [] }) } }`. */
@@ -111,14 +113,21 @@ export async function testModule(module: Module, options: HarnessOptions = {}) {
     call,
     link,
     /** Events written so far, oldest first. */
-    events: () => db.many<{ type: string; payload: never }>(sql`SELECT type, payload FROM platform_events.events ORDER BY id`),
+    events: () =>
+      db.many<{ type: string; payload: never }>(
+        sql`SELECT type, payload FROM platform_events.events ORDER BY id`,
+      ),
     /** Hands an event to the module's listener, with an inbox; the same id again is a repeated delivery. */
     deliver: async (type: string, payload: unknown, id: string = newId()): Promise<void> => {
       const entry = parts?.listens?.find((candidate) => candidate.type === type)
       if (entry === undefined) throw new Error(`${name} does not listen to ${type}.`)
       await entry.handle(
         { id, type, payload: entry.schema.parse(payload), occurred_at: clock().toISOString() },
-        { call: backgroundContext(newId()), now: clock, once: (effect) => onceOf(db, id, `${name}/${type}`, effect) },
+        {
+          call: backgroundContext(newId()),
+          now: clock,
+          once: (effect) => onceOf(db, id, `${name}/${type}`, effect),
+        },
       )
     },
     /** Jobs queued by committed transactions since the last look. */

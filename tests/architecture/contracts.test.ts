@@ -35,19 +35,28 @@ describe('every operation declares who may call it', () => {
     const { access: _left, ...open } = harmless
     const planted = { name: 'planted', operations: { doAnything: open } } as unknown as Contract
     expect(() => defineContract(planted)).toThrow('planted.doAnything declares no access.')
-    expect(() => dispatcher(planted, { doAnything: () => Promise.resolve(null) } as never)).toThrow('declares no access')
+    expect(() => dispatcher(planted, { doAnything: () => Promise.resolve(null) })).toThrow(
+      'declares no access',
+    )
   })
 
   it('catches a path that nobody may call, a caller without a path, and staff without permission', () => {
     const define = (operation: object) => () =>
-      defineContract({ name: 'planted', operations: { act: { ...harmless, ...operation } } } as unknown as Contract)
+      defineContract({
+        name: 'planted',
+        operations: { act: { ...harmless, ...operation } },
+      })
     expect(define({ http: { method: 'GET', path: '/x' } })).toThrow('allows nobody outside')
     expect(define({ access: { allow: ['customer'] } })).toThrow('has no path')
-    expect(define({ access: { allow: ['staff'] }, http: { method: 'GET', path: '/x' } })).toThrow('names no permission')
+    expect(define({ access: { allow: ['staff'] }, http: { method: 'GET', path: '/x' } })).toThrow(
+      'names no permission',
+    )
     expect(define({ access: {} })).toThrow('allows nobody to call it')
     const command = { kind: 'command', access: { allow: ['guest'] }, http: { method: 'GET', path: '/x' } }
     expect(define(command)).toThrow('changes state by GET')
-    expect(define({ errors: { OTHER_CODE: { status: 409, message: '' } } })).toThrow('must begin with PLANTED_')
+    expect(define({ errors: { OTHER_CODE: { status: 409, message: '' } } })).toThrow(
+      'must begin with PLANTED_',
+    )
   })
 })
 
@@ -68,14 +77,18 @@ describe('calls between modules', () => {
   it('go to operations that let the caller in: a called contract names its caller at least once', () => {
     for (const { contract, calls } of modules) {
       for (const called of Object.values(calls)) {
-        const open = Object.values(called.operations).filter((operation) => operation.access.modules?.includes(contract.name))
+        const open = Object.values(called.operations).filter((operation) =>
+          operation.access.modules?.includes(contract.name),
+        )
         expect(open, `${contract.name} → ${called.name}`).not.toHaveLength(0)
       }
     }
   })
 
   it('let nobody in who does not call: a named module has the contract among its calls', () => {
-    const callersOf = new Map(contracts.map((contract) => [contract.name, new Set<string>(['server', 'cli'])]))
+    const callersOf = new Map(
+      contracts.map((contract) => [contract.name, new Set<string>(['server', 'cli'])]),
+    )
     for (const { contract, calls } of modules) {
       for (const called of Object.values(calls)) callersOf.get(called.name)?.add(contract.name)
     }
@@ -97,8 +110,11 @@ describe('what the contracts promise', () => {
 
   it('tells an additive change from a breaking one', () => {
     const of = (operation: object) =>
-      snapshotOf([{ name: 'planted', operations: { act: { ...harmless, ...operation } } } as unknown as Contract])
-    const levels = (before: object, after: object) => compareSnapshots(of(before), of(after)).map((change) => change.level)
+      snapshotOf([
+        { name: 'planted', operations: { act: { ...harmless, ...operation } } },
+      ])
+    const levels = (before: object, after: object) =>
+      compareSnapshots(of(before), of(after)).map((change) => change.level)
     const text = z.string()
     expect(levels({}, { input: z.strictObject({ a: text.optional() }) })).toEqual(['additive'])
     expect(levels({}, { input: z.strictObject({ a: text }) })).toEqual(['breaking'])

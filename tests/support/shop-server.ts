@@ -96,7 +96,11 @@ export async function freePort(): Promise<number> {
     const probe = createServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      )
     })
   })
 }
@@ -114,7 +118,8 @@ async function waitUntilReady(
 ): Promise<void> {
   const end = Date.now() + READY_MS
   while (Date.now() < end) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The server ended: ${printed()}`)
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The server ended: ${printed()}`)
     const up = await fetch(`${url}/health`).then(
       (response) => response.ok,
       () => false,

@@ -8,7 +8,13 @@ export class ClientError extends Error {
   readonly errors: readonly FieldError[]
   readonly request_id: string | null
 
-  constructor(init: { code: string; status: number; message: string; errors?: readonly FieldError[]; request_id?: string }) {
+  constructor(init: {
+    code: string
+    status: number
+    message: string
+    errors?: readonly FieldError[]
+    request_id?: string
+  }) {
     super(init.message)
     this.name = 'ClientError'
     this.code = init.code
@@ -30,5 +36,9 @@ export function toClientError(error: unknown): ClientError {
       ...(shape.errors === undefined ? {} : { errors: shape.errors }),
     })
   }
-  return new ClientError({ code: 'UNAVAILABLE', status: 503, message: 'The shop cannot be reached at the moment.' })
+  return new ClientError({
+    code: 'UNAVAILABLE',
+    status: 503,
+    message: 'The shop cannot be reached at the moment.',
+  })
 }

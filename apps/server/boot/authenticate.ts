@@ -22,7 +22,11 @@ export function authenticator(assembly: Assembly): Authenticate {
 export function shopperFinder(assembly: Assembly) {
   const accounts = client(identity, assembly.linkTo('identity'), 'server')
   return async (secret: string, requestId: string): Promise<(SignedIn & { session_id: string }) | null> => {
-    const found = await accounts.authenticate(backgroundContext(requestId), { scheme: 'session', secret, audience: 'shop' })
+    const found = await accounts.authenticate(backgroundContext(requestId), {
+      scheme: 'session',
+      secret,
+      audience: 'shop',
+    })
     if (found?.kind !== 'customer') return null
     return { id: found.id, session_id: found.session_id, email: found.email, full_name: found.full_name }
   }

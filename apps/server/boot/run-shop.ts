@@ -51,6 +51,7 @@ export async function runShop(
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
-  const setupUrl = workers.setupToken === null ? null : `${config.public_url}/admin/setup#token=${workers.setupToken}`
+  const setupUrl =
+    workers.setupToken === null ? null : `${config.public_url}/admin/setup#token=${workers.setupToken}`
   await onReady({ url: config.public_url, setupUrl }, database)
 }

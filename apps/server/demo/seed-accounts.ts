@@ -5,7 +5,11 @@ import { client } from '@rampart/platform/contract/client.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { Runtime } from '../boot/runtime.ts'
 
-export type DemoAccount = { readonly role: 'super_admin' | 'customer'; readonly email: string; readonly password: string }
+export type DemoAccount = {
+  readonly role: 'super_admin' | 'customer'
+  readonly email: string
+  readonly password: string
+}
 
 const people = [
   { role: 'super_admin', email: 'owner@demo.example', full_name: 'Robin Owner' },

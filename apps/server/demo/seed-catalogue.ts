@@ -12,10 +12,15 @@ export async function seedCatalogue(runtime: Runtime, boutique: Boutique): Promi
   const files = client(media, runtime.assembly.linkTo('media'), 'cli')
   const shelves = client(catalog, runtime.assembly.linkTo('catalog'), 'cli')
 
-  const altOf = new Map(boutique.products.flatMap((product) => product.images.map(({ file, alt }) => [file, alt])))
+  const altOf = new Map(
+    boutique.products.flatMap((product) => product.images.map(({ file, alt }) => [file, alt])),
+  )
   const pictureOf = new Map<string, string>()
   for (const file of new Set([...altOf.keys(), ...boutique.categories.map((category) => category.image)])) {
-    const { id } = await files.importPicture(context(), { bytes: await readPicture(file), alt: altOf.get(file) ?? '' })
+    const { id } = await files.importPicture(context(), {
+      bytes: await readPicture(file),
+      alt: altOf.get(file) ?? '',
+    })
     pictureOf.set(file, id)
   }
 
@@ -44,5 +49,6 @@ export async function seedCatalogue(runtime: Runtime, boutique: Boutique): Promi
     })),
   })
   const [first] = failed
-  if (first !== undefined) throw new Error(`Product ${String(first.line)} of the sample shop: ${first.reason}`)
+  if (first !== undefined)
+    throw new Error(`Product ${String(first.line)} of the sample shop: ${first.reason}`)
 }

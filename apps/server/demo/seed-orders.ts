@@ -17,21 +17,80 @@ type Fate = 'delivered' | 'shipped' | 'processing' | 'paid' | 'cancelled'
 /** How many days ago each order was placed, the oldest first. */
 const DAYS_AGO = [13, 8, 5, 3, 2, 0] as const
 
-const buyers: readonly { name: string; city: string; postal_code: string; country: string; street: string; fate: Fate }[] = [
-  { name: 'Ada Marlow', street: '14 Quay Street', city: 'Bristol', postal_code: 'BS1 4DA', country: 'GB', fate: 'delivered' },
-  { name: 'Noor Haddad', street: '210 Pine Avenue', city: 'Portland', postal_code: '97204', country: 'US', fate: 'shipped' },
-  { name: 'Jonas Feld', street: 'Lindenweg 8', city: 'Leipzig', postal_code: '04109', country: 'DE', fate: 'processing' },
-  { name: 'Mina Okafor', street: '5 Harbour Road', city: 'Cork', postal_code: 'T12 X7PD', country: 'IE', fate: 'paid' },
-  { name: 'Luc Perrin', street: '3 rue des Arts', city: 'Lille', postal_code: '59000', country: 'FR', fate: 'cancelled' },
-  { name: 'Tess Okonjo', street: '77 Canal Walk', city: 'Leeds', postal_code: 'LS1 5QS', country: 'GB', fate: 'paid' },
+const buyers: readonly {
+  name: string
+  city: string
+  postal_code: string
+  country: string
+  street: string
+  fate: Fate
+}[] = [
+  {
+    name: 'Ada Marlow',
+    street: '14 Quay Street',
+    city: 'Bristol',
+    postal_code: 'BS1 4DA',
+    country: 'GB',
+    fate: 'delivered',
+  },
+  {
+    name: 'Noor Haddad',
+    street: '210 Pine Avenue',
+    city: 'Portland',
+    postal_code: '97204',
+    country: 'US',
+    fate: 'shipped',
+  },
+  {
+    name: 'Jonas Feld',
+    street: 'Lindenweg 8',
+    city: 'Leipzig',
+    postal_code: '04109',
+    country: 'DE',
+    fate: 'processing',
+  },
+  {
+    name: 'Mina Okafor',
+    street: '5 Harbour Road',
+    city: 'Cork',
+    postal_code: 'T12 X7PD',
+    country: 'IE',
+    fate: 'paid',
+  },
+  {
+    name: 'Luc Perrin',
+    street: '3 rue des Arts',
+    city: 'Lille',
+    postal_code: '59000',
+    country: 'FR',
+    fate: 'cancelled',
+  },
+  {
+    name: 'Tess Okonjo',
+    street: '77 Canal Walk',
+    city: 'Leeds',
+    postal_code: 'LS1 5QS',
+    country: 'GB',
+    fate: 'paid',
+  },
 ]
 
 /** Places a few orders the way shoppers do, through cart, checkout and the sandbox bank, so that the back office has some. */
 export async function seedOrders(runtime: Runtime): Promise<void> {
-  const of = <C extends Contract>(contract: C): Client<C> => client(contract, runtime.assembly.linkTo(contract.name), EDGE)
+  const of = <C extends Contract>(contract: C): Client<C> =>
+    client(contract, runtime.assembly.linkTo(contract.name), EDGE)
   const shelves = of(catalog)
-  const staff: Principal = { kind: 'staff', id: newId(), session_id: newId(), role: 'super_admin', permissions: ['*:*'] }
-  const { items } = await shelves.listProducts(as({ kind: 'guest', guest_token: null }), { page_size: 100, in_stock: 'true' })
+  const staff: Principal = {
+    kind: 'staff',
+    id: newId(),
+    session_id: newId(),
+    role: 'super_admin',
+    permissions: ['*:*'],
+  }
+  const { items } = await shelves.listProducts(as({ kind: 'guest', guest_token: null }), {
+    page_size: 100,
+    in_stock: 'true',
+  })
 
   for (const [index, buyer] of buyers.entries()) {
     const guest = as({ kind: 'guest', guest_token: randomToken() })
@@ -39,7 +98,8 @@ export async function seedOrders(runtime: Runtime): Promise<void> {
       if (card === undefined) continue
       const product = await shelves.getProduct(guest, { product_id: card.id })
       const variant = product.variants.find((candidate) => candidate.available > 2)
-      if (variant !== undefined) await of(cart).addItem(guest, { variant_id: variant.id, quantity: 1 + (index % 2) })
+      if (variant !== undefined)
+        await of(cart).addItem(guest, { variant_id: variant.id, quantity: 1 + (index % 2) })
     }
     const { street, city, postal_code, country, name } = buyer
     const order = await of(checkout).placeOrder(
@@ -57,14 +117,25 @@ export async function seedOrders(runtime: Runtime): Promise<void> {
   }
 }
 
-async function meetFate(desk: Client<typeof orders>, staff: CallContext, orderId: string, fate: Fate): Promise<void> {
+async function meetFate(
+  desk: Client<typeof orders>,
+  staff: CallContext,
+  orderId: string,
+  fate: Fate,
+): Promise<void> {
   if (fate === 'cancelled') {
     await desk.cancelOrder(staff, { order_id: orderId, reason: 'Ordered twice by mistake' })
     return
   }
-  const steps = (['processing', 'shipped', 'delivered'] as const).slice(0, ['paid', 'processing', 'shipped', 'delivered'].indexOf(fate))
+  const steps = (['processing', 'shipped', 'delivered'] as const).slice(
+    0,
+    ['paid', 'processing', 'shipped', 'delivered'].indexOf(fate),
+  )
   for (const status of steps) {
-    const parcel = status === 'shipped' ? { carrier: 'Harbour Post', tracking_number: `HP${orderId.slice(-9).toUpperCase()}` } : {}
+    const parcel =
+      status === 'shipped'
+        ? { carrier: 'Harbour Post', tracking_number: `HP${orderId.slice(-9).toUpperCase()}` }
+        : {}
     await desk.updateStatus(staff, { order_id: orderId, status, ...parcel })
   }
 }

@@ -9,7 +9,10 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 /** Folder of a built front end, or null where it has not been built, or is being built right now. */
 export function builtApp(app: 'storefront' | 'admin', part: 'client' | 'server'): string | null {
   const folder = fileURLToPath(new URL(`../../${app}/build/${part}/`, import.meta.url))
-  const last = { storefront: { client: 'assets', server: 'index.js' }, admin: { client: 'index.html', server: '' } }
+  const last = {
+    storefront: { client: 'assets', server: 'index.js' },
+    admin: { client: 'index.html', server: '' },
+  }
   return existsSync(join(folder, last[app][part])) ? folder : null
 }
 
@@ -25,7 +28,10 @@ export function mountFiles(app: FastifyInstance, folder: string, prefix: '/' | '
     cacheControl: false,
     setHeaders: (response, path) => {
       const forever = path.includes('/assets/')
-      void response.header('cache-control', forever ? `public, max-age=${String(YEAR_MS / 1000)}, immutable` : 'public, max-age=3600')
+      void response.header(
+        'cache-control',
+        forever ? `public, max-age=${String(YEAR_MS / 1000)}, immutable` : 'public, max-age=3600',
+      )
     },
   })
 }

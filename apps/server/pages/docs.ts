@@ -16,13 +16,24 @@ export function mountDocs(app: FastifyInstance, runtime: Runtime, routes: readon
   for (const place of API_PREFIXES) {
     app.get(`${place}/openapi.json`, (_request, reply) => {
       document ??= JSON.stringify(
-        openApi(routes, prefix, { title: `${title} API`, version, description: 'The public API of a Rampart shop.' }),
+        openApi(routes, prefix, {
+          title: `${title} API`,
+          version,
+          description: 'The public API of a Rampart shop.',
+        }),
       )
-      return reply.header('content-security-policy', DATA_POLICY).type('application/json; charset=utf-8').send(document)
+      return reply
+        .header('content-security-policy', DATA_POLICY)
+        .type('application/json; charset=utf-8')
+        .send(document)
     })
   }
-  app.get('/docs', (_request, reply) => sendPage(reply, (nonce) => docsPage(title, contracts, routes, prefix, nonce)))
-  app.get('/docs/errors', (_request, reply) => sendPage(reply, (nonce) => errorsPage(title, contracts, nonce)))
+  app.get('/docs', (_request, reply) =>
+    sendPage(reply, (nonce) => docsPage(title, contracts, routes, prefix, nonce)),
+  )
+  app.get('/docs/errors', (_request, reply) =>
+    sendPage(reply, (nonce) => errorsPage(title, contracts, nonce)),
+  )
 }
 
 function sendPage(reply: FastifyReply, render: (nonce: string) => string): FastifyReply {

@@ -20,10 +20,18 @@ export type Shopper = {
 }
 
 /** Calls an operation on the shopper's behalf, under the rules of the API: the only way pages have to data. */
-export type ShopperCall = (operation: string, input: unknown, options?: ShopperCallOptions) => Promise<unknown>
+export type ShopperCall = (
+  operation: string,
+  input: unknown,
+  options?: ShopperCallOptions,
+) => Promise<unknown>
 
 /** Makes the call function of one page request. */
-export function shopperCall(routes: ReadonlyMap<string, Route>, edge: EdgeParts, shopper: Shopper): ShopperCall {
+export function shopperCall(
+  routes: ReadonlyMap<string, Route>,
+  edge: EdgeParts,
+  shopper: Shopper,
+): ShopperCall {
   let { principal } = shopper
   return async (operation, input, options = {}) => {
     const route = routes.get(operation)

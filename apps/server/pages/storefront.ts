@@ -77,7 +77,11 @@ export function mountStorefront(
     const account = sessionCookie === null ? null : await findShopper(sessionCookie, request.id)
     if (sessionCookie !== null && account === null) edge.cookies.clear(reply, 'shop')
     const nonce = newNonce()
-    const csrf = formTokens(csrfKey, { session: sessionCookie, guest: guestToken, signedIn: account !== null })
+    const csrf = formTokens(csrfKey, {
+      session: sessionCookie,
+      guest: guestToken,
+      signedIn: account !== null,
+    })
     const { build, handle } = await load()
     const context = build.entry.module.createLoadContext({
       call: shopperCall(byName, edge, {

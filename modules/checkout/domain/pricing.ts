@@ -7,11 +7,16 @@ export function subtotalOf(lines: readonly PricedLine[]): number {
 }
 
 /** Adds up lines of one variant: demand is summed before it is checked. */
-export function sumByVariant<T extends { readonly variant_id: string; readonly quantity: number }>(lines: readonly T[]): T[] {
+export function sumByVariant<T extends { readonly variant_id: string; readonly quantity: number }>(
+  lines: readonly T[],
+): T[] {
   const byVariant = new Map<string, T>()
   for (const line of lines) {
     const known = byVariant.get(line.variant_id)
-    byVariant.set(line.variant_id, known === undefined ? line : { ...known, quantity: known.quantity + line.quantity })
+    byVariant.set(
+      line.variant_id,
+      known === undefined ? line : { ...known, quantity: known.quantity + line.quantity },
+    )
   }
   return [...byVariant.values()]
 }
@@ -22,5 +27,8 @@ export function chooseRate<R extends { readonly code: string; readonly price_min
   code: string | undefined,
 ): R | null {
   if (code !== undefined) return rates.find((rate) => rate.code === code) ?? null
-  return rates.reduce<R | null>((best, rate) => (best === null || rate.price_minor < best.price_minor ? rate : best), null)
+  return rates.reduce<R | null>(
+    (best, rate) => (best === null || rate.price_minor < best.price_minor ? rate : best),
+    null,
+  )
 }

@@ -34,7 +34,11 @@ export async function processOfOrder(db: Queryable, orderId: string): Promise<Pr
 }
 
 /** Ends an open process. Answers false when it had ended before. */
-export async function endProcess(db: Queryable, orderId: string, state: 'completed' | 'abandoned'): Promise<boolean> {
+export async function endProcess(
+  db: Queryable,
+  orderId: string,
+  state: 'completed' | 'abandoned',
+): Promise<boolean> {
   const rows = await db.run(sql`
     UPDATE checkout.processes SET state = ${state}, updated_at = now()
     WHERE order_id = ${orderId} AND state = 'open'`)

@@ -42,7 +42,7 @@ function cutAt(name: string, moment: 'before' | 'after'): void {
 // The harness writes bugs to stderr; here they are made on purpose.
 const quiet = { write: process.stderr.write }
 beforeAll(() => {
-  process.stderr.write = (() => true)
+  process.stderr.write = () => true
 })
 afterAll(() => {
   process.stderr.write = quiet.write

@@ -23,7 +23,12 @@ const staff = (permissions: string[]): Principal => ({
 async function outcome(run: Promise<unknown>): Promise<unknown> {
   return run.then(
     (value) => ({ value }),
-    (error: AppError) => ({ code: error.code, status: error.status, message: error.message, errors: error.errors }),
+    (error: AppError) => ({
+      code: error.code,
+      status: error.status,
+      message: error.message,
+      errors: error.errors,
+    }),
   )
 }
 
@@ -32,7 +37,8 @@ describe.each([
   ['near', localLink(target)],
   ['far', loopbackLink(target)],
 ])('a link (%s)', (_name, link) => {
-  const call = (operation: string, input: unknown, context = contextOf()) => outcome(link({ operation, input, context }))
+  const call = (operation: string, input: unknown, context = contextOf()) =>
+    outcome(link({ operation, input, context }))
 
   it('answers the parsed output of the operation', async () => {
     expect(await call('greet', { name: 'Ada', times: '2' })).toEqual({
@@ -73,10 +79,16 @@ describe.each([
 
   it('lets only named modules in, and nobody from outside into an internal operation', async () => {
     const bytes = new Uint8Array([0, 255, 7])
-    expect(await call('inside', { bytes }, contextOf({ caller: 'friend' }))).toEqual({ value: { bytes, caller: 'friend' } })
-    expect(await call('inside', { bytes }, contextOf({ caller: 'stranger' }))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await call('inside', { bytes }, contextOf({ caller: 'friend' }))).toEqual({
+      value: { bytes, caller: 'friend' },
+    })
+    expect(await call('inside', { bytes }, contextOf({ caller: 'stranger' }))).toMatchObject({
+      code: 'FORBIDDEN',
+    })
     expect(await call('inside', { bytes })).toMatchObject({ code: 'FORBIDDEN' })
-    expect(await call('shout', { text: 'x' }, contextOf({ caller: 'friend' }))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await call('shout', { text: 'x' }, contextOf({ caller: 'friend' }))).toMatchObject({
+      code: 'FORBIDDEN',
+    })
   })
 
   it('asks staff for the permission, guests to sign in, and customers to stay out', async () => {
@@ -90,12 +102,17 @@ describe.each([
     const customer: Principal = { kind: 'customer', id: 'a', session_id: 'b', guest_token: null }
     expect(await shout(customer)).toMatchObject({ code: 'FORBIDDEN' })
     expect(await shout({ kind: 'system' })).toMatchObject({ code: 'FORBIDDEN' })
-    expect(await call('greet', { name: 'Ada' }, contextOf({ principal: staff(['*:*']) }))).toMatchObject({ code: 'FORBIDDEN' })
+    expect(await call('greet', { name: 'Ada' }, contextOf({ principal: staff(['*:*']) }))).toMatchObject({
+      code: 'FORBIDDEN',
+    })
   })
 
   it('gives up a call that nobody waits for any more, before it runs', async () => {
     const late = contextOf({ deadline: Date.now() - 1 })
-    expect(await call('greet', { name: 'Ada' }, late)).toMatchObject({ code: 'DEADLINE_EXCEEDED', status: 504 })
+    expect(await call('greet', { name: 'Ada' }, late)).toMatchObject({
+      code: 'DEADLINE_EXCEEDED',
+      status: 504,
+    })
   })
 
   it('knows no other operation, not even one that every object has', async () => {
@@ -109,7 +126,9 @@ describe.each([
     const answer = await friend.inside(contextOf({ caller: 'edge' }), { bytes: new Uint8Array() })
     expect(answer.caller).toBe('friend')
     const stranger = client(toy, link, 'stranger')
-    await expect(stranger.inside(contextOf({ caller: 'friend' }), { bytes: new Uint8Array() })).rejects.toMatchObject({
+    await expect(
+      stranger.inside(contextOf({ caller: 'friend' }), { bytes: new Uint8Array() }),
+    ).rejects.toMatchObject({
       code: 'FORBIDDEN',
     })
   })

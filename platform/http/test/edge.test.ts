@@ -45,7 +45,11 @@ describe('a route', () => {
     const answer = await server.app.inject({ method: 'DELETE', url: '/api/v1/greetings/Ada' })
     expectProblem(answer, 405, 'METHOD_NOT_ALLOWED')
     expect(answer.headers.allow).toBe('GET, HEAD')
-    expectProblem(await server.app.inject({ method: 'OPTIONS', url: '/api/v1/counts' }), 405, 'METHOD_NOT_ALLOWED')
+    expectProblem(
+      await server.app.inject({ method: 'OPTIONS', url: '/api/v1/counts' }),
+      405,
+      'METHOD_NOT_ALLOWED',
+    )
   })
 
   it('carries the full set of headers on every answer, errors included', async () => {
@@ -100,12 +104,21 @@ describe('a body', () => {
 
   it('that is not UTF-8 is 400', async () => {
     const payload = Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')])
-    const answer = await server.app.inject({ method: 'POST', url: '/api/v1/shouts', headers: { ...json, ...shout }, payload })
+    const answer = await server.app.inject({
+      method: 'POST',
+      url: '/api/v1/shouts',
+      headers: { ...json, ...shout },
+      payload,
+    })
     expectProblem(answer, 400, 'VALIDATION_FAILED')
   })
 
   it('that is too large is 413', async () => {
-    expectProblem(await post('/api/v1/shouts', { text: 'x'.repeat(1_100_000) }, shout), 413, 'PAYLOAD_TOO_LARGE')
+    expectProblem(
+      await post('/api/v1/shouts', { text: 'x'.repeat(1_100_000) }, shout),
+      413,
+      'PAYLOAD_TOO_LARGE',
+    )
   })
 
   it('cannot stand in the address', async () => {
@@ -113,7 +126,11 @@ describe('a body', () => {
   })
 
   it('cannot give a path parameter a second value', async () => {
-    expectProblem(await server.app.inject({ url: '/api/v1/greetings/Ada?name=Eve' }), 400, 'VALIDATION_FAILED')
+    expectProblem(
+      await server.app.inject({ url: '/api/v1/greetings/Ada?name=Eve' }),
+      400,
+      'VALIDATION_FAILED',
+    )
   })
 })
 
@@ -126,10 +143,18 @@ describe('who calls', () => {
   })
 
   it('is kept apart: a shop token opens no staff operation, a staff token no shop operation', async () => {
-    const asCustomer = await post('/api/v1/shouts', { text: 'x' }, { authorization: `Bearer ${customerSecret}` })
+    const asCustomer = await post(
+      '/api/v1/shouts',
+      { text: 'x' },
+      { authorization: `Bearer ${customerSecret}` },
+    )
     expectProblem(asCustomer, 403, 'FORBIDDEN')
     const asStaff = { authorization: `Bearer ${staffSecret}` }
-    expectProblem(await server.app.inject({ url: '/api/v1/greetings/Ada', headers: asStaff }), 403, 'FORBIDDEN')
+    expectProblem(
+      await server.app.inject({ url: '/api/v1/greetings/Ada', headers: asStaff }),
+      403,
+      'FORBIDDEN',
+    )
     expectProblem(await post('/api/v1/shouts', { text: 'x' }), 401, 'UNAUTHENTICATED')
   })
 
@@ -144,15 +169,28 @@ describe('who calls', () => {
     ['no origin', { origin: 'null' }],
     ['another port', { origin: 'http://shop.test:8001' }],
   ])('by cookie is refused with %s', async (_name, headers) => {
-    expectProblem(await post('/api/v1/shouts', { text: 'x' }, { cookie, ...headers }), 403, 'CROSS_SITE_REQUEST')
+    expectProblem(
+      await post('/api/v1/shouts', { text: 'x' }, { cookie, ...headers }),
+      403,
+      'CROSS_SITE_REQUEST',
+    )
   })
 
-  it.each([{ 'sec-fetch-site': 'same-origin' }, { origin: publicUrl }])('by cookie is let in with %j', async (headers) => {
-    expect((await post('/api/v1/shouts', { text: 'x' }, { cookie, ...(headers as Record<string, string>) })).statusCode).toBe(201)
-  })
+  it.each([{ 'sec-fetch-site': 'same-origin' }, { origin: publicUrl }])(
+    'by cookie is let in with %j',
+    async (headers) => {
+      expect(
+        (await post('/api/v1/shouts', { text: 'x' }, { cookie, ...(headers as Record<string, string>) }))
+          .statusCode,
+      ).toBe(201)
+    },
+  )
 
   it('by cookie may read without proof, and cannot use the cookie of the other audience', async () => {
-    const read = await server.app.inject({ url: '/api/v1/greetings/Ada', headers: { cookie: `rampart_shop=${customerSecret}` } })
+    const read = await server.app.inject({
+      url: '/api/v1/greetings/Ada',
+      headers: { cookie: `rampart_shop=${customerSecret}` },
+    })
     expect(read.statusCode).toBe(200)
     const crossed = { cookie: `rampart_shop=${staffSecret}`, 'sec-fetch-site': 'same-origin' }
     expectProblem(await post('/api/v1/shouts', { text: 'x' }, crossed), 401, 'UNAUTHENTICATED')

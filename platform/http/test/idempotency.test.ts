@@ -26,14 +26,19 @@ describe('an Idempotency-Key', () => {
     expect(answer.json()).toMatchObject({ code: 'IDEMPOTENCY_KEY_REQUIRED' })
   })
 
-  it.each(['', ' ', 'with space', 'x'.repeat(256), '"unclosed', '""'])('must be well-formed: %j is refused', async (key) => {
-    expect((await count(1, { ...asCustomer, 'idempotency-key': key })).statusCode).toBe(400)
-  })
+  it.each(['', ' ', 'with space', 'x'.repeat(256), '"unclosed', '""'])(
+    'must be well-formed: %j is refused',
+    async (key) => {
+      expect((await count(1, { ...asCustomer, 'idempotency-key': key })).statusCode).toBe(400)
+    },
+  )
 
   // Planted bug: without the row's primary key, several of these run.
   it('lets one of many parallel requests run; the others wait or get its answer', async () => {
     const before = server.state.total
-    const answers = await Promise.all(Array.from({ length: 30 }, () => count(1, { ...asCustomer, 'idempotency-key': 'k-parallel' })))
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => count(1, { ...asCustomer, 'idempotency-key': 'k-parallel' })),
+    )
     expect(server.state.total).toBe(before + 1)
     const statuses = new Set(answers.map((answer) => answer.statusCode))
     expect([...statuses].every((status) => status === 201 || status === 409)).toBe(true)
@@ -71,7 +76,9 @@ describe('a guest without token', () => {
     const answer = await count(1, { 'idempotency-key': 'k-guest' })
     const token = String(answer.headers['x-cart-token'])
     expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/)
-    expect(String(answer.headers['set-cookie'])).toContain(`rampart_guest=${token}; Max-Age=5184000; Path=/; HttpOnly; SameSite=Lax`)
+    expect(String(answer.headers['set-cookie'])).toContain(
+      `rampart_guest=${token}; Max-Age=5184000; Path=/; HttpOnly; SameSite=Lax`,
+    )
   })
 
   it('gets none with a failure', async () => {

@@ -22,13 +22,23 @@ const authenticate: Authenticate = ({ secret, audience }) => {
     return Promise.resolve({ kind: 'customer', id: 'c1', session_id: 's1' })
   }
   if (secret === staffSecret && audience !== 'shop') {
-    return Promise.resolve({ kind: 'staff', id: 'a1', session_id: 's2', role: 'admin', permissions: ['toy:*'] })
+    return Promise.resolve({
+      kind: 'staff',
+      id: 'a1',
+      session_id: 's2',
+      role: 'admin',
+      permissions: ['toy:*'],
+    })
   }
   return Promise.resolve(null)
 }
 
 /** The toy contract behind the real HTTP edge, with a database for idempotency keys. */
-export async function toyServer(): Promise<{ app: FastifyInstance; state: { total: number }; close(): Promise<void> }> {
+export async function toyServer(): Promise<{
+  app: FastifyInstance
+  state: { total: number }
+  close(): Promise<void>
+}> {
   const database = await testDatabase([httpMigrations])
   const state = { total: 0 }
   const link = localLink(dispatcher(toy, toyImplementation(state)))

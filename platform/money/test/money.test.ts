@@ -5,9 +5,13 @@ import { MAX_MINOR, minorOf, parseMinor, toMoney } from '../money.ts'
 describe('money', () => {
   it('comes back from the wire as it went out, in every number of digits', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -MAX_MINOR, max: MAX_MINOR }), fc.constantFrom('USD', 'JPY', 'KWD', 'CLF'), (minor, currency) => {
-        expect(minorOf(toMoney(minor, currency))).toBe(minor)
-      }),
+      fc.property(
+        fc.integer({ min: -MAX_MINOR, max: MAX_MINOR }),
+        fc.constantFrom('USD', 'JPY', 'KWD', 'CLF'),
+        (minor, currency) => {
+          expect(minorOf(toMoney(minor, currency))).toBe(minor)
+        },
+      ),
     )
   })
 
