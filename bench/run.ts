@@ -8,7 +8,6 @@ import { bareCommits } from './floor/commits.ts'
 import { prepareFloor } from './floor/prepare.ts'
 import { measureReads, type ReadResult } from './reads.ts'
 import { openBenchShop } from './shop.ts'
-import { measureStart } from './start.ts'
 
 // `npm run bench [-- --quick]`: every figure as a ratio against a floor measured in the same run, on the same machine.
 
@@ -31,6 +30,9 @@ try {
     sql`SELECT count(*) AS products FROM catalog.products`,
   )
   say(`import       ${n(products)} products in ${n(shop.importSeconds)} s, at most ${n(shop.importMiB)} MiB`)
+  say(
+    `start        first 200 after ${n(shop.start.seconds)} s of npm start; idle memory ${shop.start.servingMiB.map(n).join(' and ')} MiB serving, ${n(shop.start.supervisorMiB)} MiB supervising`,
+  )
   await prepareFloor(db)
   reportReads(await measureReads(shop, { processes, rounds, seconds }))
   const variants = await db.many<{ id: string }>(sql`SELECT id FROM catalog.variants ORDER BY id LIMIT 4000`)
@@ -47,12 +49,6 @@ try {
 } finally {
   await db.close()
 }
-const { dataDir } = shop.server
-await shop.server.stop()
-const start = await measureStart(dataDir)
-say(
-  `start        first 200 after ${n(start.seconds)} s of npm start; idle memory ${start.servingMiB.map(n).join(' and ')} MiB serving, ${n(start.supervisorMiB)} MiB supervising`,
-)
 await shop.stop()
 
 function reportReads(results: readonly ReadResult[]): void {

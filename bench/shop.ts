@@ -1,16 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { keyring } from '../platform/crypto/keys.ts'
 import { startEmbedded } from '../platform/db/embedded.ts'
 import type { PgConnection } from '../platform/db/db.ts'
+import { residentMiB } from './processes.ts'
+import { measureStart, type StartResult } from './start.ts'
 import { freePort, startShop, type ShopServer } from '../tests/support/shop-server.ts'
 
-const run = promisify(execFile)
 const cli = fileURLToPath(new URL('../apps/server/cli.ts', import.meta.url))
 const mapping = fileURLToPath(new URL('../apps/server/catalog-import/icecat.mapping.json', import.meta.url))
 
@@ -20,6 +20,8 @@ export type BenchShop = {
   readonly importSeconds: number
   /** The largest resident memory of the import, in MiB. */
   readonly importMiB: number
+  /** `npm start` on the filled data folder. */
+  readonly start: StartResult
   stop(): Promise<void>
 }
 
@@ -27,8 +29,10 @@ export type BenchShop = {
 export async function openBenchShop(catalogue: string, processes: number): Promise<BenchShop> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rampart-bench-'))
   const port = await freePort()
-  const server = await startShop({ dataDir, port, processes, env: { LOG_LEVEL: 'error' } })
   const { seconds, mebibytes } = await importCatalogue(dataDir, catalogue)
+  // Before any load: what is idle has nothing left to catch up with.
+  const start = await measureStart(dataDir)
+  const server = await startShop({ dataDir, port, processes, env: { LOG_LEVEL: 'error' } })
   // Joins the server's own PostgreSQL; the last to leave stops it.
   const master = keyring(await readFile(join(dataDir, 'secrets/master.key')))
   const password = master.derive('postgres:password').toString('base64url')
@@ -38,6 +42,7 @@ export async function openBenchShop(catalogue: string, processes: number): Promi
     connection: embedded.connection,
     importSeconds: seconds,
     importMiB: mebibytes,
+    start,
     stop: async () => {
       await server.stop()
       await embedded.stop()
@@ -64,19 +69,4 @@ async function importCatalogue(
   clearInterval(watching)
   if (code !== 0) throw new Error(`The import ended with ${String(code)}.`)
   return { seconds: (performance.now() - begin) / 1000, mebibytes }
-}
-
-/** Resident memory of a process in MiB; 0 when it has ended. */
-export async function residentMiB(pid: number): Promise<number> {
-  const { stdout } = await run('ps', ['-o', 'rss=', '-p', String(pid)]).catch(() => ({ stdout: '0' }))
-  return Number(stdout.trim()) / 1024
-}
-
-/** The processes that a process has started. */
-export async function childrenOf(pid: number): Promise<number[]> {
-  const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(pid)]).catch(() => ({ stdout: '' }))
-  return stdout
-    .split('\n')
-    .map(Number)
-    .filter((child) => child > 0)
 }

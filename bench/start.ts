@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../tests/support/shop-server.ts'
-import { childrenOf, residentMiB } from './shop.ts'
+import { childrenOf, residentMiB } from './processes.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 

@@ -3,7 +3,7 @@ import type { CatalogDeps } from './deps.ts'
 import { fewAtOnce } from './few-at-once.ts'
 import { isPlainList, type ProductQuery } from './product-query.ts'
 import type { CardView } from './product-view.ts'
-import { shortCache } from './short-cache.ts'
+import { type ShortCache, shortCache } from './short-cache.ts'
 import { listPage } from './store/list-page.ts'
 import { countMatching, matchingPage, type MatchingSort } from './store/matching-page.ts'
 
@@ -11,6 +11,8 @@ type Window = { readonly page: number; readonly page_size: number; readonly sort
 
 export type FoundProducts = { items: CardView[]; page: number; page_size: number; total: number }
 
+const PAGE_SECONDS = 1
+const PAGES_KEPT = 300
 const COUNT_SECONDS = 5
 const COUNTS_KEPT = 500
 
@@ -27,11 +29,16 @@ export async function inTurn<T>(search: () => Promise<T>): Promise<T> {
   return found.answer
 }
 
+/** Pages of plain lists, kept for a second at most, and no longer than nothing is written in this process. */
+export function listPages(): ShortCache {
+  return shortCache(PAGE_SECONDS, PAGES_KEPT)
+}
+
 /**
  * Finds one page of products. A whole category reads its kept count; what is filtered is counted, at most every
  * five seconds for the same question.
  */
-export function findProducts(deps: CatalogDeps) {
+export function findProducts(deps: CatalogDeps, pages: ShortCache) {
   const counts = shortCache(COUNT_SECONDS, COUNTS_KEPT)
   return async (
     query: ProductQuery,
@@ -41,7 +48,9 @@ export function findProducts(deps: CatalogDeps) {
     const window = { limit: page_size, offset: (page - 1) * page_size }
     if (isPlainList(query)) {
       const order = sort === undefined || sort === 'relevance' ? 'newest' : sort
-      return { ...(await listPage(deps.db, query.category, order, window)), page, page_size }
+      const key = JSON.stringify([query.category, order, page, page_size])
+      const found = await pages(key, now, () => listPage(deps.db, query.category, order, window))
+      return { ...found, page, page_size }
     }
     const items = await matchingPage(deps.db, query, sort ?? 'relevance', window)
     if (isLastPage(items.length, window))

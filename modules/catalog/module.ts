@@ -7,6 +7,8 @@ import { archiveProduct } from './archive-product.ts'
 import { createCategory } from './create-category.ts'
 import { createProduct } from './create-product.ts'
 import { deleteCategory } from './delete-category.ts'
+import { listPages } from './find-products.ts'
+import { forgetOnWrite } from './forget-on-write.ts'
 import { getCategory } from './get-category.ts'
 import { getDefaultVariants } from './get-default-variants.ts'
 import { getProductBySlug } from './get-product-by-slug.ts'
@@ -27,27 +29,31 @@ export const catalogModule = defineModule({
   contract: catalog,
   calls: { media, inventory },
   migrations: new URL('./migrations/', import.meta.url),
-  create: (deps) => ({
-    operations: {
-      listProducts: listProducts(deps),
-      searchProducts: searchProducts(deps),
-      getProduct: getProduct(deps),
-      getProductBySlug: getProductBySlug(deps),
-      listManagedProducts: listManagedProducts(deps),
-      createProduct: createProduct(deps),
-      updateProduct: updateProduct(deps),
-      archiveProduct: archiveProduct(deps),
-      updateStock: updateStock(deps),
-      listCategories: listCategories(deps),
-      getCategory: getCategory(deps),
-      createCategory: createCategory(deps),
-      updateCategory: updateCategory(deps),
-      deleteCategory: deleteCategory(deps),
-      getVariantsForSale: getVariantsForSale(deps),
-      getDefaultVariants: getDefaultVariants(deps),
-      importProducts: importProducts(deps),
-    },
-    listens: [listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps))],
-    jobs: { 'tell-stock': tellStockJob(deps) },
-  }),
+  create: (given) => {
+    const pages = listPages()
+    const deps = { ...given, db: forgetOnWrite(given.db, () => pages.forget()) }
+    return {
+      operations: {
+        listProducts: listProducts(deps, pages),
+        searchProducts: searchProducts(deps, pages),
+        getProduct: getProduct(deps),
+        getProductBySlug: getProductBySlug(deps),
+        listManagedProducts: listManagedProducts(deps),
+        createProduct: createProduct(deps),
+        updateProduct: updateProduct(deps),
+        archiveProduct: archiveProduct(deps),
+        updateStock: updateStock(deps),
+        listCategories: listCategories(deps),
+        getCategory: getCategory(deps),
+        createCategory: createCategory(deps),
+        updateCategory: updateCategory(deps),
+        deleteCategory: deleteCategory(deps),
+        getVariantsForSale: getVariantsForSale(deps),
+        getDefaultVariants: getDefaultVariants(deps),
+        importProducts: importProducts(deps),
+      },
+      listens: [listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps))],
+      jobs: { 'tell-stock': tellStockJob(deps) },
+    }
+  },
 })

@@ -4,14 +4,14 @@ import type { CatalogDeps } from './deps.ts'
 import { findFacets } from './find-facets.ts'
 import { findProducts, inTurn } from './find-products.ts'
 import { readProductQuery } from './product-query.ts'
-import { shortCache } from './short-cache.ts'
+import { type ShortCache, shortCache } from './short-cache.ts'
 
 const FACET_SECONDS = 10
 const FACETS_KEPT = 300
 
 /** Published products, one page, with facets. Facets are counted at most every ten seconds for the same question. */
-export const searchProducts = (deps: CatalogDeps): Handler<Catalog, 'searchProducts'> => {
-  const find = findProducts(deps)
+export const searchProducts = (deps: CatalogDeps, pages: ShortCache): Handler<Catalog, 'searchProducts'> => {
+  const find = findProducts(deps, pages)
   const facetCache = shortCache(FACET_SECONDS, FACETS_KEPT)
   return async (input, context) => {
     const query = readProductQuery(input, deps.settings.shop_currency)

@@ -1,5 +1,9 @@
 /** Answers that may be some seconds old, so that a burst of equal questions costs one. */
-export type ShortCache = <T>(key: string, now: Date, ask: () => Promise<T>) => Promise<T>
+export type ShortCache = {
+  <T>(key: string, now: Date, ask: () => Promise<T>): Promise<T>
+  /** Forgets every answer, also those that are still being found. */
+  forget(): void
+}
 
 /**
  * Keeps each answer for `seconds`, the latest `max` of them. Whoever asks while the answer is being found waits for
@@ -7,7 +11,7 @@ export type ShortCache = <T>(key: string, now: Date, ask: () => Promise<T>) => P
  */
 export function shortCache(seconds: number, max: number): ShortCache {
   const kept = new Map<string, { until: number; answer: Promise<unknown> }>()
-  return <T>(key: string, now: Date, ask: () => Promise<T>): Promise<T> => {
+  const cached = <T>(key: string, now: Date, ask: () => Promise<T>): Promise<T> => {
     const known = kept.get(key)
     if (known !== undefined && now.getTime() < known.until) return known.answer as Promise<T>
     const answer = ask()
@@ -21,4 +25,5 @@ export function shortCache(seconds: number, max: number): ShortCache {
     })
     return answer
   }
+  return Object.assign(cached, { forget: () => kept.clear() })
 }

@@ -28,11 +28,12 @@ const storedPicture = {
 }
 
 /** A catalogue with a database of its own, and a stock and a picture store that remember what they were asked. */
-export async function openShop() {
+export async function openShop(options: { clock?: () => Date } = {}) {
   const stock = new Map<string, number>()
   const told: Level[][] = []
   const trouble = { down: false }
   const shop = await testModule(catalogModule, {
+    ...options,
     stubs: {
       media: {
         describePictures: async ({ picture_ids }: { picture_ids: string[] }) => ({
