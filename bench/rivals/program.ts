@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { environment } from '../../platform/config/environment.ts'
-import { childrenOf, residentMiB } from '../shop.ts'
+import { childrenOf, residentMiB } from '../processes.ts'
 import type { Program } from './contestant.ts'
 
 const KILL_AFTER_MS = 10_000
