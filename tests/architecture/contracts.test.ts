@@ -110,9 +110,7 @@ describe('what the contracts promise', () => {
 
   it('tells an additive change from a breaking one', () => {
     const of = (operation: object) =>
-      snapshotOf([
-        { name: 'planted', operations: { act: { ...harmless, ...operation } } },
-      ])
+      snapshotOf([{ name: 'planted', operations: { act: { ...harmless, ...operation } } }])
     const levels = (before: object, after: object) =>
       compareSnapshots(of(before), of(after)).map((change) => change.level)
     const text = z.string()
