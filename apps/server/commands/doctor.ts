@@ -106,9 +106,13 @@ async function databaseFindings({ db, config }: Runtime): Promise<Finding[]> {
     version >= 150_000
       ? { level: 'ok', text: `Connected to ${where}, version ${String(Math.floor(version / 10_000))}.` }
       : { level: 'bad', text: 'PostgreSQL 15 or newer is needed.' },
-    counted(dead, 'events could not be delivered and were given up'),
-    counted(failed, 'jobs failed for good'),
-    counted(open, 'purchases have been undecided for more than 15 minutes'),
+    counted(dead, 'Every event was delivered', 'events could not be delivered and were given up'),
+    counted(failed, 'No job has failed for good', 'jobs failed for good'),
+    counted(
+      open,
+      'Every purchase was decided in time',
+      'purchases have been undecided for more than 15 minutes',
+    ),
   ]
 }
 
@@ -119,14 +123,14 @@ async function mailFindings({ config, db }: Runtime): Promise<Finding[]> {
     config.smtp_url === null
       ? { level: 'warn', text: `No SMTP_URL: mails are written to ${config.data_dir}/mail and reach nobody.` }
       : { level: 'ok', text: 'Mails go out by SMTP.' },
-    counted(failed, 'mails could not be sent'),
+    counted(failed, 'No mail was refused', 'mails could not be sent'),
   ]
 }
 
-function counted(count: number, what: string): Finding {
+function counted(count: number, good: string, bad: string): Finding {
   return count === 0
-    ? { level: 'ok', text: `No ${what}.` }
-    : { level: 'bad', text: `${String(count)} ${what}. Look into the log.` }
+    ? { level: 'ok', text: `${good}.` }
+    : { level: 'bad', text: `${String(count)} ${bad}. Look into the log.` }
 }
 
 async function diskFinding(folder: string): Promise<Finding> {
