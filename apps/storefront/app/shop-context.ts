@@ -1,12 +1,12 @@
 import { createContext, type RouterContextProvider } from 'react-router'
-import { shopClient, type ShopClient } from '@rampart/client/shop-client.ts'
+import { publicClient, type PublicClient } from '@rampart/client/public-client.ts'
 import type { ShopRequest } from './shop-request.ts'
 
 export const shopContext = createContext<ShopRequest>()
 
 type Context = Readonly<RouterContextProvider>
 
-const clients = new WeakMap<ShopRequest, ShopClient>()
+const clients = new WeakMap<ShopRequest, PublicClient>()
 
 /** The request as the server handed it in. */
 export function shopOf(context: Context): ShopRequest {
@@ -14,11 +14,11 @@ export function shopOf(context: Context): ShopRequest {
 }
 
 /** The typed client of this request, acting as its shopper. */
-export function clientOf(context: Context): ShopClient {
+export function clientOf(context: Context): PublicClient {
   const request = context.get(shopContext)
   const known = clients.get(request)
   if (known) return known
-  const made = shopClient((operation, input, options) =>
+  const made = publicClient((operation, input, options) =>
     request.call(
       operation,
       input,

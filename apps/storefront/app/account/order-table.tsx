@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { KitLink } from '@rampart/kit/link.tsx'
 import { formatMoney } from '@rampart/kit/money.ts'
 import { Picture } from '@rampart/kit/picture.tsx'
-import type { ShopClient } from '@rampart/client/shop-client.ts'
+import type { PublicClient } from '@rampart/client/public-client.ts'
 import { useEnvironment } from '../environment.tsx'
 import { DateText } from '../layout/date-text.tsx'
 import { OrderStatusBadge } from '../orders/order-status.tsx'
 
-type Summary = Awaited<ReturnType<ShopClient['orders']['listOrders']>>['items'][number]
+type Summary = Awaited<ReturnType<PublicClient['orders']['listOrders']>>['items'][number]
 
 /** A customer's orders: a line each, wide or narrow, the whole of it a link. */
 export function OrderTable({ orders }: { orders: Summary[] }) {

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { toClientError } from '@rampart/client/client-error.ts'
-import type { ShopClient } from '@rampart/client/shop-client.ts'
+import type { PublicClient } from '@rampart/client/public-client.ts'
 import { readAddress } from '../address/read-address.ts'
 import { type FieldProblems, fieldProblems } from '../forms/field-errors.ts'
 import { filled, formValues } from '../forms/form-values.ts'
@@ -9,7 +9,7 @@ import { pageError } from '../page-errors.ts'
 /** What the form is shown again with. */
 export type AddressAnswer = { values: Record<string, string>; problems: FieldProblems; tooMany: boolean }
 
-type AddressInput = Parameters<ShopClient['customers']['createAddress']>[0]
+type AddressInput = Parameters<PublicClient['customers']['createAddress']>[0]
 
 /** Reads the form, saves it by `save`, and goes back to the list, or shows what is wrong. */
 export async function saveAddress(

@@ -1,6 +1,6 @@
-import type { ShopClient } from '@rampart/client/shop-client.ts'
+import type { PublicClient } from '@rampart/client/public-client.ts'
 
-type Node = Awaited<ReturnType<ShopClient['catalog']['listCategories']>>['items'][number]
+type Node = Awaited<ReturnType<PublicClient['catalog']['listCategories']>>['items'][number]
 
 /** The way from the root to the category with this address, itself last; null when there is none. */
 export function findCategory(nodes: readonly Node[], slug: string): Node[] | null {

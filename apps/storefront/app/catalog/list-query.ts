@@ -1,6 +1,6 @@
-import type { ShopClient } from '@rampart/client/shop-client.ts'
+import type { PublicClient } from '@rampart/client/public-client.ts'
 
-type ListInput = Parameters<ShopClient['catalog']['searchProducts']>[0]
+type ListInput = Parameters<PublicClient['catalog']['searchProducts']>[0]
 
 const PAGE_SIZE = 24
 export const sorts = ['relevance', 'newest', 'price', '-price', 'name'] as const

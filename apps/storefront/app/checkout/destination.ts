@@ -1,6 +1,6 @@
-import type { ShopClient } from '@rampart/client/shop-client.ts'
+import type { PublicClient } from '@rampart/client/public-client.ts'
 
-type Methods = Awaited<ReturnType<ShopClient['shipping']['listMethods']>>['items']
+type Methods = Awaited<ReturnType<PublicClient['shipping']['listMethods']>>['items']
 
 /** The one country that is delivered to; undefined where there are several, or no limits. */
 export function onlyCountry(methods: Methods): string | undefined {

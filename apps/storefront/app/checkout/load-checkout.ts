@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from 'react-router'
 import { toClientError } from '@rampart/client/client-error.ts'
-import type { ShopClient } from '@rampart/client/shop-client.ts'
+import type { PublicClient } from '@rampart/client/public-client.ts'
 import { countriesIn } from '../address/countries.ts'
 import { needed, pageError } from '../page-errors.ts'
 import { readLocale, readRegion } from '../preferences.ts'
@@ -17,7 +17,7 @@ export async function savedAddresses({ context, url }: Pick<LoaderFunctionArgs, 
 
 /** The quote for a destination and a method; an empty cart leads back to the cart. */
 export async function quoteFor(
-  client: ShopClient,
+  client: PublicClient,
   wanted: { country: string | undefined; shipping_method: string | undefined },
   url: URL,
 ): Promise<Quote> {

@@ -1,5 +1,5 @@
-import type { ShopClient } from '@rampart/client/shop-client.ts'
+import type { PublicClient } from '@rampart/client/public-client.ts'
 
-export type Quote = Awaited<ReturnType<ShopClient['checkout']['quoteCheckout']>>
-export type PlaceOrderInput = Parameters<ShopClient['checkout']['placeOrder']>[0]
-export type SavedAddress = Awaited<ReturnType<ShopClient['customers']['listAddresses']>>['items'][number]
+export type Quote = Awaited<ReturnType<PublicClient['checkout']['quoteCheckout']>>
+export type PlaceOrderInput = Parameters<PublicClient['checkout']['placeOrder']>[0]
+export type SavedAddress = Awaited<ReturnType<PublicClient['customers']['listAddresses']>>['items'][number]

@@ -1,4 +1,4 @@
-import type { ShopClient } from '@rampart/client/shop-client.ts'
+import type { PublicClient } from '@rampart/client/public-client.ts'
 
-export type Order = Awaited<ReturnType<ShopClient['orders']['getOrder']>>
+export type Order = Awaited<ReturnType<PublicClient['orders']['getOrder']>>
 export type OrderStatus = Order['status']

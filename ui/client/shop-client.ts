@@ -1,1 +1,0 @@
-export { publicClient as shopClient, type PublicClient as ShopClient } from './public-client.ts'
