@@ -7,11 +7,12 @@ import { type Link, localLink, loopbackLink } from '../contract/link.ts'
 import type { Principal } from '../contract/principal.ts'
 import { newId } from '../crypto/ids.ts'
 import { keyring } from '../crypto/keys.ts'
-import type { Db } from '../db/db.ts'
 import { sql } from '../db/sql.ts'
+import { handOver } from '../events/hand-over.ts'
 import { eventMigrations } from '../events/migration-source.ts'
 import { subscriptions } from '../events/subscriptions.ts'
 import type { Jobs } from '../jobs/jobs.ts'
+import { silentLog } from '../log/create-log.ts'
 import type { Log } from '../log/log.ts'
 import type { Settings } from '../config/settings.ts'
 import { assemble } from '../module/assemble.ts'
@@ -40,15 +41,14 @@ export type CallOptions = {
 
 export type QueuedJob = { readonly name: string; readonly payload: unknown; readonly runAt: Date | null }
 
-// Bugs answer INTERNAL and nothing else: a test that fails by one needs to see it.
-const silent: Log = {
-  debug() {},
-  info() {},
-  warn() {},
+/** Silent but for errors: the bug behind an INTERNAL failure is printed. */
+const errorsOnly: Log = {
+  ...silentLog,
   error: (message, fields) => void process.stderr.write(`${message} ${inspect(fields)}\n`),
-  child: () => silent,
+  child: () => errorsOnly,
 }
 
+// Bugs answer INTERNAL and nothing else: a test that fails by one needs to see it.
 export const testSettings: Settings = {
   public_url: 'http://localhost:8000',
   data_dir: '/nonexistent',
@@ -79,7 +79,7 @@ export async function testModule(module: Module, options: HarnessOptions = {}) {
     db,
     keys: keyring(Buffer.alloc(32, 7)),
     settings: { ...testSettings, ...options.settings },
-    log: silent,
+    log: errorsOnly,
     clock,
     subscriptions: registry,
     jobsOf: () => jobs,
@@ -118,18 +118,17 @@ export async function testModule(module: Module, options: HarnessOptions = {}) {
         sql`SELECT type, payload FROM platform_events.events ORDER BY id`,
       ),
     /** Hands an event to the module's listener, with an inbox; the same id again is a repeated delivery. */
-    deliver: async (type: string, payload: unknown, id: string = newId()): Promise<void> => {
-      const entry = parts?.listens?.find((candidate) => candidate.type === type)
-      if (entry === undefined) throw new Error(`${name} does not listen to ${type}.`)
-      await entry.handle(
-        { id, type, payload: entry.schema.parse(payload), occurred_at: clock().toISOString() },
-        {
-          call: backgroundContext(newId()),
-          now: clock,
-          once: (effect) => onceOf(db, id, `${name}/${type}`, effect),
-        },
-      )
-    },
+    deliver: (type: string, payload: unknown, id: string = newId()): Promise<void> =>
+      handOver(db, registry, clock, {
+        seq: 0,
+        event_id: id,
+        subscriber: `${name}/${type}`,
+        key: null,
+        attempts: 1,
+        type,
+        payload,
+        occurred_at: clock().toISOString(),
+      }),
     /** Jobs queued by committed transactions since the last look. */
     takeJobs: () => queued.splice(0),
     runJob: async (job: string, payload: unknown): Promise<void> => {
@@ -144,15 +143,6 @@ export async function testModule(module: Module, options: HarnessOptions = {}) {
     },
     close: () => database.drop(),
   }
-}
-
-async function onceOf<T>(db: Db, eventId: string, subscriber: string, effect: (tx: never) => Promise<T>) {
-  return db.tx(async (tx) => {
-    const first = await tx.run(sql`
-      INSERT INTO platform_events.inbox (event_id, subscriber) VALUES (${eventId}, ${subscriber})
-      ON CONFLICT DO NOTHING`)
-    return first === 0 ? undefined : effect(tx as never)
-  })
 }
 
 function stubLinks(module: Module, stubs: Stubs): Record<string, Link> {
