@@ -40,8 +40,14 @@ journey('somebody of the staff', ({ demo, visit }) => {
     await page.waitForURL(/\/admin\/sign-in/)
     await page.goto('/admin/orders')
     await page.waitForURL(/\/admin\/sign-in/)
-    // Whoever kept the cookie has kept nothing.
+    // Whoever kept the cookie has kept nothing, in every process a second later.
     await context.addCookies(before)
+    await expect
+      .poll(async () => (await page.request.get('/api/v1/auth/me', { headers: asStaff })).status(), {
+        timeout: 5_000,
+      })
+      .toBe(401)
+    await page.waitForTimeout(1_000)
     await page.goto('/admin/orders')
     await page.waitForURL(/\/admin\/sign-in/)
   })
