@@ -1,8 +1,8 @@
 import type { Deps } from '@rampart/platform/module/define-module.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
-import type { AccessTokens } from './access-tokens.ts'
+import type { AccessTokens } from './sessions/access-tokens.ts'
 import type { PasswordHasher } from './password-hasher.ts'
-import type { SessionCache } from './session-cache.ts'
+import type { SessionCache } from './sessions/session-cache.ts'
 import type { Throttle } from './throttle.ts'
 
 /** What the use cases of this module are handed: the platform's parts and the module's own. */

@@ -2,30 +2,19 @@ import { createHmac } from 'node:crypto'
 import type { Deps } from '@rampart/platform/module/define-module.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { identity, type Identity } from '@rampart/contracts/identity.ts'
-import { accessTokens } from './access-tokens.ts'
-import { authenticate } from './authenticate.ts'
 import { cleanUp } from './clean-up.ts'
-import { createAccount } from './create-account.ts'
 import type { IdentityDeps } from './deps.ts'
 import { getContacts } from './get-contacts.ts'
-import { getJwks } from './get-jwks.ts'
-import { getMe } from './get-me.ts'
-import { getSetup } from './get-setup.ts'
-import { issueSetupToken } from './issue-setup-token.ts'
-import { issueVerificationToken } from './issue-verification-token.ts'
-import { login } from './login.ts'
-import { logoutAll } from './logout-all.ts'
-import { logout } from './logout.ts'
 import { passwordHasher } from './password-hasher.ts'
-import { refresh } from './refresh.ts'
-import { register } from './register.ts'
-import { resendVerification } from './resend-verification.ts'
-import { sessionCache } from './session-cache.ts'
-import { setUpOwner } from './set-up-owner.ts'
-import { startSession } from './start-session.ts'
 import { throttle } from './throttle.ts'
-import { updateMe } from './update-me.ts'
-import { verifyEmail } from './verify-email.ts'
+import { issueMailToken } from './mail/issue-mail-token.ts'
+import { profileOperations } from './profile/operations.ts'
+import { accessTokens } from './sessions/access-tokens.ts'
+import { SESSIONS_CHANNEL } from './sessions/announce.ts'
+import { sessionOperations } from './sessions/operations.ts'
+import { sessionCache } from './sessions/session-cache.ts'
+import { signInOperations } from './sign-in/operations.ts'
+import { signUpOperations } from './sign-up/operations.ts'
 
 /** Accounts, credentials and sessions. */
 export const identityModule = defineModule({
@@ -36,26 +25,12 @@ export const identityModule = defineModule({
     const deps = withOwnParts(given)
     return {
       operations: {
-        register: register(deps),
-        verifyEmail: verifyEmail(deps),
-        resendVerification: resendVerification(deps),
-        login: login(deps, 'shop'),
-        loginStaff: login(deps, 'staff'),
-        refresh: refresh(deps),
-        startSession: startSession(deps, 'shop'),
-        startStaffSession: startSession(deps, 'staff'),
-        logout: logout(deps),
-        logoutAll: logoutAll(deps),
-        getMe: getMe(deps),
-        updateMe: updateMe(deps),
-        getSetup: getSetup(deps),
-        setUpOwner: setUpOwner(deps),
-        issueSetupToken: issueSetupToken(deps),
-        createAccount: createAccount(deps),
-        authenticate: authenticate(deps),
+        ...signUpOperations(deps),
+        ...signInOperations(deps),
+        ...sessionOperations(deps),
+        ...profileOperations(deps),
         getContacts: getContacts(deps),
-        issueVerificationToken: issueVerificationToken(deps),
-        getJwks: getJwks(deps),
+        issueMailToken: issueMailToken(deps),
       },
       schedules: [{ name: 'clean-up', everySeconds: 3_600, run: cleanUp(deps) }],
     }
@@ -69,7 +44,7 @@ function withOwnParts(given: Deps<Identity>): IdentityDeps {
     ...given,
     hasher: passwordHasher(keys.derive('identity:pepper')),
     accessTokens: accessTokens(keys.signingKey('identity:access-token'), settings.public_url),
-    sessions: sessionCache(),
+    sessions: sessionCache((changed) => given.db.listen(SESSIONS_CHANNEL, changed, changed)),
     throttle: throttle(keys.derive('identity:throttle')),
     holderOf: (email) => createHmac('sha256', holderKey).update(email).digest(),
   }

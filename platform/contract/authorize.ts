@@ -1,13 +1,17 @@
 import { type AppError, failure } from '../errors/app-error.ts'
 import { type CallContext, EDGE } from './call-context.ts'
 import type { Access } from './define-contract.ts'
-import { holdsPermission } from './principal.ts'
+import { type CustomerPrincipal, holdsPermission, type Principal } from './principal.ts'
+
+/** How long a proof of who somebody is stays fresh, in seconds. */
+export const FRESH_SECONDS = 600
 
 /**
  * Decides from an operation's own `access` whether a call may run. Answers null when it may.
- * A module must be named by the operation; the outside world must be let in by kind and, as staff, by permission.
+ * A module must be named by the operation; the outside world must be let in by kind and, as staff, by permission,
+ * and where the operation says so must have proven lately who it is.
  */
-export function refusal(access: Access, context: CallContext): AppError | null {
+export function refusal(access: Access, context: CallContext, now = Date.now()): AppError | null {
   if (context.caller !== EDGE) {
     return access.modules?.includes(context.caller) === true ? null : failure('FORBIDDEN')
   }
@@ -17,6 +21,13 @@ export function refusal(access: Access, context: CallContext): AppError | null {
   if (!allow.includes('anyone') && !allow.includes(principal.kind)) {
     return failure(principal.kind === 'guest' ? 'UNAUTHENTICATED' : 'FORBIDDEN')
   }
-  if (principal.kind !== 'staff' || access.permission === undefined) return null
-  return holdsPermission(principal.permissions, access.permission) ? null : failure('FORBIDDEN')
+  if (principal.kind === 'staff' && access.permission !== undefined) {
+    if (!holdsPermission(principal.permissions, access.permission)) return failure('FORBIDDEN')
+  }
+  return access.fresh === true && !isFresh(principal, now) ? failure('STEP_UP_REQUIRED') : null
+}
+
+function isFresh(principal: Principal, now: number): boolean {
+  const { authenticated_at } = principal as Partial<CustomerPrincipal>
+  return authenticated_at !== undefined && now - authenticated_at < FRESH_SECONDS * 1_000
 }

@@ -11,6 +11,8 @@ export type CallContext = {
   readonly idempotency_key: string | null
   readonly ip: string | null
   readonly user_agent: string | null
+  /** The random secret that tells a browser or program from others, where the operation asks for it. */
+  readonly device_token: string | null
 }
 
 /** The caller's name for requests from outside. */
@@ -28,5 +30,6 @@ export function backgroundContext(requestId: string, deadlineMs = DEFAULT_DEADLI
     idempotency_key: null,
     ip: null,
     user_agent: null,
+    device_token: null,
   }
 }

@@ -10,6 +10,8 @@ export type Access = {
   readonly allow?: readonly OutsideCaller[]
   /** What a staff principal must hold. Customers and guests are held to what they own, in the SQL. */
   readonly permission?: `${string}:${string}`
+  /** Only within ten minutes of the caller's last proof of who they are; else STEP_UP_REQUIRED. */
+  readonly fresh?: true
   /** Modules that may call it over a link. */
   readonly modules?: readonly string[]
 }
@@ -29,10 +31,18 @@ export type Http = {
    * (one file, as `file`), `raw` (the untouched text as `raw_body`, with `headers`).
    */
   readonly body?: 'json' | 'form' | 'multipart' | 'raw'
-  /** `binary`: the output is `{ content_type, bytes, etag }` and is sent as it is. */
-  readonly answer?: 'json' | 'binary'
-  /** `start`: the output's `session_token` becomes a cookie and leaves the answer. `end`: the cookie is cleared. */
+  /**
+   * `binary`: the output is `{ content_type, bytes, etag }` and is sent as it is. `redirect`: the output is
+   * `{ location, audience, session_token, expires_at }`; protocols that come back by a link may change state by GET so.
+   */
+  readonly answer?: 'json' | 'binary' | 'redirect'
+  /**
+   * `start`: the output's `session_token`, where it has one, becomes a cookie and leaves the answer. `end`: the cookie
+   * is cleared.
+   */
   readonly session?: 'start' | 'end'
+  /** The operation is told which device calls; one that has no token yet is given one, as a cookie and a header. */
+  readonly device?: true
   /** A guest who has no token yet is given one, as a cookie and as `X-Cart-Token`. */
   readonly guestToken?: boolean
 }
@@ -115,8 +125,17 @@ function assertOperation(contract: string, name: string, operation: Operation): 
   if (access.allow?.includes('staff') === true && access.permission === undefined) {
     throw new Error(`${where} is open to staff but names no permission.`)
   }
-  if (operation.http?.method === 'GET' && operation.kind === 'command')
+  if (
+    operation.http?.method === 'GET' &&
+    operation.kind === 'command' &&
+    operation.http.answer !== 'redirect'
+  )
     throw new Error(`${where} changes state by GET.`)
+  if (
+    access.fresh === true &&
+    access.allow?.some((kind) => kind !== 'customer' && kind !== 'staff') !== false
+  )
+    throw new Error(`${where} wants a fresh proof from callers who cannot give one.`)
   const prefix = `${contract.toUpperCase()}_`
   for (const code of Object.keys(operation.errors ?? {})) {
     if (!code.startsWith(prefix)) throw new Error(`${where}: the code ${code} must begin with ${prefix}.`)

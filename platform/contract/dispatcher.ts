@@ -43,7 +43,7 @@ export function dispatcher<C extends Contract>(
     const entry = handlers.get(call.operation)
     if (entry === undefined) throw failure('NOT_FOUND')
     const { operation, handler } = entry
-    const refused = refusal(operation.access, call.context)
+    const refused = refusal(operation.access, call.context, clock().getTime())
     if (refused !== null) throw refused
     if (Date.now() >= call.context.deadline) throw failure('DEADLINE_EXCEEDED')
     const input = operation.input.safeParse(call.input)

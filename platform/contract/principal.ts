@@ -11,6 +11,8 @@ export type CustomerPrincipal = {
   readonly kind: 'customer'
   readonly id: string
   readonly session_id: string
+  /** When a credential was last proven in this session, in milliseconds since the epoch; absent: nobody knows. */
+  readonly authenticated_at?: number
   /** Present while a cart made before signing in still waits to be merged. */
   readonly guest_token: string | null
 }
@@ -19,6 +21,8 @@ export type StaffPrincipal = {
   readonly kind: 'staff'
   readonly id: string
   readonly session_id: string
+  /** When a credential was last proven in this session, in milliseconds since the epoch; absent: nobody knows. */
+  readonly authenticated_at?: number
   readonly role: string
   /** `resource:action`, where either side may be `*`. */
   readonly permissions: readonly string[]

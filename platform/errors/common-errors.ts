@@ -6,6 +6,7 @@ export const commonErrors = {
   VALIDATION_FAILED: { status: 400, message: 'The request is not valid.' },
   IDEMPOTENCY_KEY_REQUIRED: { status: 400, message: 'This operation needs an Idempotency-Key header.' },
   UNAUTHENTICATED: { status: 401, message: 'Sign in to do this.' },
+  STEP_UP_REQUIRED: { status: 401, message: 'Prove again that it is you to do this.' },
   FORBIDDEN: { status: 403, message: 'You may not do this.' },
   CROSS_SITE_REQUEST: { status: 403, message: 'The request came from another site and was refused.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here.' },

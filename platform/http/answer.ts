@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { FRESH_SECONDS } from '../contract/authorize.ts'
 import { type AppError } from '../errors/app-error.ts'
 import { publicFailure, toProblem } from '../errors/problem.ts'
 import { DATA_POLICY } from './security-headers.ts'
@@ -10,8 +11,14 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const failure = publicFailure(error)
   if (failure.retryAfterSeconds !== undefined)
     void reply.header('retry-after', String(failure.retryAfterSeconds))
-  if (failure.status === 401) void reply.header('www-authenticate', 'Bearer')
+  if (failure.status === 401) void reply.header('www-authenticate', challengeOf(failure))
   return sendProblemText(reply, failure, request.id)
+}
+
+/** RFC 6750, and for an authentication that is too old RFC 9470. */
+function challengeOf(failure: AppError): string {
+  if (failure.code !== 'STEP_UP_REQUIRED') return 'Bearer'
+  return `Bearer error="insufficient_user_authentication", max_age="${String(FRESH_SECONDS)}"`
 }
 
 function sendProblemText(reply: FastifyReply, failure: AppError, requestId: string): FastifyReply {
@@ -28,6 +35,22 @@ export type BinaryAnswer = {
   readonly content_type: string
   readonly bytes: Uint8Array
   readonly etag: string
+}
+
+/** What a `redirect` operation answers with: where to, and a session that begins with it. */
+export type RedirectAnswer = {
+  readonly location: string
+  readonly audience: 'shop' | 'staff'
+  readonly session_token: string | null
+  readonly expires_at: string | null
+}
+
+/** Sends a browser elsewhere. */
+export function sendRedirect(reply: FastifyReply, location: string): FastifyReply {
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', DATA_POLICY)
+    .redirect(location, 303)
 }
 
 /** Sends a file whose address never changes its content; 304 where the browser has it. */

@@ -67,6 +67,12 @@ export function sessionAudience(request: FastifyRequest, http: Http): Audience {
   return http.path.includes('/staff/') || request.headers['x-audience'] === 'staff' ? 'staff' : 'shop'
 }
 
+/** The secret that tells this browser or program from others: the header of a program, else the cookie. */
+export function deviceToken(request: FastifyRequest, cookies: CredentialCookies): string | null {
+  const token = request.headers['x-device-token']
+  return typeof token === 'string' && GUEST_TOKEN.test(token) ? token : cookies.read(request, 'device')
+}
+
 function headerToken(request: FastifyRequest): string | null {
   const token = request.headers['x-cart-token']
   return typeof token === 'string' && GUEST_TOKEN.test(token) ? token : null

@@ -1,7 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Names of the cookies, which carry `__Host-` where the shop is served over HTTPS. */
-export type CookieNames = { readonly shop: string; readonly staff: string; readonly guest: string }
+export type CookieNames = {
+  readonly shop: string
+  readonly staff: string
+  readonly guest: string
+  readonly device: string
+}
 
 /** Reads and writes the cookies that carry credentials. All are httpOnly, SameSite=Lax and for this host alone. */
 export type CredentialCookies = {
@@ -16,11 +21,19 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/
 /** How long a guest's cart is remembered, in seconds: 60 days. */
 export const GUEST_MAX_AGE = 60 * 24 * 60 * 60
 
+/** How long a browser is known as the same one, in seconds: a year. */
+export const DEVICE_MAX_AGE = 365 * 24 * 60 * 60
+
 /** Makes the cookie access for a shop at this public address. */
 export function credentialCookies(publicUrl: string): CredentialCookies {
   const secure = publicUrl.startsWith('https:')
   const prefix = secure ? '__Host-rampart_' : 'rampart_'
-  const names: CookieNames = { shop: `${prefix}shop`, staff: `${prefix}staff`, guest: `${prefix}guest` }
+  const names: CookieNames = {
+    shop: `${prefix}shop`,
+    staff: `${prefix}staff`,
+    guest: `${prefix}guest`,
+    device: `${prefix}device`,
+  }
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   return {
     names,

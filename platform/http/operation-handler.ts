@@ -5,9 +5,16 @@ import type { Link } from '../contract/link.ts'
 import type { Principal } from '../contract/principal.ts'
 import { randomToken } from '../crypto/tokens.ts'
 import { failure } from '../errors/app-error.ts'
-import { type BinaryAnswer, JSON_TYPE, sendBinary } from './answer.ts'
-import { type Authenticate, authenticateRequest, type Caller, sessionAudience } from './authentication.ts'
-import { type CredentialCookies, GUEST_MAX_AGE } from './cookies.ts'
+import { type BinaryAnswer, JSON_TYPE, type RedirectAnswer, sendBinary, sendRedirect } from './answer.ts'
+import {
+  type Audience,
+  type Authenticate,
+  authenticateRequest,
+  type Caller,
+  deviceToken,
+  sessionAudience,
+} from './authentication.ts'
+import { type CredentialCookies, DEVICE_MAX_AGE, GUEST_MAX_AGE } from './cookies.ts'
 import { readIdempotencyKey } from './idempotency-key.ts'
 import { type Idempotency, keyScope, scopedKey } from './idempotency.ts'
 import { readInput } from './read-input.ts'
@@ -40,7 +47,8 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
     const guestToken = newGuestToken(route, caller.principal)
     const principal =
       guestToken === null ? caller.principal : { kind: 'guest' as const, guest_token: guestToken }
-    const context = contextOf(request, principal, edge.deadlineMs)
+    const device = deviceOf(route, request, edge.cookies)
+    const context = { ...contextOf(request, principal, edge.deadlineMs), device_token: device?.token ?? null }
     const run = (idempotencyKey: string | null): Promise<unknown> =>
       link({ operation: route.name, input, context: { ...context, idempotency_key: idempotencyKey } })
 
@@ -57,6 +65,8 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
     }
     const output = await run(null)
     handOutGuestToken(reply, guestToken, edge.cookies)
+    handOutDevice(reply, device, edge.cookies)
+    if (route.http.answer === 'redirect') return redirect(reply, output as RedirectAnswer, edge)
     if (route.http.answer === 'binary') return sendBinary(request, reply, output as BinaryAnswer)
     return sendJson(
       reply,
@@ -87,6 +97,7 @@ function contextOf(request: FastifyRequest, principal: Principal, deadlineMs: nu
     idempotency_key: null,
     ip: request.ip,
     user_agent: request.headers['user-agent'] ?? null,
+    device_token: null,
   }
 }
 
@@ -124,10 +135,49 @@ function sessionAnswer(
     edge.cookies.clear(reply, audience)
     return output
   }
-  const session = output as { session_token: string; expires_at: string }
-  const maxAge = Math.max(0, Math.floor((Date.parse(session.expires_at) - Date.now()) / 1000))
-  edge.cookies.write(reply, audience, session.session_token, maxAge)
+  const session = output as Partial<Started>
+  // Not every way in is at its end: a second factor may be missing.
+  if (session.session_token == null) return output
+  keepSession(reply, session.audience ?? audience, session as Started, edge.cookies)
   return { ...session, session_token: null }
+}
+
+type Started = {
+  readonly session_token: string
+  readonly expires_at: string
+  readonly audience?: Audience
+}
+
+function keepSession(
+  reply: FastifyReply,
+  audience: Audience,
+  session: Started,
+  cookies: CredentialCookies,
+): void {
+  const maxAge = Math.max(0, Math.floor((Date.parse(session.expires_at) - Date.now()) / 1000))
+  cookies.write(reply, audience, session.session_token, maxAge)
+}
+
+function redirect(reply: FastifyReply, answer: RedirectAnswer, edge: EdgeParts): FastifyReply {
+  const { session_token, expires_at, audience } = answer
+  if (session_token !== null && expires_at !== null) {
+    keepSession(reply, audience, { session_token, expires_at }, edge.cookies)
+  }
+  return sendRedirect(reply, answer.location)
+}
+
+type Device = { readonly token: string; readonly made: boolean }
+
+function deviceOf(route: Route, request: FastifyRequest, cookies: CredentialCookies): Device | null {
+  if (route.http.device !== true) return null
+  const known = deviceToken(request, cookies)
+  return known === null ? { token: randomToken(), made: true } : { token: known, made: false }
+}
+
+function handOutDevice(reply: FastifyReply, device: Device | null, cookies: CredentialCookies): void {
+  if (device?.made !== true) return
+  cookies.write(reply, 'device', device.token, DEVICE_MAX_AGE)
+  void reply.header('x-device-token', device.token)
 }
 
 function successStatus(route: Route): number {

@@ -7,6 +7,8 @@ import type { Assembly } from '@rampart/platform/module/assemble.ts'
 /** A signed-in account, as pages greet it. */
 export type SignedIn = { readonly id: string; readonly email: string; readonly full_name: string }
 
+type ShopperSession = SignedIn & { readonly session_id: string; readonly authenticated_at?: number }
+
 /** Asks identity who is behind a secret. */
 export function authenticator(assembly: Assembly): Authenticate {
   const accounts = client(identity, assembly.linkTo('identity'), 'server')
@@ -14,20 +16,28 @@ export function authenticator(assembly: Assembly): Authenticate {
     const found = await accounts.authenticate(backgroundContext(request_id), { scheme, secret, audience })
     if (found === null) return null
     const { kind, id, session_id, role, permissions } = found
-    return kind === 'customer' ? { kind, id, session_id } : { kind, id, session_id, role, permissions }
+    const proof = proofOf(found.authenticated_at)
+    return kind === 'customer'
+      ? { kind, id, session_id, ...proof }
+      : { kind, id, session_id, ...proof, role, permissions }
   }
 }
 
 /** Finds the shopper behind a session cookie, with the name that pages greet them by. */
 export function shopperFinder(assembly: Assembly) {
   const accounts = client(identity, assembly.linkTo('identity'), 'server')
-  return async (secret: string, requestId: string): Promise<(SignedIn & { session_id: string }) | null> => {
+  return async (secret: string, requestId: string): Promise<ShopperSession | null> => {
     const found = await accounts.authenticate(backgroundContext(requestId), {
       scheme: 'session',
       secret,
       audience: 'shop',
     })
     if (found?.kind !== 'customer') return null
-    return { id: found.id, session_id: found.session_id, email: found.email, full_name: found.full_name }
+    const { id, session_id, email, full_name } = found
+    return { id, session_id, email, full_name, ...proofOf(found.authenticated_at) }
   }
+}
+
+function proofOf(moment: string | null): { readonly authenticated_at?: number } {
+  return moment === null ? {} : { authenticated_at: Date.parse(moment) }
 }

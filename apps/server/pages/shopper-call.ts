@@ -15,8 +15,11 @@ export type Shopper = {
   readonly request_id: string
   readonly ip: string
   readonly user_agent: string | null
+  readonly device_token: string | null
   /** Told when a guest was given a token: it becomes a cookie of the answer. */
   readonly onGuestToken: (token: string) => void
+  /** Told when the browser was given a token of its own: it becomes a cookie of the answer. */
+  readonly onDeviceToken: (token: string) => void
 }
 
 /** Calls an operation on the shopper's behalf, under the rules of the API: the only way pages have to data. */
@@ -32,7 +35,7 @@ export function shopperCall(
   edge: EdgeParts,
   shopper: Shopper,
 ): ShopperCall {
-  let { principal } = shopper
+  let { principal, device_token } = shopper
   return async (operation, input, options = {}) => {
     const route = routes.get(operation)
     if (route === undefined) throw failure('NOT_FOUND')
@@ -45,6 +48,11 @@ export function shopperCall(
     }
     const key = readIdempotencyKey(options.idempotency_key)
     if (key === null && route.operation.idempotency === 'required') throw failure('IDEMPOTENCY_KEY_REQUIRED')
+    let deviceMade = false
+    if (route.http.device === true && device_token === null) {
+      device_token = randomToken()
+      deviceMade = true
+    }
     const context: CallContext = {
       principal,
       caller: EDGE,
@@ -53,10 +61,12 @@ export function shopperCall(
       idempotency_key: key === null ? null : scopedKey(scope, key),
       ip: shopper.ip,
       user_agent: shopper.user_agent,
+      device_token: route.http.device === true ? device_token : null,
     }
     const run = (): Promise<unknown> => edge.linkTo(route.contract)({ operation: route.name, input, context })
     const output = key === null ? await run() : await once(edge, scope, key, input, run)
     if (guestToken !== null) shopper.onGuestToken(guestToken)
+    if (deviceMade && device_token !== null) shopper.onDeviceToken(device_token)
     return output
   }
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, type ServerBuild } from 'react-router'
 import { sendProblem } from '@rampart/platform/http/answer.ts'
-import { GUEST_MAX_AGE } from '@rampart/platform/http/cookies.ts'
+import { DEVICE_MAX_AGE, GUEST_MAX_AGE } from '@rampart/platform/http/cookies.ts'
 import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
 import type { Route } from '@rampart/platform/http/route-table.ts'
 import { crossSiteRefusal } from '@rampart/platform/http/same-site.ts'
@@ -88,11 +88,21 @@ export function mountStorefront(
         principal:
           account === null
             ? { kind: 'guest', guest_token: guestToken }
-            : { kind: 'customer', id: account.id, session_id: account.session_id, guest_token: guestToken },
+            : {
+                kind: 'customer',
+                id: account.id,
+                session_id: account.session_id,
+                ...(account.authenticated_at === undefined
+                  ? {}
+                  : { authenticated_at: account.authenticated_at }),
+                guest_token: guestToken,
+              },
         request_id: request.id,
         ip: request.ip,
         user_agent: request.headers['user-agent'] ?? null,
+        device_token: edge.cookies.read(request, 'device'),
         onGuestToken: (token) => edge.cookies.write(reply, 'guest', token, GUEST_MAX_AGE),
+        onDeviceToken: (token) => edge.cookies.write(reply, 'device', token, DEVICE_MAX_AGE),
       }),
       nonce,
       csrf_token: csrf.issued,

@@ -26,7 +26,9 @@ const call = shopperCall(routes, edge, {
   request_id: 'r',
   ip: '127.0.0.1',
   user_agent: null,
+  device_token: null,
   onGuestToken: () => undefined,
+  onDeviceToken: () => undefined,
 })
 
 describe('a page’s call', () => {

@@ -10,6 +10,24 @@ export const ACCESS_TOKEN_SECONDS = 15 * 60
 /** How long a link in a mail, and the owner's set-up link, is good. */
 export const ONE_TIME_TOKEN_MS = DAY
 
+/** How long a code in a mail is good. */
+export const MAILED_CODE_MS = 10 * MINUTE
+
+/** How long the link of a mail is good, by what it is for. */
+export function linkLifetime(purpose: string): number {
+  if (purpose === 'enrol_staff') return 3 * DAY
+  return purpose === 'not_me' ? 7 * DAY : DAY
+}
+
+/** How long a sign-in waits for its second factor. */
+export const PENDING_SIGN_IN_MS = 5 * MINUTE
+
+/** How long a device stands in for the second factor where that was asked for. */
+export const REMEMBERED_DEVICE_MS = 30 * DAY
+
+/** A device that was not seen for this long is forgotten. */
+export const KEEP_DEVICE_MS = 400 * DAY
+
 /** How long a username is held for somebody who has not confirmed the address yet. */
 export const USERNAME_HOLD_MS = DAY
 

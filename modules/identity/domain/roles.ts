@@ -13,7 +13,7 @@ export type RoleName =
 export type Audience = 'shop' | 'staff'
 
 /** What every member of staff may do. */
-const everyone = ['identity:self', 'catalog:read', 'media:read', 'shipping:read'] as const
+const everyone = ['identity:enrol', 'identity:self', 'catalog:read', 'media:read', 'shipping:read'] as const
 
 const permissions: Readonly<Record<RoleName, readonly string[]>> = {
   super_admin: ['*:*'],
@@ -52,6 +52,9 @@ const permissions: Readonly<Record<RoleName, readonly string[]>> = {
   seller: [...everyone],
   customer: [],
 }
+
+/** What staff may do before their second factor is set up. */
+export const ENROLMENT: readonly string[] = ['identity:enrol']
 
 /** What a role may do: `resource:action`, where either side may be `*`. */
 export function permissionsOf(role: RoleName): readonly string[] {

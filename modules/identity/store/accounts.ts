@@ -11,11 +11,14 @@ export type AccountRow = {
   readonly full_name: string
   readonly role: RoleName
   readonly email_verified_at: string | null
+  readonly language: 'en' | 'de'
+  readonly avatar_id: string | null
+  readonly locked_at: string | null
   readonly created_at: string
 }
 
 /** What signing in needs to know, and nothing else should read. */
-export type LoginRow = AccountRow & { readonly hash: string }
+export type LoginRow = AccountRow & { readonly hash: string; readonly password_disabled_at: string | null }
 
 type NewAccount = {
   readonly id: string
@@ -27,7 +30,8 @@ type NewAccount = {
   readonly verified: boolean
 }
 
-const columns = sql`a.id, a.email, a.username, a.full_name, a.role, a.email_verified_at, a.created_at`
+const columns = sql`a.id, a.email, a.username, a.full_name, a.role, a.email_verified_at, a.language,
+  a.avatar_id, a.locked_at, a.created_at`
 
 /** Writes an account; false when the e-mail address is in use. */
 export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<boolean> {
@@ -81,7 +85,7 @@ export async function findLogin(q: Queryable, identifier: Identifier): Promise<L
       ? sql`a.email = ${identifier.value}`
       : sql`lower(a.username) = ${identifier.value}`
   return q.maybe<LoginRow>(sql`
-    SELECT ${columns}, p.hash
+    SELECT ${columns}, p.hash, p.disabled_at AS password_disabled_at
     FROM identity.accounts a JOIN identity.passwords p ON p.account_id = a.id
     WHERE ${by}`)
 }
@@ -90,9 +94,11 @@ export async function findLogin(q: Queryable, identifier: Identifier): Promise<L
 export async function findContacts(
   q: Queryable,
   ids: readonly string[],
-): Promise<{ account_id: string; email: string; full_name: string }[]> {
+): Promise<
+  { account_id: string; email: string; full_name: string; language: 'en' | 'de'; role: RoleName }[]
+> {
   return q.many(sql`
-    SELECT id AS account_id, email, full_name FROM identity.accounts WHERE id = ANY(${ids}::uuid[])`)
+    SELECT id AS account_id, email, full_name, language, role FROM identity.accounts WHERE id = ANY(${ids}::uuid[])`)
 }
 
 /** Marks an address as confirmed; false when it was before. */

@@ -2,20 +2,25 @@ import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 
 /** What a one-time token is good for. One made for a purpose never serves another. */
-export type Purpose = 'verify_email' | 'set_up_owner'
+export type Purpose = 'verify_email' | 'set_up_owner' | 'reset_password' | LinkPurpose
+
+/** Purposes of tokens that are made while their mail is written. */
+export type LinkPurpose =
+  'unlock_password' | 'not_me' | 'confirm_new_email' | 'confirm_old_email' | 'enrol_staff' | 'staff_recovery'
 
 type NewToken = {
   readonly hash: Buffer
   readonly purpose: Purpose
   readonly account_id: string | null
+  readonly reference?: string | null
   readonly expires_at: Date
 }
 
 /** Writes a token. */
 export async function insertToken(tx: Tx, token: NewToken, now: Date): Promise<void> {
   await tx.run(sql`
-    INSERT INTO identity.one_time_tokens (hash, purpose, account_id, created_at, expires_at)
-    VALUES (${token.hash}, ${token.purpose}, ${token.account_id}, ${now}, ${token.expires_at})`)
+    INSERT INTO identity.one_time_tokens (hash, purpose, account_id, reference, created_at, expires_at)
+    VALUES (${token.hash}, ${token.purpose}, ${token.account_id}, ${token.reference ?? null}, ${now}, ${token.expires_at})`)
 }
 
 /** Whether a token could be used now. Only `useToken` decides. */
@@ -31,17 +36,14 @@ export async function isTokenUsable(
   return row !== null
 }
 
+type UsedToken = { readonly account_id: string | null; readonly reference: string | null }
+
 /** Uses a token up: of any number of parallel tries one gets the row. */
-export async function useToken(
-  tx: Tx,
-  hash: Buffer,
-  purpose: Purpose,
-  now: Date,
-): Promise<{ account_id: string | null } | null> {
-  return tx.maybe<{ account_id: string | null }>(sql`
+export async function useToken(tx: Tx, hash: Buffer, purpose: Purpose, now: Date): Promise<UsedToken | null> {
+  return tx.maybe<UsedToken>(sql`
     UPDATE identity.one_time_tokens SET used_at = ${now}
     WHERE hash = ${hash} AND purpose = ${purpose} AND used_at IS NULL AND expires_at > ${now}
-    RETURNING account_id`)
+    RETURNING account_id, reference`)
 }
 
 /** Makes an account's unused tokens of a purpose worthless. */

@@ -1,4 +1,4 @@
-import type { Tx } from '@rampart/platform/db/db.ts'
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 
 /** Sets an account's password to what this hash was made of. */
@@ -12,4 +12,12 @@ export async function setPassword(tx: Tx, accountId: string, hash: string, now: 
 export async function rehashPassword(tx: Tx, accountId: string, old: string, hash: string): Promise<void> {
   await tx.run(sql`
     UPDATE identity.passwords SET hash = ${hash} WHERE account_id = ${accountId} AND hash = ${old}`)
+}
+
+/** The hash of an account's password; null when it has none. Nothing but a check of the password may read it. */
+export async function findPassword(
+  q: Queryable,
+  accountId: string,
+): Promise<{ readonly hash: string } | null> {
+  return q.maybe<{ hash: string }>(sql`SELECT hash FROM identity.passwords WHERE account_id = ${accountId}`)
 }

@@ -14,6 +14,8 @@ export type SessionRow = {
   readonly full_name: string
   readonly role: RoleName
   readonly browser: boolean
+  readonly authenticated_at: string | null
+  readonly second_factor_at: string | null
   readonly last_used_at: string
   readonly idle_expires_at: string
   readonly expires_at: string
@@ -27,6 +29,11 @@ type NewSession = {
   readonly token_hash: Buffer | null
   readonly ip: string | null
   readonly user_agent: string | null
+  readonly authenticated_at: Date | null
+  readonly second_factor_at: Date | null
+  readonly method: string
+  readonly device_hash: Buffer | null
+  readonly place: string | null
   readonly idle_expires_at: Date
   readonly expires_at: Date
 }
@@ -35,18 +42,21 @@ type NewSession = {
 export async function insertSession(tx: Tx, session: NewSession, now: Date): Promise<void> {
   await tx.run(sql`
     INSERT INTO identity.sessions
-      (id, account_id, audience, token_hash, ip, user_agent, created_at, last_used_at, idle_expires_at, expires_at)
+      (id, account_id, audience, token_hash, ip, user_agent, created_at, last_used_at, authenticated_at,
+        second_factor_at, method, device_hash, place, idle_expires_at, expires_at)
     VALUES (${session.id}, ${session.account_id}, ${session.audience}, ${session.token_hash}, ${session.ip},
-      ${session.user_agent}, ${now}, ${now}, ${session.idle_expires_at}, ${session.expires_at})`)
+      ${session.user_agent}, ${now}, ${now}, ${session.authenticated_at}, ${session.second_factor_at},
+      ${session.method}, ${session.device_hash}, ${session.place}, ${session.idle_expires_at}, ${session.expires_at})`)
 }
 
 /** A program's session, while it lasts. */
 export async function findSessionById(q: Queryable, id: string, now: Date): Promise<SessionRow | null> {
   return q.maybe<SessionRow>(sql`
     SELECT s.id AS session_id, s.audience, s.account_id, a.email, a.full_name, a.role,
-      false AS browser, s.last_used_at, s.idle_expires_at, s.expires_at
+      false AS browser, s.last_used_at, s.authenticated_at, s.second_factor_at, s.idle_expires_at,
+      s.expires_at
     FROM identity.sessions s JOIN identity.accounts a ON a.id = s.account_id
-    WHERE s.id = ${id} AND s.token_hash IS NULL AND s.ended_at IS NULL
+    WHERE s.id = ${id} AND s.token_hash IS NULL AND s.ended_at IS NULL AND a.locked_at IS NULL
       AND s.idle_expires_at > ${now} AND s.expires_at > ${now}`)
 }
 
@@ -54,9 +64,10 @@ export async function findSessionById(q: Queryable, id: string, now: Date): Prom
 export async function findSessionByToken(q: Queryable, hash: Buffer, now: Date): Promise<SessionRow | null> {
   return q.maybe<SessionRow>(sql`
     SELECT s.id AS session_id, s.audience, s.account_id, a.email, a.full_name, a.role,
-      true AS browser, s.last_used_at, s.idle_expires_at, s.expires_at
+      true AS browser, s.last_used_at, s.authenticated_at, s.second_factor_at, s.idle_expires_at,
+      s.expires_at
     FROM identity.sessions s JOIN identity.accounts a ON a.id = s.account_id
-    WHERE s.token_hash = ${hash} AND s.ended_at IS NULL
+    WHERE s.token_hash = ${hash} AND s.ended_at IS NULL AND a.locked_at IS NULL
       AND s.idle_expires_at > ${now} AND s.expires_at > ${now}`)
 }
 
@@ -97,4 +108,18 @@ export async function endAllSessions(
 /** Removes what ended before this moment, with its tokens. */
 export async function pruneSessions(q: Queryable, before: Date): Promise<void> {
   await q.run(sql`DELETE FROM identity.sessions WHERE expires_at < ${before}`)
+}
+
+/** Notes a fresh proof of who its owner is; a second factor counts from its first proof in the session. */
+export async function renewSessionProof(
+  tx: Tx,
+  accountId: string,
+  id: string,
+  proof: { readonly second: boolean },
+  now: Date,
+): Promise<void> {
+  await tx.run(sql`
+    UPDATE identity.sessions SET authenticated_at = ${now},
+      second_factor_at = CASE WHEN ${proof.second} THEN ${now}::timestamptz ELSE second_factor_at END
+    WHERE id = ${id} AND account_id = ${accountId} AND ended_at IS NULL`)
 }

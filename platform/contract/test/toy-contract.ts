@@ -97,6 +97,7 @@ export function contextOf(overrides: Partial<CallContext> = {}): CallContext {
     idempotency_key: null,
     ip: null,
     user_agent: null,
+    device_token: null,
     ...overrides,
   }
 }

@@ -1,0 +1,92 @@
+import type { CallContext } from '@rampart/platform/contract/call-context.ts'
+import { newId } from '@rampart/platform/crypto/ids.ts'
+import { hashToken } from '@rampart/platform/crypto/tokens.ts'
+import type { Tx } from '@rampart/platform/db/db.ts'
+import type { IdentityDeps } from '../deps.ts'
+import { after, REMEMBERED_DEVICE_MS } from '../domain/lifetimes.ts'
+import { announceSessionsChanged } from '../sessions/announce.ts'
+import type { AccountRow } from '../store/accounts.ts'
+import { findDevice, hasDevices, noteDevice } from '../store/devices.ts'
+import { endSession } from '../store/sessions.ts'
+import type { SignInKind } from './complete-sign-in.ts'
+import { deviceName } from './device-name.ts'
+import { openSession, type OpenedSession } from './open-session.ts'
+import { placeOf } from './place-of.ts'
+
+export type BeginSession = {
+  readonly account: AccountRow
+  readonly kind: SignInKind
+  /** How the account proved itself: `password`, `password+totp`, `passkey`, `external:google` … */
+  readonly method: string
+  readonly rememberDevice: boolean
+  readonly authenticatedAt: Date | null
+  readonly secondFactorAt: Date | null
+}
+
+/**
+ * Opens the session of somebody who proved all that was asked for: notes the device, tells the owner of a new one,
+ * leaves the audit entry. A browser that was signed in there is signed out of its old session.
+ */
+export async function beginSession(
+  deps: IdentityDeps,
+  tx: Tx,
+  begin: BeginSession,
+  context: CallContext,
+  now: Date,
+): Promise<{ readonly kind: 'session'; readonly account: AccountRow; readonly session: OpenedSession }> {
+  const { account, kind } = begin
+  if (kind.scheme === 'browser') await endOldSession(deps, tx, kind, context, now)
+  const session = await openSession(tx, begin, context, now)
+  const news = await noteSignInDevice(deps, tx, begin, session.id, context, now)
+  await deps.audit.record(tx, context, {
+    action: 'authn_login_success',
+    subject_type: 'account',
+    subject_id: account.id,
+    after: { session_id: session.id, ...kind, method: begin.method, new_device: news },
+  })
+  return { kind: 'session', account, session }
+}
+
+async function noteSignInDevice(
+  deps: IdentityDeps,
+  tx: Tx,
+  begin: BeginSession,
+  sessionId: string,
+  context: CallContext,
+  now: Date,
+): Promise<boolean> {
+  if (context.device_token === null) return false
+  const account_id = begin.account.id
+  const hash = hashToken(context.device_token)
+  const known = await findDevice(tx, account_id, hash)
+  const isNews = known === null && (await hasDevices(tx, account_id))
+  const place = placeOf(context)
+  await noteDevice(
+    tx,
+    {
+      id: newId(),
+      account_id,
+      hash,
+      user_agent: context.user_agent,
+      place,
+      remembered_until: begin.rememberDevice ? after(now, REMEMBERED_DEVICE_MS) : null,
+    },
+    now,
+  )
+  if (!isNews) return false
+  const payload = { account_id, session_id: sessionId, device: deviceName(context.user_agent), place }
+  await deps.outbox.add(tx, 'identity.new-device.v1', payload, { key: account_id })
+  return true
+}
+
+async function endOldSession(
+  deps: IdentityDeps,
+  tx: Tx,
+  { audience }: SignInKind,
+  { principal }: CallContext,
+  now: Date,
+): Promise<void> {
+  if (principal.kind !== (audience === 'shop' ? 'customer' : 'staff')) return
+  await endSession(tx, principal.id, principal.session_id, 'signed_in_again', now)
+  await announceSessionsChanged(deps, tx)
+}

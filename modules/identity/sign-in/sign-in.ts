@@ -1,0 +1,22 @@
+import type { IdentityDeps } from '../deps.ts'
+import { rehashPassword } from '../store/passwords.ts'
+import { checkCredentials, type Credentials, type SignInContext } from './check-credentials.ts'
+import { completeSignIn, type SignInKind, type SignInResult } from './complete-sign-in.ts'
+
+/** Signs in by password: checks it, brings its hash up to date, and goes on with what the account asks for. */
+export async function signIn(
+  deps: IdentityDeps,
+  credentials: Credentials,
+  kind: SignInKind,
+  context: SignInContext,
+): Promise<SignInResult> {
+  const account = await checkCredentials(deps, credentials, kind.audience, context)
+  const outdated = deps.hasher.isOutdated(account.hash)
+  const freshHash = outdated ? await deps.hasher.hash(credentials.password) : null
+  const rememberDevice = credentials.remember_device ?? false
+  return deps.db.tx(async (tx) => {
+    if (freshHash !== null) await rehashPassword(tx, account.id, account.hash, freshHash)
+    const step = { account, kind, proof: 'password' as const, rememberDevice, risky: false }
+    return completeSignIn(deps, tx, step, context, context.now())
+  })
+}

@@ -1,0 +1,55 @@
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
+import { sql } from '@rampart/platform/db/sql.ts'
+
+/** What is known of a device at one account. */
+export type DeviceRow = { readonly id: string; readonly remembered_until: string | null }
+
+/** A device of an account by the hash of its token; null when the account never signed in with it. */
+export async function findDevice(q: Queryable, accountId: string, hash: Buffer): Promise<DeviceRow | null> {
+  return q.maybe<DeviceRow>(sql`
+    SELECT id, remembered_until FROM identity.devices WHERE account_id = ${accountId} AND token_hash = ${hash}`)
+}
+
+/** Whether the account ever signed in with any device. */
+export async function hasDevices(q: Queryable, accountId: string): Promise<boolean> {
+  return (
+    (await q.maybe(sql`SELECT 1 AS one FROM identity.devices WHERE account_id = ${accountId} LIMIT 1`)) !==
+    null
+  )
+}
+
+/** Writes down that an account signed in with a device. */
+export async function noteDevice(
+  tx: Tx,
+  device: {
+    readonly id: string
+    readonly account_id: string
+    readonly hash: Buffer
+    readonly user_agent: string | null
+    readonly place: string | null
+    /** null leaves what was there. */
+    readonly remembered_until: Date | null
+  },
+  now: Date,
+): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO identity.devices AS d
+      (account_id, token_hash, id, user_agent, place, first_seen_at, last_seen_at, remembered_until)
+    VALUES (${device.account_id}, ${device.hash}, ${device.id}, ${device.user_agent}, ${device.place}, ${now}, ${now},
+      ${device.remembered_until})
+    ON CONFLICT (account_id, token_hash) DO UPDATE SET user_agent = excluded.user_agent, place = excluded.place,
+      last_seen_at = excluded.last_seen_at,
+      remembered_until = coalesce(excluded.remembered_until, d.remembered_until)`)
+}
+
+/** Lets no device stand in for the second factor any more. Answers how many there were. */
+export async function forgetDevices(tx: Tx, accountId: string, now: Date): Promise<number> {
+  return tx.run(sql`
+    UPDATE identity.devices SET remembered_until = NULL
+    WHERE account_id = ${accountId} AND remembered_until > ${now}`)
+}
+
+/** Removes devices that were not seen since this moment. */
+export async function pruneDevices(q: Queryable, before: Date): Promise<void> {
+  await q.run(sql`DELETE FROM identity.devices WHERE last_seen_at < ${before}`)
+}
