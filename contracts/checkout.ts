@@ -60,7 +60,7 @@ export const checkout = defineContract({
       kind: 'query',
       summary: 'What an order would cost now, with the ways to ship and to pay. Nothing is kept.',
       http: { method: 'POST', path: '/checkout' },
-      access: { allow: ['guest', 'customer'] },
+      access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
       input: z.strictObject({
         items: z.array(WantedItem).min(1).max(100).optional(),
         cart_id: Id.optional(),
@@ -74,7 +74,7 @@ export const checkout = defineContract({
       kind: 'command',
       summary: 'Place an order: prices it, holds the stock, writes the order, opens the payment.',
       http: { method: 'POST', path: '/orders', status: 201, guestToken: true },
-      access: { allow: ['guest', 'customer'] },
+      access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
       idempotency: 'required',
       input: z.strictObject({
         /** Needed from guests. A customer's order goes to the account's address unless another is given. */
@@ -118,7 +118,7 @@ export const checkout = defineContract({
       kind: 'command',
       summary: 'The buyer is back from the payment page: look how the payment stands and finish the order.',
       http: { method: 'POST', path: '/checkout/:order_id/complete' },
-      access: { allow: ['guest', 'customer'] },
+      access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
       input: z.strictObject({ order_id: Id, token: z.string().max(100).optional() }),
       output: Order,
     },

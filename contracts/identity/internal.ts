@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '@rampart/platform/contract/define-contract.ts'
 import { Id } from '@rampart/platform/contract/fields.ts'
+import { erasureOperation, exportOperation } from '../personal-data.ts'
 import { Language } from './schemas.ts'
 
 /** What a mail's secret is good for; one made for one purpose never serves another. */
@@ -20,7 +21,7 @@ export const internalOperations = {
   getContacts: {
     kind: 'query',
     summary: 'Where mail for accounts goes.',
-    access: { modules: ['notifications', 'checkout'] },
+    access: { modules: ['notifications', 'checkout', 'customers'] },
     input: z.strictObject({ account_ids: z.array(Id).max(500) }),
     output: z.strictObject({
       contacts: z.array(
@@ -33,6 +34,23 @@ export const internalOperations = {
           audience: z.enum(['shop', 'staff']),
         }),
       ),
+    }),
+  },
+  findShopper: {
+    kind: 'query',
+    summary: 'A customer whom apps may act for; null when locked, gone, not confirmed or staff.',
+    access: { modules: ['server'] },
+    input: z.strictObject({ account_id: Id }),
+    output: z.strictObject({
+      shopper: z
+        .strictObject({
+          account_id: Id,
+          email: z.string(),
+          full_name: z.string(),
+          username: z.string().nullable(),
+          language: Language,
+        })
+        .nullable(),
     }),
   },
   issueVerificationToken: {
@@ -50,4 +68,6 @@ export const internalOperations = {
     input: z.strictObject({ account_id: Id, purpose: MailPurpose, reference: Id.optional() }),
     output: z.strictObject({ token: z.string().nullable(), recipient: z.string(), language: Language }),
   },
+  ...exportOperation,
+  ...erasureOperation,
 } as const satisfies Readonly<Record<string, Operation>>

@@ -4,10 +4,12 @@ import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { identity, type Identity } from '@rampart/contracts/identity.ts'
 import { cleanUp } from './clean-up.ts'
 import type { IdentityDeps } from './deps.ts'
+import { findShopper } from './find-shopper.ts'
 import { getContacts } from './get-contacts.ts'
 import { passwordHasher } from './password-hasher.ts'
 import { throttle } from './throttle.ts'
 import { issueMailToken } from './mail/issue-mail-token.ts'
+import { privacyOperations } from './privacy/operations.ts'
 import { profileOperations } from './profile/operations.ts'
 import { accessTokens } from './sessions/access-tokens.ts'
 import { SESSIONS_CHANNEL } from './sessions/announce.ts'
@@ -29,7 +31,9 @@ export const identityModule = defineModule({
         ...signInOperations(deps),
         ...sessionOperations(deps),
         ...profileOperations(deps),
+        ...privacyOperations(deps),
         getContacts: getContacts(deps),
+        findShopper: findShopper(deps),
         issueMailToken: issueMailToken(deps),
       },
       schedules: [{ name: 'clean-up', everySeconds: 3_600, run: cleanUp(deps) }],

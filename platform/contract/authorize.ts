@@ -8,8 +8,8 @@ export const FRESH_SECONDS = 600
 
 /**
  * Decides from an operation's own `access` whether a call may run. Answers null when it may.
- * A module must be named by the operation; the outside world must be let in by kind and, as staff, by permission,
- * and where the operation says so must have proven lately who it is.
+ * A module must be named by the operation; the outside world must be let in by kind and, as staff, by permission
+ * or, as somebody's app, by scope, and where the operation says so must have proven lately who it is.
  */
 export function refusal(access: Access, context: CallContext, now = Date.now()): AppError | null {
   if (context.caller !== EDGE) {
@@ -24,7 +24,12 @@ export function refusal(access: Access, context: CallContext, now = Date.now()):
   if (principal.kind === 'staff' && access.permission !== undefined) {
     if (!holdsPermission(principal.permissions, access.permission)) return failure('FORBIDDEN')
   }
+  if (principal.kind === 'customer' && !isInScope(access, principal)) return failure('FORBIDDEN')
   return access.fresh === true && !isFresh(principal, now) ? failure('STEP_UP_REQUIRED') : null
+}
+
+function isInScope({ scope }: Access, { scopes }: CustomerPrincipal): boolean {
+  return scopes == null || (scope !== undefined && scopes.includes(scope))
 }
 
 function isFresh(principal: Principal, now: number): boolean {

@@ -10,6 +10,8 @@ export type Access = {
   readonly allow?: readonly OutsideCaller[]
   /** What a staff principal must hold. Customers and guests are held to what they own, in the SQL. */
   readonly permission?: `${string}:${string}`
+  /** What a customer must have allowed an app of somebody else that acts for them; absent: no app ever may. */
+  readonly scope?: `${string}:${string}`
   /** Only within ten minutes of the caller's last proof of who they are; else STEP_UP_REQUIRED. */
   readonly fresh?: true
   /** Modules that may call it over a link. */
@@ -136,6 +138,8 @@ function assertOperation(contract: string, name: string, operation: Operation): 
     access.allow?.some((kind) => kind !== 'customer' && kind !== 'staff') !== false
   )
     throw new Error(`${where} wants a fresh proof from callers who cannot give one.`)
+  if (access.scope !== undefined && !access.allow?.some((kind) => kind === 'customer' || kind === 'anyone'))
+    throw new Error(`${where} names a scope but is not open to customers.`)
   const prefix = `${contract.toUpperCase()}_`
   for (const code of Object.keys(operation.errors ?? {})) {
     if (!code.startsWith(prefix)) throw new Error(`${where}: the code ${code} must begin with ${prefix}.`)

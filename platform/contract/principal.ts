@@ -13,6 +13,8 @@ export type CustomerPrincipal = {
   readonly session_id: string
   /** When a credential was last proven in this session, in milliseconds since the epoch; absent: nobody knows. */
   readonly authenticated_at?: number
+  /** What the customer allowed the app that acts for them; null or absent: it is they themselves. */
+  readonly scopes?: readonly string[] | null
   /** Present while a cart made before signing in still waits to be merged. */
   readonly guest_token: string | null
 }

@@ -25,6 +25,7 @@ const permissions: Readonly<Record<RoleName, readonly string[]>> = {
     'inventory:*',
     'media:*',
     'notifications:read',
+    'oauth:*',
     'orders:*',
     'payments:*',
     'shipping:*',
