@@ -45,6 +45,7 @@ export const pages: readonly PageRow[] = [
   { name: 'account, addresses', who: 'shopper', path: '/account/addresses' },
   { name: 'account, new address', who: 'shopper', path: '/account/addresses/new' },
   { name: 'account, address', who: 'shopper', path: ({ addressPath }) => addressPath },
+  { name: 'account, security', who: 'shopper', path: '/account/security' },
   { name: 'staff sign-in', who: 'guest', path: '/admin/sign-in' },
   { name: 'staff set-up', who: 'guest', path: '/admin/setup' },
   { name: 'overview', who: 'owner', path: '/admin/' },
@@ -76,6 +77,7 @@ export const pages: readonly PageRow[] = [
   { name: 'sent mail', who: 'owner', path: '/admin/mails' },
   { name: 'audit log', who: 'owner', path: '/admin/audit' },
   { name: 'staff’s account', who: 'owner', path: '/admin/account' },
+  { name: 'staff’s security', who: 'owner', path: '/admin/security' },
   { name: 'command palette', who: 'owner', path: '/admin/', then: pressKeys('Control+k') },
   { name: 'no such staff page', who: 'owner', path: '/admin/nowhere' },
 ]

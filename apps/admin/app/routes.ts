@@ -16,6 +16,7 @@ export default [
     route('mails', 'routes/mails.tsx'),
     route('audit', 'routes/audit.tsx'),
     route('account', 'routes/account.tsx'),
+    route('security', 'routes/security.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),
 ] satisfies RouteConfig

@@ -18,6 +18,7 @@ export default [
     route('account', 'routes/account.tsx', [
       index('routes/account-overview.tsx'),
       route('orders', 'routes/account-orders.tsx'),
+      route('security', 'routes/account-security.tsx'),
       route('addresses', 'routes/account-addresses.tsx'),
       route('addresses/new', 'routes/account-address-new.tsx'),
       route('addresses/:addressId', 'routes/account-address-edit.tsx'),

@@ -5,10 +5,23 @@ import { errors } from './de/errors.ts'
 import { logs } from './de/logs.ts'
 import { orders } from './de/orders.ts'
 import { overview } from './de/overview.ts'
+import { security } from './de/security.ts'
 import { shell } from './de/shell.ts'
 import { shipping } from './de/shipping.ts'
 import { stock } from './de/stock.ts'
 import type { Texts } from './texts.ts'
 
 /** German. */
-export const de: Texts = { account, catalog, common, errors, logs, orders, overview, shell, shipping, stock }
+export const de: Texts = {
+  account,
+  catalog,
+  common,
+  errors,
+  logs,
+  orders,
+  overview,
+  security,
+  shell,
+  shipping,
+  stock,
+}

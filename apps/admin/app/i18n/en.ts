@@ -5,9 +5,22 @@ import { errors } from './en/errors.ts'
 import { logs } from './en/logs.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
+import { security } from './en/security.ts'
 import { shell } from './en/shell.ts'
 import { shipping } from './en/shipping.ts'
 import { stock } from './en/stock.ts'
 
 /** English. The shape of this object is the shape of every language. */
-export const en = { account, catalog, common, errors, logs, orders, overview, shell, shipping, stock }
+export const en = {
+  account,
+  catalog,
+  common,
+  errors,
+  logs,
+  orders,
+  overview,
+  security,
+  shell,
+  shipping,
+  stock,
+}

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { Button } from '@rampart/kit/button.tsx'
 import { Card } from '@rampart/kit/card.tsx'
 import { Facts } from '@rampart/kit/facts.tsx'
@@ -11,7 +10,6 @@ import { ThemeSwitch } from '@rampart/kit/theme-switch.tsx'
 import { useToast } from '@rampart/kit/toast.tsx'
 import { api } from '../api.ts'
 import { fieldErrorsOf } from '../form/field-errors.ts'
-import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { chooseLocale } from '../i18n/instance.ts'
 import { localeNames, locales, type Locale } from '../i18n/locale.ts'
@@ -25,7 +23,6 @@ export default function Account() {
   const { t } = useTranslation()
   const format = useFormat()
   const me = useMe()
-  const [leaving, setLeaving] = useState(false)
   return (
     <Page narrow title={t('account.title')} tab={t('account.title')} lead={t('account.lead')}>
       <Card title={t('account.profile')}>
@@ -58,15 +55,6 @@ export default function Account() {
         </Fold>
       </Card>
       <Preferences />
-      <Card title={t('account.sessions')}>
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="max-w-prose text-control-sm text-ink-muted">{t('account.sessionsText')}</p>
-          <Button className="text-danger!" onClick={() => setLeaving(true)}>
-            {t('account.signOutEverywhere')}
-          </Button>
-        </div>
-      </Card>
-      {leaving ? <SignOutEverywhere onClose={() => setLeaving(false)} /> : null}
     </Page>
   )
 }
@@ -145,31 +133,5 @@ function Preferences() {
         </div>
       </div>
     </Card>
-  )
-}
-
-function SignOutEverywhere({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation()
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  const failureText = useFailureText()
-  const leave = useMutation({
-    mutationFn: () => api.identity.logoutAll({}),
-    onSuccess: async () => {
-      await navigate('/sign-in')
-      client.clear()
-    },
-  })
-  return (
-    <FormDialog
-      title={t('account.signOutConfirm')}
-      description={t('account.sessionsText')}
-      submitLabel={t('account.signOutEverywhere')}
-      tone="danger"
-      pending={leave.isPending}
-      failure={leave.isError ? failureText(leave.error) : null}
-      onSubmit={() => leave.mutate()}
-      onClose={onClose}
-    />
   )
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react'
+import { ChevronsUpDown, LogOut, ShieldCheck, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Icon } from '@rampart/kit/icon.tsx'
@@ -63,6 +63,15 @@ export function AccountMenu({ onWalk }: { onWalk?: (() => void) | undefined }) {
           onSelect: () => {
             onWalk?.()
             void navigate('/account')
+          },
+        },
+        {
+          kind: 'action',
+          label: t('security.title'),
+          icon: ShieldCheck,
+          onSelect: () => {
+            onWalk?.()
+            void navigate('/security')
           },
         },
         { kind: 'line' },

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Package, ShoppingBag, UserRound } from 'lucide-react'
+import { Package, ShieldCheck, ShoppingBag, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -25,13 +25,22 @@ function usePageCommands(query: string): Command[] {
       icon,
       onSelect: go(href),
     }))
-  pages.push({
-    id: '/account',
-    group: t('shell.palette.pages'),
-    label: t('shell.account'),
-    icon: UserRound,
-    onSelect: go('/account'),
-  })
+  pages.push(
+    {
+      id: '/account',
+      group: t('shell.palette.pages'),
+      label: t('shell.account'),
+      icon: UserRound,
+      onSelect: go('/account'),
+    },
+    {
+      id: '/security',
+      group: t('shell.palette.pages'),
+      label: t('security.title'),
+      icon: ShieldCheck,
+      onSelect: go('/security'),
+    },
+  )
   if (can('catalog:write')) {
     pages.push({
       id: '/products/new',

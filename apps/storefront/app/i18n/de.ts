@@ -1,7 +1,8 @@
 import { deBrowse } from './de-browse.ts'
 import { deBuy } from './de-buy.ts'
 import { deAccount } from './de-account.ts'
+import { deSecurity } from './de-security.ts'
 import type { Texts } from './texts.ts'
 
 /** German. */
-export const de: Texts = { ...deBrowse, ...deBuy, ...deAccount }
+export const de: Texts = { ...deBrowse, ...deBuy, ...deAccount, ...deSecurity }

@@ -1,6 +1,7 @@
 import { enBrowse } from './en-browse.ts'
 import { enBuy } from './en-buy.ts'
 import { enAccount } from './en-account.ts'
+import { enSecurity } from './en-security.ts'
 
 /** English. Its shape is the shape of every language. */
-export const en = { ...enBrowse, ...enBuy, ...enAccount }
+export const en = { ...enBrowse, ...enBuy, ...enAccount, ...enSecurity }

@@ -20,6 +20,11 @@ export default function AccountLayout() {
       label: t('account.addresses'),
       current: pathname.startsWith('/account/addresses'),
     },
+    {
+      href: '/account/security',
+      label: t('security.tab'),
+      current: pathname.startsWith('/account/security'),
+    },
   ]
   return (
     <div className="page max-w-5xl pt-8">

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next'
+import { SessionsCard } from '../security/sessions-card.tsx'
+import { Page } from '../shell/page.tsx'
+
+/** How the account is signed in to, a card a part. */
+export default function Security() {
+  const { t } = useTranslation()
+  return (
+    <Page narrow title={t('security.title')} tab={t('security.title')} lead={t('security.lead')}>
+      <SessionsCard />
+    </Page>
+  )
+}

@@ -1,0 +1,11 @@
+import { deSecuritySessions } from './de-security-sessions.ts'
+
+/** German for the security of an account, a file a slice. */
+export const deSecurity = {
+  security: {
+    tab: 'Sicherheit',
+    title: 'Anmeldung und Sicherheit',
+    lead: 'Wie Sie sich anmelden und wo Sie angemeldet sind.',
+    sessions: deSecuritySessions,
+  },
+}

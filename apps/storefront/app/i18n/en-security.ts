@@ -1,0 +1,11 @@
+import { enSecuritySessions } from './en-security-sessions.ts'
+
+/** English for the security of an account, a file a slice. */
+export const enSecurity = {
+  security: {
+    tab: 'Security',
+    title: 'Sign-in and security',
+    lead: 'How you sign in, and where you are signed in.',
+    sessions: enSecuritySessions,
+  },
+}

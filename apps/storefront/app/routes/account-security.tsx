@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router'
+import { requireCustomer } from '../account/require-customer.ts'
+import { PageHead } from '../layout/page-head.tsx'
+import { sessionsAction } from '../security/sessions-actions.ts'
+import { SessionsSection } from '../security/sessions-section.tsx'
+import { clientOf, shopOf } from '../shop-context.ts'
+
+export function loader({ context, url }: LoaderFunctionArgs) {
+  requireCustomer({ context, url })
+  return null
+}
+
+/** Each form names what it wants as `<slice>.<verb>`; the slice does it. */
+export async function action({ request, context, url }: ActionFunctionArgs) {
+  requireCustomer({ context, url })
+  const scope = { client: clientOf(context), shop: shopOf(context), url }
+  const form = await request.formData()
+  const [slice, verb = ''] = String(form.get('intent') ?? '').split('.')
+  switch (slice) {
+    case 'sessions':
+      return sessionsAction(verb, form, scope)
+    default:
+      throw data(null, { status: 400 })
+  }
+}
+
+export default function AccountSecurity() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <PageHead title={t('security.title')} noIndex />
+      <h1 className="text-3xl">{t('security.title')}</h1>
+      <p className="mt-2 max-w-prose text-ink-muted">{t('security.lead')}</p>
+      <div className="mt-6 space-y-5">
+        <SessionsSection />
+      </div>
+    </>
+  )
+}
