@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Operation } from '@rampart/platform/contract/define-contract.ts'
 import { Day, Id, Text } from '@rampart/platform/contract/fields.ts'
 import { Email } from '../shared-fields.ts'
-import { NewPassword, Role, Token, tokenInvalid, tooManyTries, weakPassword } from './schemas.ts'
+import { Language, NewPassword, Role, Token, tokenInvalid, tooManyTries, weakPassword } from './schemas.ts'
 
 /** Becoming known: customers by themselves, the owner by a link, others from the command line. */
 export const signUpOperations = {
   register: {
     kind: 'command',
-    summary: 'Sign up as a customer. The answer is the same whether or not the address is known.',
+    summary:
+      'Sign up as a customer. The answer is the same whether or not the address is known. Another role is a request that staff decide on.',
     http: { method: 'POST', path: '/auth/register', status: 202, body: 'form' },
     access: { allow: ['guest'] },
     idempotency: 'none',
@@ -25,10 +26,15 @@ export const signUpOperations = {
         )
         .optional(),
       date_of_birth: Day.optional(),
-      role: z.literal('customer').optional(),
+      role: z.enum(['customer', 'seller', 'procurement_manager', 'sales_manager']).optional(),
+      language: Language.optional(),
     }),
     output: z.strictObject({ status: z.literal('verification_sent') }),
     errors: {
+      IDENTITY_EMAIL_DOMAIN_REFUSED: {
+        status: 400,
+        message: 'Addresses of this provider are not accepted. Use another one.',
+      },
       IDENTITY_USERNAME_TAKEN: { status: 409, message: 'This username is taken.' },
       ...weakPassword,
       ...tooManyTries,

@@ -2,11 +2,11 @@ import type { JobContext } from '@rampart/platform/jobs/jobs.ts'
 import type { IdentityDeps } from './deps.ts'
 import { after, KEEP_DEVICE_MS, KEEP_ENDED_MS, UNVERIFIED_ACCOUNT_MS } from './domain/lifetimes.ts'
 import { accountTries } from './domain/try-policies.ts'
-import { pruneUnverified } from './store/accounts.ts'
 import { pruneDevices } from './store/devices.ts'
 import { pruneCodes } from './store/mailed-codes.ts'
 import { prunePendingSignIns } from './store/pending-sign-ins.ts'
 import { pruneTokens } from './store/one-time-tokens.ts'
+import { pruneSignUps } from './store/sign-ups.ts'
 import { pruneSessions } from './store/sessions.ts'
 import { pruneThrottle } from './store/throttle-rows.ts'
 import { pruneUsernames } from './store/usernames.ts'
@@ -21,7 +21,7 @@ export const cleanUp =
     await pruneCodes(deps.db, now)
     await pruneDevices(deps.db, after(now, -KEEP_DEVICE_MS))
     await pruneTokens(deps.db, after(now, -KEEP_ENDED_MS))
-    await pruneUnverified(deps.db, after(now, -UNVERIFIED_ACCOUNT_MS))
+    await pruneSignUps(deps.db, after(now, -UNVERIFIED_ACCOUNT_MS))
     await pruneUsernames(deps.db, now)
     await pruneThrottle(deps.db, after(now, -accountTries.forget * 1_000))
   }

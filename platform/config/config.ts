@@ -63,6 +63,9 @@ const Environment = z.object({
   SANDBOX_PAYMENTS: optional('SANDBOX_PAYMENTS', 'must be on or off.', (text) =>
     text === 'on' || text === 'off' ? text : null,
   ),
+  REFUSE_THROW_AWAY_MAIL: withDefault('REFUSE_THROW_AWAY_MAIL', 'must be on or off.', false, (text) =>
+    text === 'on' ? true : text === 'off' ? false : null,
+  ),
   SHOP_NAME: withDefault('SHOP_NAME', 'must be one line of at most 80 characters.', 'Rampart', readLine(80)),
   SHOP_TAGLINE: withDefault('SHOP_TAGLINE', 'must be one line of at most 160 characters.', '', readLine(160)),
   SHOP_CURRENCY: withDefault(
@@ -100,6 +103,8 @@ export type Config = {
   readonly service: 'all'
   /** On unless told in a shop served over http, off unless told over https: that one is open to the world. */
   readonly sandbox_payments: boolean
+  /** Whether nobody may sign up with an address of a provider of addresses to throw away. */
+  readonly refuse_throw_away_mail: boolean
   readonly shop_name: string
   readonly shop_tagline: string
   readonly shop_currency: string
@@ -133,6 +138,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     service: read.SERVICE,
     sandbox_payments:
       read.SANDBOX_PAYMENTS === null ? publicUrl.startsWith('http:') : read.SANDBOX_PAYMENTS === 'on',
+    refuse_throw_away_mail: read.REFUSE_THROW_AWAY_MAIL,
     shop_name: read.SHOP_NAME,
     shop_tagline: read.SHOP_TAGLINE,
     shop_currency: read.SHOP_CURRENCY,

@@ -12,6 +12,8 @@ export type Settings = {
   readonly smtp_url: string | null
   /** Whether the sandbox bank may be paid at: a shop where anybody can approve a payment gives its goods away. */
   readonly sandbox_payments: boolean
+  /** Whether nobody may sign up with an address of a provider of addresses to throw away. */
+  readonly refuse_throw_away_mail: boolean
   /** Where this process answers on loopback, for the sandbox bank's webhooks back. */
   readonly loopback_url: string
 }

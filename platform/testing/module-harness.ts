@@ -58,6 +58,7 @@ export const testSettings: Settings = {
   mail_from: 'shop@example.com',
   smtp_url: null,
   sandbox_payments: true,
+  refuse_throw_away_mail: false,
   loopback_url: 'http://127.0.0.1:1',
 }
 

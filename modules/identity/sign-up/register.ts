@@ -7,91 +7,71 @@ import type { IdentityDeps } from '../deps.ts'
 import { after, USERNAME_HOLD_MS } from '../domain/lifetimes.ts'
 import { limitNetwork } from '../limit-network.ts'
 import { requestMail } from '../request-mail.ts'
-import { findAccountByEmail, insertAccount, replaceUnverified } from '../store/accounts.ts'
-import { voidTokens } from '../store/one-time-tokens.ts'
-import { setPassword } from '../store/passwords.ts'
+import { type AccountRow, findAccountByEmail } from '../store/accounts.ts'
+import { insertSignUp, type SignUpRow } from '../store/sign-ups.ts'
 import { holdUsername } from '../store/usernames.ts'
-
-type SignUp = {
-  readonly email: string
-  readonly username: string | null
-  readonly full_name: string
-  readonly date_of_birth: string | null
-}
+import { isThrowAway } from './throw-away-domain.ts'
 
 /**
  * Signs up a customer. For an address that is known the same work is done and the same answer given; its owner is
- * mailed instead. An address that was never confirmed belongs to nobody: the newest sign-up counts, and links
- * mailed for an earlier one, with its password, are void.
+ * mailed instead. Whatever role is asked for, a customer is what confirming the address makes.
  */
 export const register =
   (deps: IdentityDeps): Handler<Identity, 'register'> =>
   async (input, context) => {
     await limitNetwork(deps, context)
-    if (await isCommonPassword(input.password, [input.email, input.full_name])) {
-      throw context.fail('IDENTITY_PASSWORD_TOO_COMMON')
+    if (deps.settings.refuse_throw_away_mail && isThrowAway(input.email)) {
+      throw context.fail('IDENTITY_EMAIL_DOMAIN_REFUSED')
     }
-    const hash = await deps.hasher.hash(input.password)
-    const now = context.now()
-    const signUp = {
+    const ownWords = [input.email, input.full_name, input.username ?? '']
+    if (await isCommonPassword(input.password, ownWords)) throw context.fail('IDENTITY_PASSWORD_TOO_COMMON')
+    const signUp: SignUpRow = {
+      id: newId(),
       email: input.email,
       username: input.username ?? null,
       full_name: input.full_name,
       date_of_birth: input.date_of_birth ?? null,
+      language: input.language ?? 'en',
+      requested_role: input.role ?? 'customer',
+      hash: await deps.hasher.hash(input.password),
     }
+    const now = context.now()
     await deps.db.tx(async (tx) => {
-      if (signUp.username !== null && !(await claimUsername(deps, tx, signUp.username, signUp.email, now))) {
-        throw context.fail('IDENTITY_USERNAME_TAKEN')
+      if (signUp.username !== null) {
+        const until = after(now, USERNAME_HOLD_MS)
+        const held = await holdUsername(tx, signUp.username, deps.holderOf(signUp.email), until, now)
+        if (!held) throw context.fail('IDENTITY_USERNAME_TAKEN')
       }
-      const written = await writeSignUp(tx, signUp, now)
-      if (written === null) await warnOwner(deps, tx, signUp.email, context)
-      else await beginVerification(deps, tx, { ...written, email: signUp.email, hash }, context)
+      const owner = await findAccountByEmail(tx, signUp.email)
+      if (owner === null) await beginVerification(deps, tx, signUp, context)
+      else await warnOwner(deps, tx, owner, context)
     })
     return { status: 'verification_sent' }
   }
 
-async function claimUsername(
-  deps: IdentityDeps,
-  tx: Tx,
-  username: string,
-  email: string,
-  now: Date,
-): Promise<boolean> {
-  return holdUsername(tx, username, deps.holderOf(email), after(now, USERNAME_HOLD_MS), now)
-}
-
-type Written = { readonly id: string; readonly action: 'user_created' | 'user_updated' }
-
-async function writeSignUp(tx: Tx, signUp: SignUp, now: Date): Promise<Written | null> {
-  const id = newId()
-  if (await insertAccount(tx, { ...signUp, id, role: 'customer', verified: false }, now)) {
-    return { id, action: 'user_created' }
-  }
-  const replaced = await replaceUnverified(tx, signUp, now)
-  return replaced === null ? null : { id: replaced, action: 'user_updated' }
-}
-
 async function beginVerification(
   deps: IdentityDeps,
   tx: Tx,
-  account: Written & { readonly email: string; readonly hash: string },
+  signUp: SignUpRow,
   context: HandlerContext,
 ): Promise<void> {
   const now = context.now()
-  await setPassword(tx, account.id, account.hash, now)
-  await voidTokens(tx, 'verify_email', account.id)
-  await requestMail(deps, tx, 'identity.verification-requested.v1', account, now)
+  await insertSignUp(tx, signUp, now)
+  await requestMail(deps, tx, 'identity.verification-requested.v1', signUp, now)
   await deps.audit.record(tx, context, {
-    action: account.action,
+    action: 'user_registration_begun',
     subject_type: 'account',
-    subject_id: account.id,
-    after: { role: 'customer', email_verified: false },
+    subject_id: signUp.id,
+    after: { role: 'customer', requested_role: signUp.requested_role, email_verified: false },
   })
 }
 
-async function warnOwner(deps: IdentityDeps, tx: Tx, email: string, context: HandlerContext): Promise<void> {
-  const owner = await findAccountByEmail(tx, email)
-  if (owner === null) return
+async function warnOwner(
+  deps: IdentityDeps,
+  tx: Tx,
+  owner: AccountRow,
+  context: HandlerContext,
+): Promise<void> {
   await requestMail(deps, tx, 'identity.duplicate-registration.v1', owner, context.now())
   await deps.audit.record(tx, context, {
     action: 'user_registration_repeated',

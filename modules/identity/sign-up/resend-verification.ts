@@ -4,7 +4,7 @@ import type { IdentityDeps } from '../deps.ts'
 import { mailTries } from '../domain/try-policies.ts'
 import { limitNetwork } from '../limit-network.ts'
 import { mailTryName } from '../request-mail.ts'
-import { findAccountByEmail } from '../store/accounts.ts'
+import { findNewestSignUp } from '../store/sign-ups.ts'
 
 /** Asks for a fresh confirmation mail. Known and unknown addresses are counted, recorded and answered alike. */
 export const resendVerification =
@@ -16,15 +16,15 @@ export const resendVerification =
       throw context.fail('IDENTITY_TOO_MANY_TRIES', { retryAfterSeconds: taken.retryAfterSeconds })
     }
     await deps.db.tx(async (tx) => {
-      const account = await findAccountByEmail(tx, input.email)
-      if (account !== null && account.email_verified_at === null) {
-        const payload = { account_id: account.id }
-        await deps.outbox.add(tx, 'identity.verification-requested.v1', payload, { key: account.id })
+      const signUp = await findNewestSignUp(tx, input.email)
+      if (signUp !== null) {
+        const payload = { account_id: signUp.id }
+        await deps.outbox.add(tx, 'identity.verification-requested.v1', payload, { key: signUp.id })
       }
       await deps.audit.record(tx, context, {
         action: 'user_verification_requested',
         subject_type: 'account',
-        subject_id: account?.id ?? 'unknown',
+        subject_id: signUp?.id ?? 'unknown',
       })
     })
     return { status: 'verification_sent' }

@@ -2,8 +2,9 @@ import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
 import type { RoleName } from '../domain/roles.ts'
-import { deleteUnverified, insertAccount } from '../store/accounts.ts'
+import { insertAccount } from '../store/accounts.ts'
 import { setPassword } from '../store/passwords.ts'
+import { dropSignUps } from '../store/sign-ups.ts'
 
 type TrustedAccount = {
   readonly id: string
@@ -24,7 +25,7 @@ export async function writeVerifiedAccount(
   context: HandlerContext,
 ): Promise<boolean> {
   const now = context.now()
-  await deleteUnverified(tx, account.email)
+  await dropSignUps(tx, account.email)
   const row = { ...account, username: null, date_of_birth: null, verified: true }
   if (!(await insertAccount(tx, row, now))) return false
   await setPassword(tx, account.id, hash, now)

@@ -26,6 +26,7 @@ type NewAccount = {
   readonly username: string | null
   readonly full_name: string
   readonly date_of_birth: string | null
+  readonly language?: 'en' | 'de'
   readonly role: RoleName
   readonly verified: boolean
 }
@@ -37,35 +38,11 @@ const columns = sql`a.id, a.email, a.username, a.full_name, a.role, a.email_veri
 export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<boolean> {
   const written = await tx.run(sql`
     INSERT INTO identity.accounts
-      (id, email, username, full_name, date_of_birth, role, email_verified_at, created_at, updated_at)
+      (id, email, username, full_name, date_of_birth, language, role, email_verified_at, created_at, updated_at)
     VALUES (${account.id}, ${account.email}, ${account.username}, ${account.full_name}, ${account.date_of_birth},
-      ${account.role}, ${account.verified ? now : null}, ${now}, ${now})
+      ${account.language ?? 'en'}, ${account.role}, ${account.verified ? now : null}, ${now}, ${now})
     ON CONFLICT (email) DO NOTHING`)
   return written > 0
-}
-
-/** Puts another sign-up in the place of one whose address was never confirmed; null when it was confirmed. */
-export async function replaceUnverified(
-  tx: Tx,
-  account: Omit<NewAccount, 'id' | 'role' | 'verified'>,
-  now: Date,
-): Promise<string | null> {
-  const row = await tx.maybe<{ id: string }>(sql`
-    UPDATE identity.accounts SET username = ${account.username}, full_name = ${account.full_name},
-      date_of_birth = ${account.date_of_birth}, updated_at = ${now}
-    WHERE email = ${account.email} AND email_verified_at IS NULL
-    RETURNING id`)
-  return row?.id ?? null
-}
-
-/** Removes a sign-up whose address was never confirmed, to make place for an account that needs no confirmation. */
-export async function deleteUnverified(tx: Tx, email: string): Promise<void> {
-  await tx.run(sql`DELETE FROM identity.accounts WHERE email = ${email} AND email_verified_at IS NULL`)
-}
-
-/** Removes sign-ups of before this moment that were never confirmed. */
-export async function pruneUnverified(q: Queryable, before: Date): Promise<void> {
-  await q.run(sql`DELETE FROM identity.accounts WHERE email_verified_at IS NULL AND updated_at < ${before}`)
 }
 
 /** An account by its id. */
@@ -78,19 +55,28 @@ export async function findAccountByEmail(q: Queryable, email: string): Promise<A
   return q.maybe<AccountRow>(sql`SELECT ${columns} FROM identity.accounts a WHERE a.email = ${email}`)
 }
 
-/** An account with its password's hash, by what was typed in. */
+/**
+ * An account with its password's hash, by what was typed in. Without an account the newest sign-up that waits stands in
+ * for it: never confirmed, so it opens nothing.
+ */
 export async function findLogin(q: Queryable, identifier: Identifier): Promise<LoginRow | null> {
-  const by =
-    identifier.kind === 'email'
-      ? sql`a.email = ${identifier.value}`
-      : sql`lower(a.username) = ${identifier.value}`
+  const isEmail = identifier.kind === 'email'
+  const by = isEmail ? sql`a.email = ${identifier.value}` : sql`lower(a.username) = ${identifier.value}`
+  const byWaiting = isEmail
+    ? sql`s.email = ${identifier.value}`
+    : sql`lower(s.username) = ${identifier.value}`
   return q.maybe<LoginRow>(sql`
-    SELECT ${columns}, p.hash, p.disabled_at AS password_disabled_at
-    FROM identity.accounts a JOIN identity.passwords p ON p.account_id = a.id
-    WHERE ${by}`)
+    (SELECT ${columns}, p.hash, p.disabled_at AS password_disabled_at
+      FROM identity.accounts a JOIN identity.passwords p ON p.account_id = a.id
+      WHERE ${by})
+    UNION ALL
+    (SELECT s.id, s.email, s.username, s.full_name, 'customer', NULL, s.language, NULL, NULL, s.created_at,
+        s.hash, NULL
+      FROM identity.sign_ups s WHERE ${byWaiting} ORDER BY s.created_at DESC, s.id DESC LIMIT 1)
+    LIMIT 1`)
 }
 
-/** Accounts by their ids, in no order. */
+/** Accounts, and sign-ups that wait to become one, by their ids, in no order. */
 export async function findContacts(
   q: Queryable,
   ids: readonly string[],
@@ -99,14 +85,6 @@ export async function findContacts(
 > {
   return q.many(sql`
     SELECT id AS account_id, email, full_name, language, role FROM identity.accounts WHERE id = ANY(${ids}::uuid[])`)
-}
-
-/** Marks an address as confirmed; false when it was before. */
-export async function markVerified(tx: Tx, id: string, now: Date): Promise<boolean> {
-  const changed = await tx.run(sql`
-    UPDATE identity.accounts SET email_verified_at = ${now}, updated_at = ${now}
-    WHERE id = ${id} AND email_verified_at IS NULL`)
-  return changed > 0
 }
 
 /** Changes a name. Answers the account with its name before; null when there is no such account. */

@@ -1,10 +1,7 @@
 import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 
-/**
- * Holds a username for the one who signs up with it; false when it is somebody else's. An account that never
- * confirmed its address loses a name whose time is over.
- */
+/** Holds a username for the one who signs up with it; false when it is somebody else's. */
 export async function holdUsername(
   tx: Tx,
   username: string,
@@ -17,11 +14,7 @@ export async function holdUsername(
     INSERT INTO identity.usernames AS u (name, holder, held_until) VALUES (${name}, ${holder}, ${until})
     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, held_until = greatest(u.held_until, excluded.held_until)
     WHERE u.holder = excluded.holder OR u.held_until <= ${now}`)
-  if (held === 0) return false
-  await tx.run(sql`
-    UPDATE identity.accounts SET username = NULL
-    WHERE lower(username) = ${name} AND email_verified_at IS NULL`)
-  return true
+  return held > 0
 }
 
 /** Gives the username of an account to it for good. */

@@ -53,7 +53,7 @@ export function principalOf(who: Who | null): Principal {
 
 async function tokenFor(h: Harness, email: string): Promise<string> {
   const { rows } = await h.db.pool.query<{ id: string }>(
-    'SELECT id FROM identity.accounts WHERE email = $1',
+    'SELECT id FROM identity.sign_ups WHERE email = $1 ORDER BY created_at DESC, id DESC LIMIT 1',
     [email],
   )
   const account_id = rows[0]?.id

@@ -65,3 +65,15 @@ test('no secret is stored as it is', async () => {
   expect(text).not.toContain(pair.refresh_token)
   expect(text).not.toContain(pair.access_token)
 })
+
+test('a role that is asked for is a request: the account is a customer until somebody decides', async () => {
+  await scene.register('seller@example.com', { role: 'seller', language: 'de' })
+  await scene.verify('seller@example.com')
+  const who = await scene.authenticate((await scene.login('seller@example.com')).access_token)
+  expect(who).toMatchObject({ kind: 'customer', role: 'customer', permissions: [] })
+  await expect(scene.login('seller@example.com', PASSWORD, 'loginStaff')).rejects.toMatchObject({
+    status: 401,
+  })
+  const asked = (await scene.h.events()).filter((event) => event.type === 'identity.role-requested.v1')
+  expect(asked.map((event) => event.payload as unknown)).toEqual([{ account_id: who?.id, role: 'seller' }])
+})

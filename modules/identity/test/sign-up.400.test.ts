@@ -56,13 +56,33 @@ test('a set-up token confirms no address, and the other way round', async () => 
   })
 })
 
-test('a link mailed for an earlier sign-up is void: it would confirm a password of somebody else', async () => {
-  await scene.register('victim@example.com', { password: 'the password of a stranger' })
-  const early = await scene.tokenFor('victim@example.com')
+test('a link confirms the password of its own sign-up, whoever signed up with the address since', async () => {
+  const strangers = 'the password of a stranger'
   await scene.register('victim@example.com')
-  await expect(scene.h.call('verifyEmail', { token: early })).rejects.toMatchObject({
+  const own = await scene.tokenFor('victim@example.com')
+  scene.advance(1)
+  await scene.register('victim@example.com', { password: strangers })
+  const other = await scene.tokenFor('victim@example.com')
+  await scene.h.call('verifyEmail', { token: own })
+  await expect(scene.login('victim@example.com', strangers)).rejects.toMatchObject({ status: 401 })
+  expect(await scene.login('victim@example.com')).toHaveProperty('access_token')
+  await expect(scene.h.call('verifyEmail', { token: other })).rejects.toMatchObject({
     code: 'IDENTITY_TOKEN_INVALID',
   })
-  await scene.verify('victim@example.com')
-  expect(await scene.login('victim@example.com')).toHaveProperty('access_token')
+})
+
+test('an address to throw away is refused where the shop says so, its subdomains too', async () => {
+  const strict = await identityScene({ settings: { refuse_throw_away_mail: true } })
+  try {
+    for (const email of ['x@mailinator.com', 'x@deep.below.mailinator.com']) {
+      await expect(strict.register(email)).rejects.toMatchObject({
+        code: 'IDENTITY_EMAIL_DOMAIN_REFUSED',
+        status: 400,
+      })
+    }
+    expect(await strict.register('x@example.com')).toEqual({ status: 'verification_sent' })
+    expect(await scene.register('x@mailinator.com')).toEqual({ status: 'verification_sent' })
+  } finally {
+    await strict.h.close()
+  }
 })

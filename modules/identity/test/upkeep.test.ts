@@ -73,7 +73,11 @@ test('contacts are found by their ids, unknown ones left out', async () => {
     { account_ids: [who?.id, '01890000-0000-7000-8000-000000000000'] },
     { caller: 'checkout' },
   )
-  expect(answer).toEqual({ contacts: [{ account_id: who?.id, email: EMAIL, full_name: 'Ada Lovelace', language: 'en' }] })
+  expect(answer).toEqual({
+    contacts: [
+      { account_id: who?.id, email: EMAIL, full_name: 'Ada Lovelace', language: 'en', audience: 'shop' },
+    ],
+  })
 })
 
 test('the public key is handed out, the private one is not', async () => {
