@@ -2,7 +2,17 @@ import type { ClientError } from '@rampart/client/client-error.ts'
 
 /** Which text stands under a field. */
 type FieldProblem =
-  'required' | 'invalid' | 'email' | 'password_short' | 'postal_code' | 'phone' | 'too_common'
+  | 'required'
+  | 'invalid'
+  | 'email'
+  | 'password_short'
+  | 'postal_code'
+  | 'phone'
+  | 'too_common'
+  | 'domain_refused'
+  | 'username'
+  | 'username_taken'
+  | 'date'
 
 /** Field name → what is wrong with it. */
 export type FieldProblems = Record<string, FieldProblem>
@@ -12,6 +22,8 @@ const byField: Record<string, FieldProblem> = {
   password: 'password_short',
   postal_code: 'postal_code',
   phone: 'phone',
+  username: 'username',
+  date_of_birth: 'date',
 }
 
 /** Reads the refused fields of an answer; `values` tells an empty field from a wrong one. */

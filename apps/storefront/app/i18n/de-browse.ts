@@ -177,5 +177,9 @@ export const deBrowse: Pick<
     too_common: 'Dieses Passwort gehört zu den meistbenutzten. Wählen Sie ein anderes.',
     postal_code: 'Bitte prüfen Sie die Postleitzahl.',
     phone: 'Nur Ziffern, Leerzeichen und ein + am Anfang.',
+    domain_refused: 'Adressen dieses Anbieters werden nicht angenommen. Bitte nehmen Sie eine andere.',
+    username: 'Bitte 3 bis 32 Buchstaben, Ziffern, Punkte oder Bindestriche.',
+    username_taken: 'Dieser Benutzername ist vergeben. Bitte wählen Sie einen anderen.',
+    date: 'Bitte ein Datum wie 2001-03-14.',
   },
 }

@@ -168,5 +168,9 @@ export const enBrowse = {
     too_common: 'This password is one of the most used ones. Choose another.',
     postal_code: 'Please check the postal code.',
     phone: 'Use digits, spaces and a leading + only.',
+    domain_refused: 'Addresses of this provider are not accepted. Use another one.',
+    username: 'Use 3 to 32 letters, digits, dots or hyphens.',
+    username_taken: 'This user name is taken. Choose another.',
+    date: 'Use a date such as 2001-03-14.',
   },
 }

@@ -1,7 +1,8 @@
 import { enBrowse } from './en-browse.ts'
 import { enBuy } from './en-buy.ts'
 import { enAccount } from './en-account.ts'
+import { enSignUp } from './en-sign-up.ts'
 import { enSecurity } from './en-security.ts'
 
 /** English. Its shape is the shape of every language. */
-export const en = { ...enBrowse, ...enBuy, ...enAccount, ...enSecurity }
+export const en = { ...enBrowse, ...enBuy, ...enAccount, ...enSignUp, ...enSecurity }

@@ -15,8 +15,10 @@ import { TextField } from '@rampart/kit/text-field.tsx'
 import { type FieldProblems, fieldProblems } from '../forms/field-errors.ts'
 import { ShopForm } from '../forms/shop-form.tsx'
 import { useProblemText } from '../forms/use-problem-text.ts'
+import { isWantedRole, MoreAboutYou } from '../account/more-about-you.tsx'
 import { FormPage } from '../layout/form-page.tsx'
 import { PageHead } from '../layout/page-head.tsx'
+import { readLocale } from '../preferences.ts'
 import { clientOf, shopOf } from '../shop-context.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -26,14 +28,30 @@ export function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const of = (name: string) => String(form.get(name) ?? '')
-  const typed = { full_name: of('full_name').trim(), email: of('email').trim() }
+  const typed = {
+    full_name: of('full_name').trim(),
+    email: of('email').trim(),
+    username: of('username').trim(),
+    date_of_birth: of('date_of_birth'),
+    role: of('role'),
+  }
   const refused = (problems: FieldProblems, status: number, tooMany = false) =>
     data({ ...typed, problems, tooMany }, { status })
   try {
-    await clientOf(context).identity.register({ ...typed, password: of('password') })
+    await clientOf(context).identity.register({
+      full_name: typed.full_name,
+      email: typed.email,
+      password: of('password'),
+      language: readLocale(request),
+      ...(typed.username ? { username: typed.username } : {}),
+      ...(typed.date_of_birth ? { date_of_birth: typed.date_of_birth } : {}),
+      ...(isWantedRole(typed.role) ? { role: typed.role } : {}),
+    })
   } catch (error) {
     const failure = toClientError(error)
     if (failure.code === 'IDENTITY_PASSWORD_TOO_COMMON') return refused({ password: 'too_common' }, 400)
+    if (failure.code === 'IDENTITY_EMAIL_DOMAIN_REFUSED') return refused({ email: 'domain_refused' }, 400)
+    if (failure.code === 'IDENTITY_USERNAME_TAKEN') return refused({ username: 'username_taken' }, 409)
     if (failure.status === 429) return refused({}, 429, true)
     if (failure.status !== 400) throw error
     return refused(fieldProblems(failure, { ...typed, password: of('password') }), 400)
@@ -93,6 +111,7 @@ export default function SignUpPage() {
           maxLength={256}
           error={problem('password')}
         />
+        <MoreAboutYou typed={failed} problem={problem} />
         <Button type="submit" variant="primary" block pending={state === 'submitting'}>
           {t('account.signUp')}
         </Button>
