@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Id, MoneyOut, Nothing, Quantity } from '@rampart/platform/contract/fields.ts'
+import { erasureOperation, exportOperation } from './personal-data.ts'
 import { articleFields } from './shared-fields.ts'
 
 /** What a shopper should know about a line, beside its figures. */
@@ -39,7 +40,7 @@ export const cart = defineContract({
       kind: 'query',
       summary: 'The cart of whoever asks: a customer’s own, or the one behind a guest’s token.',
       http: { method: 'GET', path: '/cart' },
-      access: { allow: ['guest', 'customer'] },
+      access: { allow: ['guest', 'customer'], scope: 'shop:read' },
       input: z.strictObject({}),
       output: Cart,
     },
@@ -47,7 +48,7 @@ export const cart = defineContract({
       kind: 'command',
       summary: 'Put an article into the cart; one that is there already grows.',
       http: { method: 'POST', path: '/cart/items', status: 201, guestToken: true },
-      access: { allow: ['guest', 'customer'] },
+      access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
       input: z
         .strictObject({ variant_id: Id.optional(), product_id: Id.optional(), quantity: Quantity.default(1) })
         .refine((input) => (input.variant_id === undefined) !== (input.product_id === undefined), {
@@ -61,7 +62,7 @@ export const cart = defineContract({
       kind: 'command',
       summary: 'Set how many pieces of a line are wanted.',
       http: { method: 'PATCH', path: '/cart/items/:item_id' },
-      access: { allow: ['guest', 'customer'] },
+      access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
       input: z.strictObject({ item_id: Id, quantity: Quantity }),
       output: Cart,
       errors: { CART_OUT_OF_STOCK: cannotAdd.CART_OUT_OF_STOCK },
@@ -70,7 +71,7 @@ export const cart = defineContract({
       kind: 'command',
       summary: 'Take a line out of the cart.',
       http: { method: 'DELETE', path: '/cart/items/:item_id' },
-      access: { allow: ['guest', 'customer'] },
+      access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
       input: z.strictObject({ item_id: Id }),
       output: Cart,
     },
@@ -103,6 +104,8 @@ export const cart = defineContract({
       }),
       output: Nothing,
     },
+    ...exportOperation,
+    ...erasureOperation,
   },
 })
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { CursorPage, cursorFields, Id, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { CursorPage, cursorFields, Id, Nothing, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { Language } from './identity/schemas.ts'
+import { erasureOperation, exportOperation } from './personal-data.ts'
 
 export const notifications = defineContract({
   name: 'notifications',
@@ -26,6 +28,20 @@ export const notifications = defineContract({
       ),
       errors: { NOTIFICATIONS_BAD_CURSOR: { status: 400, message: 'This cursor is not valid.' } },
     },
+    sendFarewell: {
+      kind: 'command',
+      summary: 'Write to somebody whose account is gone, once for each erasure.',
+      access: { modules: ['customers'] },
+      input: z.strictObject({
+        erasure_id: Id,
+        account_id: Id,
+        email: z.string().max(254),
+        language: Language,
+      }),
+      output: Nothing,
+    },
+    ...exportOperation,
+    ...erasureOperation,
   },
 })
 

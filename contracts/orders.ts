@@ -12,6 +12,7 @@ import {
   Text,
   Timestamp,
 } from '@rampart/platform/contract/fields.ts'
+import { erasureOperation, exportOperation } from './personal-data.ts'
 import { Address, articleFields, Email, Picture } from './shared-fields.ts'
 
 /** Where an order stands. The way from one to another is in `modules/orders/domain/states.ts`. */
@@ -107,7 +108,7 @@ export const orders = defineContract({
       kind: 'query',
       summary: 'A customer’s own orders, or for staff all of them, newest first.',
       http: { method: 'GET', path: '/orders' },
-      access: { allow: ['customer', 'staff'], permission: 'orders:read' },
+      access: { allow: ['customer', 'staff'], permission: 'orders:read', scope: 'shop:read' },
       input: z.strictObject({
         ...pageFields,
         status: OrderStatus.optional(),
@@ -125,7 +126,7 @@ export const orders = defineContract({
       summary:
         'One order: the customer’s own, a guest’s by the order’s token or the cart’s, or any for staff.',
       http: { method: 'GET', path: '/orders/:order_id' },
-      access: { allow: ['anyone'], permission: 'orders:read', modules: ['checkout'] },
+      access: { allow: ['anyone'], permission: 'orders:read', scope: 'shop:read', modules: ['checkout'] },
       input: z.strictObject({ order_id: Id, token: z.string().max(100).optional() }),
       output: Order,
     },
@@ -146,7 +147,7 @@ export const orders = defineContract({
       kind: 'command',
       summary: 'Cancel an order that has not been shipped: its stock returns and what was paid is refunded.',
       http: { method: 'POST', path: '/orders/:order_id/cancel' },
-      access: { allow: ['anyone'], permission: 'orders:write' },
+      access: { allow: ['anyone'], permission: 'orders:write', scope: 'shop:orders' },
       input: z.strictObject({
         order_id: Id,
         token: z.string().max(100).optional(),
@@ -224,12 +225,23 @@ export const orders = defineContract({
       input: z.strictObject({ order_id: Id }),
       output: Order.nullable(),
     },
+    countOrdersUnderWay: {
+      kind: 'query',
+      summary: 'How many orders of a customer are unpaid, not yet sent, or sent within the last 30 days.',
+      access: { modules: ['customers'] },
+      input: z.strictObject({ account_id: Id }),
+      output: z.strictObject({ under_way: z.int() }),
+    },
+    ...exportOperation,
+    ...erasureOperation,
   },
   events: {
     'orders.order-paid.v1': z.strictObject({ order_id: Id }),
     'orders.order-cancelled.v1': z.strictObject({ order_id: Id, reason: z.string(), was_paid: z.boolean() }),
     'orders.order-shipped.v1': z.strictObject({ order_id: Id }),
     'orders.order-delivered.v1': z.strictObject({ order_id: Id }),
+    /** The buyer has left: whoever knows who it was by this order forgets it. */
+    'orders.buyer-erased.v1': z.strictObject({ order_id: Id }),
   },
 })
 

@@ -7,6 +7,8 @@ import { forgetGuestCarts } from './forget-guest-carts.ts'
 import { getCartForCheckout } from './get-cart-for-checkout.ts'
 import { getCart } from './get-cart.ts'
 import { mergeCart } from './merge-cart.ts'
+import { erasePersonalData } from './privacy/erase-personal-data.ts'
+import { exportPersonalData } from './privacy/export-personal-data.ts'
 import { removeItem } from './remove-item.ts'
 import { takeOrderedLines } from './take-ordered-lines.ts'
 import { updateItem } from './update-item.ts'
@@ -25,6 +27,8 @@ export const cartModule = defineModule({
       mergeCart: mergeCart(deps),
       getCartForCheckout: getCartForCheckout(deps),
       takeOrderedLines: takeOrderedLines(deps),
+      exportPersonalData: exportPersonalData(deps),
+      erasePersonalData: erasePersonalData(deps),
     },
     schedules: [{ name: 'forget-guest-carts', everySeconds: 3_600, run: forgetGuestCarts(deps) }],
   }),

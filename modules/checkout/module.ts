@@ -9,6 +9,8 @@ import { shipping } from '@rampart/contracts/shipping.ts'
 import { listen } from '@rampart/platform/events/listener.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { completeCheckout } from './complete-checkout.ts'
+import { forgetBuyers } from './forget-buyers.ts'
+import { onBuyerErased } from './on-buyer-erased.ts'
 import { onPaymentCaptured } from './on-payment-captured.ts'
 import { onPaymentFailed } from './on-payment-failed.ts'
 import { placeOrder } from './place-order.ts'
@@ -28,7 +30,11 @@ export const checkoutModule = defineModule({
     listens: [
       listen(payments, 'payments.payment-captured.v1', onPaymentCaptured(deps)),
       listen(payments, 'payments.payment-failed.v1', onPaymentFailed(deps)),
+      listen(orders, 'orders.buyer-erased.v1', onBuyerErased(deps)),
     ],
-    schedules: [{ name: 'reconcile', everySeconds: 10, run: reconcile(deps) }],
+    schedules: [
+      { name: 'reconcile', everySeconds: 10, run: reconcile(deps) },
+      { name: 'forget-buyers', everySeconds: 3_600, run: forgetBuyers(deps) },
+    ],
   }),
 })

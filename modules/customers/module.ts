@@ -1,14 +1,27 @@
 import { defineModule } from '@rampart/platform/module/define-module.ts'
+import { audit } from '@rampart/contracts/audit.ts'
+import { cart } from '@rampart/contracts/cart.ts'
 import { customers } from '@rampart/contracts/customers.ts'
+import { identity } from '@rampart/contracts/identity.ts'
+import { notifications } from '@rampart/contracts/notifications.ts'
+import { orders } from '@rampart/contracts/orders.ts'
 import { createAddress } from './create-address.ts'
 import { deleteAddress } from './delete-address.ts'
+import { ERASE_JOB, eraseAccount } from './erasure/erase-account.ts'
+import { requestErasure } from './erasure/request-erasure.ts'
+import { resumeErasures } from './erasure/resume-erasures.ts'
+import { downloadExport } from './export/download-export.ts'
+import { expireExports } from './export/expire-exports.ts'
+import { listExports } from './export/list-exports.ts'
+import { EXPORT_JOB, makeExport } from './export/make-export.ts'
+import { requestExport } from './export/request-export.ts'
 import { listAddresses } from './list-addresses.ts'
 import { updateAddress } from './update-address.ts'
 
-/** What customers keep with the shop: their addresses. */
+/** What customers keep with the shop, and how they take it with them or leave. */
 export const customersModule = defineModule({
   contract: customers,
-  calls: {},
+  calls: { audit, cart, identity, notifications, orders },
   migrations: new URL('./migrations/', import.meta.url),
   create: (deps) => ({
     operations: {
@@ -16,6 +29,15 @@ export const customersModule = defineModule({
       createAddress: createAddress(deps),
       updateAddress: updateAddress(deps),
       deleteAddress: deleteAddress(deps),
+      requestExport: requestExport(deps),
+      listExports: listExports(deps),
+      downloadExport: downloadExport(deps),
+      requestErasure: requestErasure(deps),
     },
+    jobs: { [EXPORT_JOB]: makeExport(deps), [ERASE_JOB]: eraseAccount(deps) },
+    schedules: [
+      { name: 'expire-exports', everySeconds: 3_600, run: expireExports(deps) },
+      { name: 'resume-erasures', everySeconds: 86_400, run: resumeErasures(deps) },
+    ],
   }),
 })

@@ -37,7 +37,7 @@ export const cancelOrder =
         subject_type: 'order',
         subject_id: order.id,
         before: { status: changed.before },
-        after: { status: 'cancelled', reason },
+        after: { status: 'cancelled' },
       })
       return order
     })

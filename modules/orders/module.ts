@@ -11,6 +11,10 @@ import { getPlacedOrder } from './get-placed-order.ts'
 import { listOrders } from './list-orders.ts'
 import { markPaid } from './mark-paid.ts'
 import { onPaymentRefunded } from './on-payment-refunded.ts'
+import { countOrdersUnderWay } from './privacy/count-orders-under-way.ts'
+import { erasePersonalData } from './privacy/erase-personal-data.ts'
+import { exportPersonalData } from './privacy/export-personal-data.ts'
+import { forgetBuyers } from './privacy/forget-buyers.ts'
 import { updateOrder } from './update-order.ts'
 import { updateStatus } from './update-status.ts'
 
@@ -29,8 +33,14 @@ export const ordersModule = defineModule({
       markPaid: markPaid(deps),
       abandonOrder: abandonOrder(deps),
       getPlacedOrder: getPlacedOrder(deps),
+      countOrdersUnderWay: countOrdersUnderWay(deps),
+      exportPersonalData: exportPersonalData(deps),
+      erasePersonalData: erasePersonalData(deps),
     },
     listens: [listen(payments, 'payments.payment-refunded.v1', onPaymentRefunded(deps))],
-    schedules: [{ name: 'expire-orders', everySeconds: 60, run: expireOrders(deps) }],
+    schedules: [
+      { name: 'expire-orders', everySeconds: 60, run: expireOrders(deps) },
+      { name: 'forget-buyers', everySeconds: 3_600, run: forgetBuyers(deps) },
+    ],
   }),
 })

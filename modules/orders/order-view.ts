@@ -28,7 +28,8 @@ export function orderView(deps: OrdersDeps, row: OrderRow, viewer: 'buyer' | 'st
     refunded_total: money(row.refunded_minor),
     shipping_method: row.shipping_method,
     shipping_address: row.shipping_address,
-    billing_address: row.billing_address,
+    // What is kept for the tax office alone is not shown to whoever holds an old link.
+    billing_address: viewer === 'buyer' && row.erased_at !== null ? null : row.billing_address,
     note: row.note,
     payment: {
       id: row.payment_id,

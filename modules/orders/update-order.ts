@@ -1,4 +1,5 @@
 import type { Orders } from '@rampart/contracts/orders.ts'
+import type { ParsedInputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { OrdersDeps } from './deps.ts'
 import { orderView } from './order-view.ts'
@@ -20,10 +21,14 @@ export const updateOrder =
         action: 'orders.corrected',
         subject_type: 'order',
         subject_id: after.id,
-        before,
-        after: { shipping_address: after.shipping_address, note: after.note },
+        // Which fields, not what they say: the log is kept for longer than anybody may know where a buyer lives.
+        after: { changed: Object.keys(fieldsOf(input)) },
       })
       return after
     })
     return orderView(deps, row, 'staff')
   }
+
+function fieldsOf({ order_id: _id, ...fields }: ParsedInputOf<Orders, 'updateOrder'>) {
+  return fields
+}

@@ -34,7 +34,8 @@ export type Http = {
    */
   readonly body?: 'json' | 'form' | 'multipart' | 'raw'
   /**
-   * `binary`: the output is `{ content_type, bytes, etag }` and is sent as it is. `redirect`: the output is
+   * `binary`: the output is `{ content_type, bytes, etag }` and is sent as it is, for everybody to keep; or
+   * `{ content_type, bytes, attachment }`, a file of that name for the caller alone. `redirect`: the output is
    * `{ location, audience, session_token, expires_at }`; protocols that come back by a link may change state by GET so.
    */
   readonly answer?: 'json' | 'binary' | 'redirect'

@@ -37,6 +37,9 @@ export type BinaryAnswer = {
   readonly etag: string
 }
 
+/** A file for the one who asks alone: to be kept under this name, and by nothing on its way. */
+export type PrivateAnswer = Omit<BinaryAnswer, 'etag'> & { readonly attachment: string }
+
 /** What a `redirect` operation answers with: where to, and a session that begins with it. */
 export type RedirectAnswer = {
   readonly location: string
@@ -53,14 +56,30 @@ export function sendRedirect(reply: FastifyReply, location: string): FastifyRepl
     .redirect(location, 303)
 }
 
-/** Sends a file whose address never changes its content; 304 where the browser has it. */
-export function sendBinary(request: FastifyRequest, reply: FastifyReply, answer: BinaryAnswer): FastifyReply {
+/** Sends a file whose address never changes its content, 304 where the browser has it; or a private one. */
+export function sendBinary(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: BinaryAnswer | PrivateAnswer,
+): FastifyReply {
+  if ('attachment' in answer) return sendAttachment(reply, answer)
   void reply
     .header('etag', answer.etag)
     .header('cache-control', 'public, max-age=31536000, immutable')
     .header('content-security-policy', DATA_POLICY)
   if (request.headers['if-none-match'] === answer.etag) return reply.code(304).send()
+  return reply.type(answer.content_type).send(bufferOf(answer.bytes))
+}
+
+function sendAttachment(reply: FastifyReply, answer: PrivateAnswer): FastifyReply {
   return reply
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `attachment; filename="${answer.attachment.replace(/[^\w.-]/g, '_')}"`)
+    .header('content-security-policy', DATA_POLICY)
     .type(answer.content_type)
-    .send(Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength))
+    .send(bufferOf(answer.bytes))
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

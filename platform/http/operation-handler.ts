@@ -5,7 +5,14 @@ import type { Link } from '../contract/link.ts'
 import type { Principal } from '../contract/principal.ts'
 import { randomToken } from '../crypto/tokens.ts'
 import { failure } from '../errors/app-error.ts'
-import { type BinaryAnswer, JSON_TYPE, type RedirectAnswer, sendBinary, sendRedirect } from './answer.ts'
+import {
+  type BinaryAnswer,
+  JSON_TYPE,
+  type PrivateAnswer,
+  type RedirectAnswer,
+  sendBinary,
+  sendRedirect,
+} from './answer.ts'
 import {
   type Audience,
   type Authenticate,
@@ -67,7 +74,7 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
     handOutGuestToken(reply, guestToken, edge.cookies)
     handOutDevice(reply, device, edge.cookies)
     if (route.http.answer === 'redirect') return redirect(reply, output as RedirectAnswer, edge)
-    if (route.http.answer === 'binary') return sendBinary(request, reply, output as BinaryAnswer)
+    if (route.http.answer === 'binary') return sendBinary(request, reply, output as BinaryAnswer | PrivateAnswer)
     return sendJson(
       reply,
       successStatus(route),

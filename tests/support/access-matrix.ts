@@ -50,6 +50,10 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'customers.createAddress': customer,
   'customers.updateAddress': customer,
   'customers.deleteAddress': customer,
+  'customers.requestExport': customer,
+  'customers.listExports': customer,
+  'customers.downloadExport': customer,
+  'customers.requestErasure': customer,
 
   'catalog.listProducts': everybody,
   'catalog.searchProducts': everybody,

@@ -49,3 +49,26 @@ export async function listEntryRows(q: Queryable, filter: EntryFilter, limit: nu
 function jsonb(value: unknown): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value)
 }
+
+/** An entry as the person it is about may see it. */
+export type OwnEntryRow = Pick<EntryRow, 'action' | 'subject_type' | 'ip' | 'user_agent' | 'occurred_at'> & {
+  readonly by_you: boolean
+}
+
+/** What an account did, and what was done to it, newest first. Where others did it from is theirs. */
+export async function listEntriesAbout(
+  q: Queryable,
+  accountId: string,
+  limit: number,
+): Promise<OwnEntryRow[]> {
+  return q.many<OwnEntryRow>(sql`
+    SELECT action, subject_type, by_you, CASE WHEN by_you THEN ip END AS ip,
+      CASE WHEN by_you THEN user_agent END AS user_agent, occurred_at
+    FROM (
+      SELECT *, true AS by_you FROM audit.entries WHERE actor_id = ${accountId}
+      UNION ALL
+      SELECT *, false AS by_you FROM audit.entries
+      WHERE subject_type = 'account' AND subject_id = ${accountId} AND actor_id IS DISTINCT FROM ${accountId}
+    ) entry
+    ORDER BY id DESC LIMIT ${limit}`)
+}

@@ -84,3 +84,8 @@ export async function promoteNewest(tx: Tx, customerId: string): Promise<void> {
     UPDATE customers.addresses SET is_default = true
     WHERE id = (SELECT id FROM customers.addresses WHERE customer_id = ${customerId} ORDER BY id DESC LIMIT 1)`)
 }
+
+/** Removes all addresses of a customer. */
+export async function deleteAddresses(tx: Tx, customerId: string): Promise<void> {
+  await tx.run(sql`DELETE FROM customers.addresses WHERE customer_id = ${customerId}`)
+}

@@ -80,7 +80,10 @@ export type Settled = {
   readonly subject?: string
 }
 
-/** Ends a claim. Without effect when the claim had run out and another has the message. */
+/**
+ * Ends a claim. Without effect when the claim had run out and another has the message. Where the last mail to
+ * somebody went is not kept.
+ */
 export async function settleMessage(
   q: Queryable,
   claim: ClaimedMessage,
@@ -89,7 +92,10 @@ export async function settleMessage(
 ): Promise<void> {
   await q.run(sql`
     UPDATE notifications.messages SET status = ${outcome.status}, claimed_at = NULL,
-      recipient = coalesce(${outcome.recipient ?? null}, recipient), subject = coalesce(${outcome.subject ?? null}, subject),
+      recipient = CASE WHEN template = 'account-erased' THEN ''
+        ELSE coalesce(${outcome.recipient ?? null}, recipient) END,
+      details = CASE WHEN template = 'account-erased' AND ${outcome.status} <> 'waiting' THEN '{}'::jsonb ELSE details END,
+      subject = coalesce(${outcome.subject ?? null}, subject),
       sent_at = ${outcome.status === 'sent' ? now : null}
     WHERE id = ${claim.id} AND status = 'sending' AND attempts = ${claim.attempts}`)
 }

@@ -3,14 +3,22 @@ import { sql } from '@rampart/platform/db/sql.ts'
 import type { Owner } from '../owner.ts'
 import type { OrderRow } from './order-row.ts'
 
-/** One order with all that belongs to it, if it is the owner's. */
-export async function findOrder(db: Queryable, id: string, owner: Owner): Promise<OrderRow | null> {
-  return db.maybe<OrderRow>(sql`
-    SELECT o.*,
+const whole = sql`o.*,
       (SELECT jsonb_agg(to_jsonb(i) - 'order_id' - 'position' ORDER BY i.position)
          FROM orders.items i WHERE i.order_id = o.id) AS items,
       (SELECT jsonb_agg(jsonb_build_object('status', h.status, 'note', h.note, 'occurred_at',
            to_char(h.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY h.id)
-         FROM orders.history h WHERE h.order_id = o.id) AS history
-    FROM orders.orders o WHERE o.id = ${id} AND ${owner.condition}`)
+         FROM orders.history h WHERE h.order_id = o.id) AS history`
+
+/** One order with all that belongs to it, if it is the owner's. */
+export async function findOrder(db: Queryable, id: string, owner: Owner): Promise<OrderRow | null> {
+  return db.maybe<OrderRow>(
+    sql`SELECT ${whole} FROM orders.orders o WHERE o.id = ${id} AND ${owner.condition}`,
+  )
+}
+
+/** All orders of an owner with all that belongs to them, newest first. */
+export async function findAllOrders(db: Queryable, owner: Owner): Promise<OrderRow[]> {
+  return db.many<OrderRow>(sql`
+    SELECT ${whole} FROM orders.orders o WHERE ${owner.condition} ORDER BY o.placed_at DESC, o.id DESC`)
 }

@@ -42,6 +42,8 @@ export type OrderRow = {
   tracking_number: string | null
   tracking_url: string | null
   placed_at: string
+  /** Since then nobody knows who bought it, but for the address of the invoice. */
+  erased_at: string | null
   items: ItemRow[]
   history: { status: OrderStatus; note: string | null; occurred_at: string }[]
 }

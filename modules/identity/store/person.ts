@@ -1,0 +1,50 @@
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
+import { sql } from '@rampart/platform/db/sql.ts'
+
+/** What is known of a person who has an account, without anything secret. */
+export type PersonRow = Readonly<Record<'profile' | 'sign_in' | 'sessions', unknown>>
+
+/** Everything an account's owner may know about it; null when there is none. */
+export async function findPerson(q: Queryable, accountId: string): Promise<PersonRow | null> {
+  return q.maybe<PersonRow>(sql`
+    SELECT
+      jsonb_build_object('email', a.email, 'username', a.username, 'full_name', a.full_name,
+        'date_of_birth', a.date_of_birth, 'language', a.language, 'role', a.role, 'avatar_id', a.avatar_id,
+        'created_at', a.created_at, 'email_verified_at', a.email_verified_at, 'locked_at', a.locked_at,
+        'lock_reason', a.lock_reason) AS profile,
+      jsonb_build_object(
+        'password_changed_at', (SELECT p.changed_at FROM identity.passwords p WHERE p.account_id = a.id),
+        'authenticator_app_since', (SELECT t.confirmed_at FROM identity.totp t WHERE t.account_id = a.id),
+        'backup_codes_left',
+          (SELECT count(*) FROM identity.backup_codes b WHERE b.account_id = a.id AND b.used_at IS NULL),
+        'passkeys', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'created_at', k.created_at,
+            'last_used_at', k.last_used_at) ORDER BY k.created_at), '[]')
+          FROM identity.passkeys k WHERE k.account_id = a.id)) AS sign_in,
+      jsonb_build_object(
+        'sessions', (SELECT coalesce(jsonb_agg(jsonb_build_object('ip', s.ip, 'place', s.place,
+            'user_agent', s.user_agent, 'method', s.method, 'created_at', s.created_at,
+            'last_used_at', s.last_used_at, 'ended_at', s.ended_at, 'end_reason', s.end_reason)
+            ORDER BY s.created_at DESC), '[]')
+          FROM identity.sessions s WHERE s.account_id = a.id),
+        'devices', (SELECT coalesce(jsonb_agg(jsonb_build_object('user_agent', d.user_agent, 'place', d.place,
+            'first_seen_at', d.first_seen_at, 'last_seen_at', d.last_seen_at,
+            'remembered_until', d.remembered_until) ORDER BY d.last_seen_at DESC), '[]')
+          FROM identity.devices d WHERE d.account_id = a.id)) AS sessions
+    FROM identity.accounts a WHERE a.id = ${accountId}`)
+}
+
+/** Removes sign-ups that wait with an address, of before a moment. */
+export async function dropOldSignUps(tx: Tx, email: string, before: string): Promise<void> {
+  await tx.run(sql`DELETE FROM identity.sign_ups WHERE email = ${email} AND created_at <= ${before}`)
+}
+
+/**
+ * Removes a customer's account with all that hangs on it: credentials, factors, sessions, devices, tokens. False when
+ * there is none; the account of staff is none.
+ */
+export async function deleteCustomer(tx: Tx, accountId: string): Promise<boolean> {
+  await tx.run(sql`
+    DELETE FROM identity.usernames u USING identity.accounts a
+    WHERE a.id = ${accountId} AND a.role = 'customer' AND u.name = lower(a.username)`)
+  return (await tx.run(sql`DELETE FROM identity.accounts WHERE id = ${accountId} AND role = 'customer'`)) > 0
+}
