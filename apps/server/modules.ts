@@ -7,6 +7,7 @@ import { identityModule } from '@rampart/identity'
 import { inventoryModule } from '@rampart/inventory'
 import { mediaModule } from '@rampart/media'
 import { notificationsModule } from '@rampart/notifications'
+import { oauthModule } from '@rampart/oauth'
 import { ordersModule } from '@rampart/orders'
 import { paymentsModule } from '@rampart/payments'
 import { shippingModule } from '@rampart/shipping'
@@ -15,6 +16,7 @@ import type { Module } from '@rampart/platform/module/define-module.ts'
 /** Every module of the product. Their order is the order of the documentation and of the migrations. */
 export const modules: readonly Module[] = [
   identityModule,
+  oauthModule,
   customersModule,
   catalogModule,
   mediaModule,

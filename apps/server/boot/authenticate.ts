@@ -1,6 +1,7 @@
 import { identity } from '@rampart/contracts/identity.ts'
+import { oauth } from '@rampart/contracts/oauth.ts'
 import { client } from '@rampart/platform/contract/client.ts'
-import { backgroundContext } from '@rampart/platform/contract/call-context.ts'
+import { backgroundContext, type CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { Authenticate } from '@rampart/platform/http/authentication.ts'
 import type { Assembly } from '@rampart/platform/module/assemble.ts'
 
@@ -9,12 +10,23 @@ export type SignedIn = { readonly id: string; readonly email: string; readonly f
 
 type ShopperSession = SignedIn & { readonly session_id: string; readonly authenticated_at?: number }
 
-/** Asks identity who is behind a secret. */
+/** Asks identity who is behind a secret, and where it knows nobody, whether an app acts for somebody with it. */
 export function authenticator(assembly: Assembly): Authenticate {
   const accounts = client(identity, assembly.linkTo('identity'), 'server')
-  return async ({ scheme, secret, audience, request_id }) => {
-    const found = await accounts.authenticate(backgroundContext(request_id), { scheme, secret, audience })
+  const apps = client(oauth, assembly.linkTo('oauth'), 'server')
+
+  async function byApp(token: string, context: CallContext): ReturnType<Authenticate> {
+    const found = await apps.authenticateApp(context, { token })
     if (found === null) return null
+    const { account_id: id, connection_id, scopes } = found
+    const { shopper } = await accounts.findShopper(context, { account_id: id })
+    return shopper === null ? null : { kind: 'customer', id, session_id: connection_id, scopes }
+  }
+
+  return async ({ scheme, secret, audience, request_id }) => {
+    const context = backgroundContext(request_id)
+    const found = await accounts.authenticate(context, { scheme, secret, audience })
+    if (found === null) return scheme === 'bearer' && audience !== 'staff' ? byApp(secret, context) : null
     const { kind, id, session_id, role, permissions } = found
     const proof = proofOf(found.authenticated_at)
     return kind === 'customer'

@@ -7,6 +7,7 @@ import { routeTable } from '@rampart/platform/http/route-table.ts'
 import { mountAdmin } from '../pages/admin.ts'
 import { mountDocs } from '../pages/docs.ts'
 import { mountHealth } from '../pages/health.ts'
+import { mountOauth } from '../pages/oauth.ts'
 import { mountStorefront } from '../pages/storefront.ts'
 import { mountWellKnown } from '../pages/well-known.ts'
 import { authenticator } from './authenticate.ts'
@@ -29,6 +30,7 @@ export function webServer(runtime: Runtime): FastifyInstance {
   const app = httpServer({ routes, edge, log, publicUrl: config.public_url, trustProxy: config.trust_proxy })
   mountHealth(app, runtime)
   mountWellKnown(app, runtime)
+  mountOauth(app, runtime, edge)
   mountDocs(app, runtime, routes)
   mountAdmin(app)
   mountStorefront(app, runtime, routes, edge)
