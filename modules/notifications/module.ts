@@ -1,13 +1,16 @@
-import { listen } from '@rampart/platform/events/listener.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { identity } from '@rampart/contracts/identity.ts'
 import { notifications } from '@rampart/contracts/notifications.ts'
 import { orders } from '@rampart/contracts/orders.ts'
-import { payments } from '@rampart/contracts/payments.ts'
+import { accountListeners } from './account-listeners.ts'
 import type { NotificationsDeps } from './deps.ts'
 import { links } from './domain/links.ts'
 import { listMessages } from './list-messages.ts'
-import { queueMessage } from './queue-message.ts'
+import { orderListeners } from './order-listeners.ts'
+import { erasePersonalData } from './privacy/erase-personal-data.ts'
+import { exportPersonalData } from './privacy/export-personal-data.ts'
+import { privacyListeners } from './privacy/privacy-listeners.ts'
+import { sendFarewell } from './privacy/send-farewell.ts'
 import { SEND_JOB, sendMessage } from './send-message.ts'
 import { emlTransport } from './transport/eml-transport.ts'
 import { smtpTransport } from './transport/smtp-transport.ts'
@@ -26,27 +29,13 @@ export const notificationsModule = defineModule({
       shop: { name: settings.shop_name, links: links(settings.public_url) },
     }
     return {
-      operations: { listMessages: listMessages(deps) },
-      listens: [
-        listen(identity, 'identity.verification-requested.v1', queueMessage(deps, 'verify-email')),
-        listen(identity, 'identity.duplicate-registration.v1', queueMessage(deps, 'duplicate-registration')),
-        listen(orders, 'orders.order-paid.v1', queueMessage(deps, 'order-confirmation')),
-        listen(orders, 'orders.order-shipped.v1', queueMessage(deps, 'order-shipped')),
-        listen(
-          orders,
-          'orders.order-cancelled.v1',
-          queueMessage(deps, 'order-cancelled', ({ reason, was_paid }) => ({ reason, was_paid })),
-        ),
-        listen(
-          payments,
-          'payments.payment-refunded.v1',
-          queueMessage(deps, 'order-refunded', ({ amount_minor, currency, full }) => ({
-            amount_minor,
-            currency,
-            full,
-          })),
-        ),
-      ],
+      operations: {
+        listMessages: listMessages(deps),
+        sendFarewell: sendFarewell(deps),
+        exportPersonalData: exportPersonalData(deps),
+        erasePersonalData: erasePersonalData(deps),
+      },
+      listens: [...accountListeners(deps), ...orderListeners(deps), ...privacyListeners(deps)],
       jobs: { [SEND_JOB]: sendMessage(deps) },
     }
   },

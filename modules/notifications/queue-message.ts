@@ -1,4 +1,4 @@
-import type { Listener } from '@rampart/platform/events/listener.ts'
+import type { Listener, ReceivedEvent } from '@rampart/platform/events/listener.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { NotificationsDeps } from './deps.ts'
 import type { TemplateName } from './domain/mail.ts'
@@ -9,20 +9,33 @@ import { insertMessage, type Subject } from './store/messages.ts'
 export function queueMessage<P extends Subject>(
   deps: NotificationsDeps,
   template: TemplateName,
-  detailsOf: (payload: P) => unknown = () => ({}),
+  detailsOf?: (payload: P, event: ReceivedEvent<P>) => object,
+): Listener<P> {
+  return queueMessages(deps, [[template, detailsOf]])
+}
+
+/** Answers an event with several mails, all of them or none. */
+export function queueMessages<P extends Subject>(
+  deps: NotificationsDeps,
+  mails: readonly (readonly [
+    template: TemplateName,
+    detailsOf?: ((payload: P, event: ReceivedEvent<P>) => object) | undefined,
+  ])[],
 ): Listener<P> {
   return async (event, { once, now }) => {
     await once(async (tx) => {
       const { payload } = event
-      const message = {
-        id: newId(),
-        event_id: event.id,
-        template,
-        subject: payload,
-        details: detailsOf(payload),
+      for (const [template, detailsOf = () => ({})] of mails) {
+        const message = {
+          id: newId(),
+          event_id: event.id,
+          template,
+          subject: payload,
+          details: detailsOf(payload, event),
+        }
+        if (!(await insertMessage(tx, message, now()))) continue
+        await deps.jobs.add(tx, SEND_JOB, { message_id: message.id }, { maxAttempts: SEND_TRIES })
       }
-      if (!(await insertMessage(tx, message, now()))) return
-      await deps.jobs.add(tx, SEND_JOB, { message_id: message.id }, { maxAttempts: SEND_TRIES })
     })
   }
 }

@@ -47,7 +47,7 @@ async function composeAndSend(
   claim: ClaimedMessage,
   { call, now }: JobContext,
 ): Promise<Settled> {
-  const composed = await composeMail(deps, claim, call)
+  const composed = await composeMail(deps, claim, call, now())
   if (composed === null) return { status: 'skipped' }
   const { recipient, mail } = composed
   const { id, template } = claim
@@ -76,5 +76,5 @@ async function settleFailure(
     now(),
   )
   if (!refused) throw error
-  deps.log.warn('A mail was refused for good.', { message_id: claim.id, template: claim.template, error })
+  deps.log.warn('A mail was given up for good.', { message_id: claim.id, template: claim.template, error })
 }

@@ -1,4 +1,5 @@
 import { type Html, html, markupOf } from './html.ts'
+import type { Language } from './language.ts'
 import type { Links } from './links.ts'
 import { type Mail, oneLine } from './mail.ts'
 
@@ -69,9 +70,9 @@ const STYLE = html`<style>
 </style>`
 
 /** Puts a mail's content into the shop's frame: one column of 600 px, readable in light and dark. */
-export function framed(shop: Shop, content: Content): Mail {
+export function framed(shop: Shop, language: Language, content: Content): Mail {
   const page = html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -120,7 +121,7 @@ export function framed(shop: Shop, content: Content): Mail {
                   >
                     <h1
                       class="ink"
-                      style="margin:0 0 16px;color:#1b1a17;font-size:24px;line-height:1.25;font-weight:600;letter-spacing:-0.015em"
+                      style="margin:0 0 16px;color:#1b1a17;font-size:24px;line-height:1.25;font-weight:600;letter-spacing:-0.015em;text-wrap:balance"
                     >
                       ${content.title}
                     </h1>
@@ -142,41 +143,10 @@ export function framed(shop: Shop, content: Content): Mail {
       </body>
     </html> `
   const text = [content.title, ...content.text, '-- ', `${content.reason}\n${shop.name} · ${shop.links.shop}`]
-  return { subject: oneLine(content.subject), html: markupOf(page), text: `${text.join('\n\n')}\n` }
-}
-
-/** A paragraph. */
-export function paragraph(text: string): Html {
-  return html`<p class="muted" style="margin:0 0 16px;color:#57524a;font-size:16px;line-height:1.6">
-    ${text}
-  </p>`
-}
-
-/** The one thing to do next. */
-export function button(label: string, url: string): Html {
-  return html`<p style="margin:24px 0 8px">
-    <a
-      class="button"
-      href="${url}"
-      style="display:inline-block;background:#1f5a45;color:#ffffff;font-size:16px;font-weight:600;line-height:1;padding:16px 24px;border-radius:8px"
-      >${label}</a
-    >
-  </p>`
-}
-
-/** A quiet note with a link written out, for readers whose program shows no buttons. */
-export function plainLink(before: string, url: string): Html {
-  return html`<p class="muted" style="margin:16px 0 0;color:#6d675d;font-size:13px;line-height:1.5">
-    ${before}<br /><a class="link" href="${url}" style="color:#1b513e;word-break:break-all">${url}</a>
-  </p>`
-}
-
-/** A labelled block, such as where a parcel goes. */
-export function block(label: string, lines: readonly string[]): Html {
-  return html`<p class="ink" style="margin:24px 0 4px;color:#1b1a17;font-size:14px;font-weight:600">
-      ${label}
-    </p>
-    <p class="muted" style="margin:0;color:#57524a;font-size:14px;line-height:1.6">
-      ${lines.map((line) => html`${line}<br />`)}
-    </p>`
+  return {
+    language,
+    subject: oneLine(content.subject),
+    html: markupOf(page),
+    text: `${text.join('\n\n')}\n`,
+  }
 }

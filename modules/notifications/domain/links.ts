@@ -1,25 +1,37 @@
+/** Whom a page is for: a shopper in the shop, or staff in the back office. */
+export type Audience = 'shop' | 'staff'
+
 /** Addresses that mails point to, all made from the shop's configured address. */
 export type Links = {
   readonly shop: string
-  readonly signIn: string
-  verifyEmail(token: string): string
+  readonly help: string
+  /** Where customers fetch their data. */
+  readonly privacy: string
+  signIn(audience: Audience): string
+  forgotPassword(audience: Audience): string
+  /** The page `path` of the shop or of the back office, with the one-time token that opens it. */
+  withToken(path: `/${string}`, audience: Audience, token: string): string
   /** Guests open their order with its token; customers sign in. */
   order(id: string, token: string | null): string
   /** A picture's absolute address. */
   picture(url: string): string
 }
 
-/** Links into the shop that is reached at `publicUrl`. */
+/** Links into the shop that is reached at `publicUrl`, and into its back office below `/admin`. */
 export function links(publicUrl: string): Links {
   const at = (path: string, query: Readonly<Record<string, string>> = {}): string => {
     const url = new URL(path, publicUrl)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
     return url.href
   }
+  const pageOf = (audience: Audience, path: string): string => (audience === 'staff' ? `/admin${path}` : path)
   return {
     shop: at('/'),
-    signIn: at('/sign-in'),
-    verifyEmail: (token) => at('/verify-email', { token }),
+    help: at('/help'),
+    privacy: at('/account/privacy'),
+    signIn: (audience) => at(pageOf(audience, '/sign-in')),
+    forgotPassword: (audience) => at(pageOf(audience, '/forgot-password')),
+    withToken: (path, audience, token) => at(pageOf(audience, path), { token }),
     order: (id, token) => at(`/orders/${encodeURIComponent(id)}`, token === null ? {} : { token }),
     picture: (url) => at(url),
   }

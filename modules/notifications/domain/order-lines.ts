@@ -1,6 +1,8 @@
 import type { Money } from '@rampart/platform/money/money.ts'
 import { type Html, html } from './html.ts'
+import type { Language } from './language.ts'
 import type { Links } from './links.ts'
+import { textsOf } from './texts/texts-of.ts'
 import { moneyText } from './words.ts'
 
 type Picture = {
@@ -30,29 +32,30 @@ export type OrderLines = {
 const PICTURE_WIDTH = 128
 
 /** What was ordered, with pictures and totals. */
-export function orderTable(order: OrderLines, links: Links): Html {
+export function orderTable(order: OrderLines, links: Links, language: Language): Html {
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:24px">
-      ${order.items.map((item) => itemRow(item, links))}
+      ${order.items.map((item) => itemRow(item, links, language))}
     </table>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:8px">
-      ${totals(order).map(([label, value], index, all) => totalRow(label, value, index === all.length - 1))}
+      ${totals(order, language).map(([label, value], index, all) => totalRow(label, value, index === all.length - 1))}
     </table>`
 }
 
 /** The same in plain text. */
-export function orderText(order: OrderLines): string {
+export function orderText(order: OrderLines, language: Language): string {
   const items = order.items.map((item) => {
     const options = optionsOf(item)
-    return `${item.quantity} × ${item.product_name}${options === '' ? '' : ` (${options})`}  ${moneyText(item.line_total)}`
+    return `${item.quantity} × ${item.product_name}${options === '' ? '' : ` (${options})`}  ${moneyText(item.line_total, language)}`
   })
-  return [...items, '', ...totals(order).map(([label, value]) => `${label}: ${value}`)].join('\n')
+  return [...items, '', ...totals(order, language).map(([label, value]) => `${label}: ${value}`)].join('\n')
 }
 
-function totals(order: OrderLines): readonly (readonly [string, string])[] {
+function totals(order: OrderLines, language: Language): readonly (readonly [string, string])[] {
+  const words = textsOf(language).order
   return [
-    ['Subtotal', moneyText(order.subtotal)],
-    [`Shipping (${order.shipping_method.name})`, moneyText(order.shipping_total)],
-    ['Total', moneyText(order.total)],
+    [words.subtotal, moneyText(order.subtotal, language)],
+    [words.shipping(order.shipping_method.name), moneyText(order.shipping_total, language)],
+    [words.total, moneyText(order.total, language)],
   ]
 }
 
@@ -60,8 +63,8 @@ function optionsOf(item: Item): string {
   return Object.values(item.options).join(', ')
 }
 
-function itemRow(item: Item, links: Links): Html {
-  const quantity = `Quantity ${item.quantity}`
+function itemRow(item: Item, links: Links, language: Language): Html {
+  const quantity = textsOf(language).order.quantity(item.quantity)
   const options = optionsOf(item)
   return html`<tr>
     <td class="line" width="64" valign="top" style="padding:16px 16px 16px 0;border-top:1px solid #e6e2db">
@@ -81,7 +84,7 @@ function itemRow(item: Item, links: Links): Html {
       valign="top"
       style="padding:16px 0 16px 16px;border-top:1px solid #e6e2db;color:#1b1a17;font-size:15px;white-space:nowrap"
     >
-      ${moneyText(item.line_total)}
+      ${moneyText(item.line_total, language)}
     </td>
   </tr>`
 }

@@ -66,10 +66,20 @@ export function orderOf(over: object = {}): object {
   }
 }
 
+/** What identity was asked for a secret with. */
+export type SecretAsked = {
+  readonly account_id: string
+  readonly purpose: string
+  readonly reference?: string
+}
+
 type Answers = {
   order?: () => object | null
   token?: () => string | null
   email?: () => string | null
+  language?: () => 'en' | 'de'
+  audience?: () => 'shop' | 'staff'
+  secret?: (asked: SecretAsked) => { token: string | null; recipient: string }
 }
 
 /** The module with a mail folder of its own and the modules it asks played. */
@@ -77,6 +87,8 @@ export async function mailScene(answers: Answers = {}, settings: Partial<Setting
   const data_dir = await mkdtemp(join(tmpdir(), 'rampart-mail-'))
   const folder = join(data_dir, 'mail')
   const email = answers.email ?? (() => 'ada@example.com')
+  const language = answers.language ?? (() => 'en')
+  const audience = answers.audience ?? (() => 'shop')
   let now = new Date('2026-01-15T12:00:00.000Z')
   const h = await testModule(notificationsModule, {
     clock: () => now,
@@ -88,8 +100,18 @@ export async function mailScene(answers: Answers = {}, settings: Partial<Setting
           const address = email()
           if (address === null) return { contacts: [] }
           return {
-            contacts: account_ids.map((account_id) => ({ account_id, email: address, full_name: 'Ada' })),
+            contacts: account_ids.map((account_id) => ({
+              account_id,
+              email: address,
+              full_name: 'Ada',
+              language: language(),
+              audience: audience(),
+            })),
           }
+        },
+        issueMailToken: async (asked: SecretAsked) => {
+          const none = { token: null, recipient: '' }
+          return { ...(answers.secret?.(asked) ?? none), language: language() }
         },
         issueVerificationToken: async () => ({ token: (answers.token ?? (() => 'a'.repeat(43)))() }),
       },
@@ -109,8 +131,8 @@ export async function mailScene(answers: Answers = {}, settings: Partial<Setting
     },
     files: async () => (await readdir(folder).catch(() => [])).sort(),
     folder,
-    mails: async () => {
-      const names = (await readdir(folder).catch(() => [])).sort()
+    mails: async (wanted: (name: string) => boolean = () => true) => {
+      const names = (await readdir(folder).catch(() => [])).filter(wanted).sort()
       return Promise.all(names.map(async (name) => readMail(await readFile(join(folder, name), 'utf8'))))
     },
     rows: async () =>
@@ -141,9 +163,25 @@ function headersOf(head: string): Map<string, string[]> {
   for (const line of head.replace(/\r\n[ \t]+/g, ' ').split('\r\n')) {
     const [name = '', ...value] = line.split(':')
     const key = name.trim().toLowerCase()
-    headers.set(key, [...(headers.get(key) ?? []), value.join(':').trim()])
+    headers.set(key, [...(headers.get(key) ?? []), decodeWords(value.join(':').trim())])
   }
   return headers
+}
+
+/** Encoded words of RFC 2047, of which the gaps between do not count. */
+function decodeWords(value: string): string {
+  return value
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_all, coding: string, text: string) =>
+      coding.toLowerCase() === 'b'
+        ? Buffer.from(text, 'base64').toString()
+        : decodeBytes(text.replaceAll('_', ' ')),
+    )
+}
+
+function decodeBytes(text: string): string {
+  const bytes = text.replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  return Buffer.from(bytes, 'latin1').toString()
 }
 
 function readPart(part: string): { type: string; body: string } {
@@ -154,8 +192,5 @@ function readPart(part: string): { type: string; body: string } {
   const type = headers.get('content-type')?.[0] ?? ''
   if (encoding === 'base64') return { type, body: Buffer.from(body, 'base64').toString() }
   if (encoding !== 'quoted-printable') return { type, body }
-  const bytes = body
-    .replace(/=\r\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-  return { type, body: Buffer.from(bytes, 'latin1').toString() }
+  return { type, body: decodeBytes(body.replace(/=\r\n/g, '')) }
 }

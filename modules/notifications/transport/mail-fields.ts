@@ -16,7 +16,11 @@ export function mailFields(settings: Settings, mail: OutgoingMail): SendMailOpti
     html: mail.html,
     date: mail.now,
     messageId: `<${mail.id}@${new URL(settings.public_url).hostname}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': mail.language,
+    },
   }
 }
 

@@ -1,37 +1,44 @@
-import { button, framed, paragraph, type Shop } from '../frame.ts'
+import { button, paragraph } from '../blocks.ts'
+import { framed, type Shop } from '../frame.ts'
+import type { Language } from '../language.ts'
 import type { Mail } from '../mail.ts'
 import { orderTable, orderText } from '../order-lines.ts'
+import type { CancelReason } from '../texts/order-texts.ts'
+import { textsOf } from '../texts/texts-of.ts'
 import type { OrderContent } from './order-content.ts'
 
 type Content = { readonly order: OrderContent; readonly reason: string; readonly was_paid: boolean }
 
-// Only these: whatever else a reason says was typed by somebody and is not repeated.
-const REASONS: Readonly<Record<string, string>> = {
-  payment_failed: 'The payment did not go through.',
-  payment_expired: 'The payment was not completed in time.',
-  out_of_stock: 'Something in it was sold out before the payment arrived. We are sorry.',
-  not_started: 'The payment could not be started.',
-}
-
 /** Says that an order will not come, and what happens to the money. */
-export function orderCancelled(shop: Shop, { order, reason, was_paid }: Content): Mail {
-  const why = REASONS[reason]
-  const news = `Order ${order.number} was cancelled.${why === undefined ? '' : ` ${why}`}`
-  const money = was_paid
-    ? 'What you paid is on its way back to you, by the way you paid. We write again when it has been sent.'
-    : 'You have not been charged.'
+export function orderCancelled(shop: Shop, language: Language, content: Content): Mail {
+  const { order, reason, was_paid } = content
+  const words = textsOf(language).order
+  const { subject, title, reasons, paid, unpaid } = words.cancelled
+  const why = isKnown(reason, reasons) ? ` ${reasons[reason]}` : ''
+  const news = `${words.cancelled.news(order.number)}${why}`
+  const money = was_paid ? paid : unpaid
   const url = shop.links.order(order.id, order.tracking_token)
-  return framed(shop, {
-    subject: `Order ${order.number} was cancelled`,
+  return framed(shop, language, {
+    subject: subject(order.number),
     preview: money,
-    title: 'Your order was cancelled',
+    title,
     body: [
       paragraph(news),
       paragraph(money),
-      was_paid ? button('View your order', url) : button('Back to the shop', shop.links.shop),
-      orderTable(order, shop.links),
+      was_paid ? button(words.viewOrder, url) : button(words.backToShop, shop.links.shop),
+      orderTable(order, shop.links, language),
     ],
-    reason: `You get this mail because this address was given for an order at ${shop.name}.`,
-    text: [news, money, was_paid ? `View your order: ${url}` : shop.links.shop, orderText(order)],
+    reason: words.addressGiven(shop.name),
+    text: [
+      news,
+      money,
+      was_paid ? `${words.viewOrder}: ${url}` : shop.links.shop,
+      orderText(order, language),
+    ],
   })
+}
+
+// Whatever else a reason says was typed by somebody and is not repeated.
+function isKnown(reason: string, reasons: Readonly<Record<CancelReason, string>>): reason is CancelReason {
+  return Object.hasOwn(reasons, reason)
 }

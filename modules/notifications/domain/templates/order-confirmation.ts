@@ -1,31 +1,36 @@
-import { block, button, framed, paragraph, type Shop } from '../frame.ts'
+import { block, button, paragraph } from '../blocks.ts'
+import { framed, type Shop } from '../frame.ts'
+import type { Language } from '../language.ts'
 import type { Mail } from '../mail.ts'
 import { orderTable, orderText } from '../order-lines.ts'
-import { addressLines, greetingName } from '../words.ts'
+import { textsOf } from '../texts/texts-of.ts'
+import { addressLines, firstName } from '../words.ts'
 import type { OrderContent } from './order-content.ts'
 
+type Content = { readonly order: OrderContent }
+
 /** Thanks for an order that is paid. */
-export function orderConfirmation(shop: Shop, { order }: { readonly order: OrderContent }): Mail {
+export function orderConfirmation(shop: Shop, language: Language, { order }: Content): Mail {
+  const words = textsOf(language).order
+  const { subject, preview, title, news } = words.confirmation
   const url = shop.links.order(order.id, order.tracking_token)
-  const news =
-    'Your payment has arrived and we are getting your order ready. We write again when it is on its way.'
-  const address = addressLines(order.shipping_address)
-  return framed(shop, {
-    subject: `Order ${order.number} is confirmed`,
-    preview: 'Your payment has arrived and we are getting your order ready.',
-    title: `Thank you${greetingName(order.shipping_address)}`,
+  const address = addressLines(order.shipping_address, language)
+  return framed(shop, language, {
+    subject: subject(order.number),
+    preview,
+    title: title(firstName(order.shipping_address)),
     body: [
-      paragraph(`Order ${order.number}. ${news}`),
-      button('View your order', url),
-      orderTable(order, shop.links),
-      block('Delivery to', address),
+      paragraph(news(order.number)),
+      button(words.viewOrder, url),
+      orderTable(order, shop.links, language),
+      block(words.deliveryTo, address),
     ],
-    reason: `You get this mail because you bought something at ${shop.name}.`,
+    reason: words.bought(shop.name),
     text: [
-      `Order ${order.number}. ${news}`,
-      `View your order: ${url}`,
-      orderText(order),
-      `Delivery to:\n${address.join('\n')}`,
+      news(order.number),
+      `${words.viewOrder}: ${url}`,
+      orderText(order, language),
+      `${words.deliveryTo}:\n${address.join('\n')}`,
     ],
   })
 }

@@ -1,5 +1,8 @@
-import { button, framed, paragraph, type Shop } from '../frame.ts'
+import { button, paragraph } from '../blocks.ts'
+import { framed, type Shop } from '../frame.ts'
+import type { Language } from '../language.ts'
 import type { Mail } from '../mail.ts'
+import { textsOf } from '../texts/texts-of.ts'
 import { minorText } from '../words.ts'
 import type { OrderContent } from './order-content.ts'
 
@@ -12,19 +15,19 @@ type Content = {
 }
 
 /** Says how much was paid back. */
-export function orderRefunded(shop: Shop, { order, amount_minor, currency, full }: Content): Mail {
-  const amount = minorText(amount_minor, currency)
-  const what = full
-    ? `We have paid back ${amount} for order ${order.number}. With that, all of it is refunded.`
-    : `We have paid back ${amount} of order ${order.number}.`
-  const when = 'It goes back the way you paid. Depending on your bank it can take a few days to show.'
+export function orderRefunded(shop: Shop, language: Language, content: Content): Mail {
+  const { order, amount_minor, currency, full } = content
+  const words = textsOf(language).order
+  const { subject, preview, title, inFull, inPart } = words.refunded
+  const amount = minorText(amount_minor, currency, language)
+  const what = (full ? inFull : inPart)(amount, order.number)
   const url = shop.links.order(order.id, order.tracking_token)
-  return framed(shop, {
-    subject: `Refund of ${amount} for order ${order.number}`,
-    preview: when,
-    title: `${amount} is on its way back to you`,
-    body: [paragraph(what), paragraph(when), button('View your order', url)],
-    reason: `You get this mail because you bought something at ${shop.name}.`,
-    text: [what, when, `View your order: ${url}`],
+  return framed(shop, language, {
+    subject: subject(amount, order.number),
+    preview,
+    title: title(amount),
+    body: [paragraph(what), paragraph(preview), button(words.viewOrder, url)],
+    reason: words.bought(shop.name),
+    text: [what, preview, `${words.viewOrder}: ${url}`],
   })
 }

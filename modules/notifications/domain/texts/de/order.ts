@@ -1,0 +1,51 @@
+import type { OrderTexts } from '../order-texts.ts'
+
+export const order: OrderTexts = {
+  viewOrder: 'Bestellung ansehen',
+  trackParcel: 'Paket verfolgen',
+  backToShop: 'Zurück zum Shop',
+  parcel: 'Paket',
+  deliveryTo: 'Lieferung an',
+  subtotal: 'Zwischensumme',
+  total: 'Summe',
+  bought: (shop) => `Sie bekommen diese Mail, weil Sie bei ${shop} eingekauft haben.`,
+  addressGiven: (shop) =>
+    `Sie bekommen diese Mail, weil diese Adresse für eine Bestellung bei ${shop} angegeben wurde.`,
+  shipping: (method) => `Versand (${method})`,
+  quantity: (count) => `Menge\u00a0${count}`,
+  confirmation: {
+    subject: (number) => `Bestellung ${number} ist bestätigt`,
+    preview: 'Ihre Zahlung ist eingegangen, und wir stellen Ihre Bestellung zusammen.',
+    title: (name) => (name === null ? 'Vielen Dank' : `Vielen Dank, ${name}`),
+    news: (number) =>
+      `Bestellung ${number}. Ihre Zahlung ist eingegangen, und wir stellen Ihre Bestellung zusammen. Wir schreiben wieder, wenn sie unterwegs ist.`,
+  },
+  shipped: {
+    subject: (number) => `Bestellung ${number} ist unterwegs`,
+    preview: 'Ihr Paket hat unser Haus verlassen.',
+    title: 'Ihre Bestellung ist unterwegs',
+    news: (number) => `Bestellung ${number} hat unser Haus verlassen.`,
+  },
+  cancelled: {
+    subject: (number) => `Bestellung ${number} wurde storniert`,
+    title: 'Ihre Bestellung wurde storniert',
+    news: (number) => `Bestellung ${number} wurde storniert.`,
+    reasons: {
+      payment_failed: 'Die Zahlung ist nicht zustande gekommen.',
+      payment_expired: 'Die Zahlung wurde nicht rechtzeitig abgeschlossen.',
+      out_of_stock: 'Ein Artikel daraus war ausverkauft, bevor die Zahlung eintraf. Das tut uns leid.',
+      not_started: 'Die Zahlung konnte nicht begonnen werden.',
+    },
+    paid: 'Was Sie bezahlt haben, geht auf demselben Weg an Sie zurück. Wir schreiben wieder, wenn es abgeschickt ist.',
+    unpaid: 'Es wurde nichts abgebucht.',
+  },
+  refunded: {
+    subject: (amount, number) => `Erstattung von ${amount} für Bestellung ${number}`,
+    preview:
+      'Sie bekommen es auf dem Weg zurück, auf dem Sie bezahlt haben. Das kann je nach Bank einige Tage dauern.',
+    title: (amount) => `${amount} sind unterwegs zu Ihnen`,
+    inFull: (amount, number) =>
+      `Wir haben ${amount} für Bestellung ${number} erstattet. Damit ist der ganze Betrag zurückgezahlt.`,
+    inPart: (amount, number) => `Wir haben ${amount} der Bestellung ${number} erstattet.`,
+  },
+}
