@@ -1,10 +1,12 @@
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { identityEvents } from './identity/events.ts'
 import { internalOperations } from './identity/internal.ts'
+import { passkeyOperations } from './identity/passkeys.ts'
 import { profileOperations } from './identity/profile.ts'
 import { sessionOperations } from './identity/sessions.ts'
 import { signInOperations } from './identity/sign-in.ts'
 import { signUpOperations } from './identity/sign-up.ts'
+import { totpOperations } from './identity/totp.ts'
 
 export { NewPassword, Role } from './identity/schemas.ts'
 
@@ -16,6 +18,8 @@ export const identity = defineContract({
     ...signInOperations,
     ...sessionOperations,
     ...profileOperations,
+    ...totpOperations,
+    ...passkeyOperations,
     ...internalOperations,
   },
   events: identityEvents,

@@ -17,6 +17,7 @@ import { sessionOperations } from './sessions/operations.ts'
 import { sessionCache } from './sessions/session-cache.ts'
 import { signInOperations } from './sign-in/operations.ts'
 import { signUpOperations } from './sign-up/operations.ts'
+import { totpOperations } from './totp/operations.ts'
 
 /** Accounts, credentials and sessions. */
 export const identityModule = defineModule({
@@ -31,6 +32,7 @@ export const identityModule = defineModule({
         ...signInOperations(deps),
         ...sessionOperations(deps),
         ...profileOperations(deps),
+        ...totpOperations(deps),
         ...privacyOperations(deps),
         getContacts: getContacts(deps),
         findShopper: findShopper(deps),

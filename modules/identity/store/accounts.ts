@@ -100,3 +100,8 @@ export async function renameAccount(
     WHERE a.id = before.id
     RETURNING ${columns}, before.full_name AS old_name`)
 }
+
+/** Holds an account until the end of the transaction: what is decided about it stays so. */
+export async function lockAccount(tx: Tx, id: string): Promise<void> {
+  await tx.run(sql`SELECT FROM identity.accounts WHERE id = ${id} FOR UPDATE`)
+}

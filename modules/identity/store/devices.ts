@@ -53,3 +53,32 @@ export async function forgetDevices(tx: Tx, accountId: string, now: Date): Promi
 export async function pruneDevices(q: Queryable, before: Date): Promise<void> {
   await q.run(sql`DELETE FROM identity.devices WHERE last_seen_at < ${before}`)
 }
+
+type RememberedDevice = {
+  readonly id: string
+  readonly token_hash: Buffer
+  readonly user_agent: string | null
+  readonly place: string | null
+  readonly last_seen_at: string
+  readonly remembered_until: string
+}
+
+/** Devices that stand in for the second factor of an account, the one seen last in front. */
+export async function listRememberedDevices(
+  q: Queryable,
+  accountId: string,
+  now: Date,
+): Promise<RememberedDevice[]> {
+  return q.many<RememberedDevice>(sql`
+    SELECT id, token_hash, user_agent, place, last_seen_at, remembered_until FROM identity.devices
+    WHERE account_id = ${accountId} AND remembered_until > ${now}
+    ORDER BY last_seen_at DESC, id`)
+}
+
+/** Lets one device stand in no more; false when the account has none such. */
+export async function forgetDevice(tx: Tx, accountId: string, id: string, now: Date): Promise<boolean> {
+  const forgotten = await tx.run(sql`
+    UPDATE identity.devices SET remembered_until = NULL
+    WHERE account_id = ${accountId} AND id = ${id} AND remembered_until > ${now}`)
+  return forgotten > 0
+}

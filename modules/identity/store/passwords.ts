@@ -18,6 +18,7 @@ export async function rehashPassword(tx: Tx, accountId: string, old: string, has
 export async function findPassword(
   q: Queryable,
   accountId: string,
-): Promise<{ readonly hash: string } | null> {
-  return q.maybe<{ hash: string }>(sql`SELECT hash FROM identity.passwords WHERE account_id = ${accountId}`)
+): Promise<{ readonly hash: string; readonly short: boolean } | null> {
+  return q.maybe<{ hash: string; short: boolean }>(sql`
+    SELECT hash, short FROM identity.passwords WHERE account_id = ${accountId}`)
 }

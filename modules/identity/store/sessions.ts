@@ -123,3 +123,41 @@ export async function renewSessionProof(
       second_factor_at = CASE WHEN ${proof.second} THEN ${now}::timestamptz ELSE second_factor_at END
     WHERE id = ${id} AND account_id = ${accountId} AND ended_at IS NULL`)
 }
+
+/** What an open session proved, and when. */
+export async function findSessionProof(
+  q: Queryable,
+  accountId: string,
+  id: string,
+): Promise<{ readonly authenticated_at: string | null; readonly second_factor_at: string | null } | null> {
+  return q.maybe(sql`
+    SELECT authenticated_at, second_factor_at FROM identity.sessions
+    WHERE id = ${id} AND account_id = ${accountId} AND ended_at IS NULL`)
+}
+
+/** What the other sessions of an account proved is too little from now on: they have to prove it again. */
+export async function forgetOtherProofs(tx: Tx, accountId: string, id: string): Promise<void> {
+  await tx.run(sql`
+    UPDATE identity.sessions SET authenticated_at = NULL
+    WHERE account_id = ${accountId} AND id <> ${id} AND ended_at IS NULL`)
+}
+
+/** An open session as its owner, or staff, may see it. */
+export type OpenSessionRow = {
+  readonly id: string
+  readonly ip: string | null
+  readonly user_agent: string | null
+  readonly place: string | null
+  readonly method: string
+  readonly created_at: string
+  readonly last_used_at: string
+}
+
+/** The open sessions of an account, the one used last first. */
+export async function listOpenSessions(q: Queryable, accountId: string, now: Date): Promise<OpenSessionRow[]> {
+  return q.many<OpenSessionRow>(sql`
+    SELECT id, ip, user_agent, place, method, created_at, last_used_at
+    FROM identity.sessions
+    WHERE account_id = ${accountId} AND ended_at IS NULL AND idle_expires_at > ${now} AND expires_at > ${now}
+    ORDER BY last_used_at DESC, id LIMIT 100`)
+}
