@@ -138,7 +138,16 @@ export function neighbours() {
       getContacts: async ({ account_ids }: { account_ids: string[] }) => ({
         contacts: account_ids.flatMap((account_id) => {
           const email = emails.get(account_id)
-          return email === undefined ? [] : [{ account_id, email, full_name: 'Ada Marlow' }]
+          if (email === undefined) return []
+          return [
+            {
+              account_id,
+              email,
+              full_name: 'Ada Marlow',
+              language: 'en' as const,
+              audience: 'shop' as const,
+            },
+          ]
         }),
       }),
     },
