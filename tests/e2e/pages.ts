@@ -42,6 +42,8 @@ export const pages: readonly PageRow[] = [
   { name: 'no such page', who: 'guest', path: '/nowhere', expected: missing },
   { name: 'account', who: 'shopper', path: '/account' },
   { name: 'account, orders', who: 'shopper', path: '/account/orders' },
+  { name: 'account, one’s data', who: 'shopper', path: '/account/privacy' },
+  { name: 'goodbye', who: 'guest', path: '/goodbye' },
   { name: 'account, addresses', who: 'shopper', path: '/account/addresses' },
   { name: 'account, new address', who: 'shopper', path: '/account/addresses/new' },
   { name: 'account, address', who: 'shopper', path: ({ addressPath }) => addressPath },

@@ -2,8 +2,9 @@ import { deBrowse } from './de-browse.ts'
 import { deBuy } from './de-buy.ts'
 import { deAccount } from './de-account.ts'
 import { deSignUp } from './de-sign-up.ts'
+import { dePrivacy } from './de-privacy.ts'
 import { deSecurity } from './de-security.ts'
 import type { Texts } from './texts.ts'
 
 /** German. */
-export const de: Texts = { ...deBrowse, ...deBuy, ...deAccount, ...deSignUp, ...deSecurity }
+export const de: Texts = { ...deBrowse, ...deBuy, ...deAccount, ...deSignUp, ...dePrivacy, ...deSecurity }

@@ -25,6 +25,11 @@ export default function AccountLayout() {
       label: t('security.tab'),
       current: pathname.startsWith('/account/security'),
     },
+    {
+      href: '/account/privacy',
+      label: t('privacy.tab'),
+      current: pathname.startsWith('/account/privacy'),
+    },
   ]
   return (
     <div className="page max-w-5xl pt-8">

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { requireCustomer } from '../account/require-customer.ts'
+import { PageHead } from '../layout/page-head.tsx'
+import { needed } from '../page-errors.ts'
+import { EraseSection } from '../privacy/erase-section.tsx'
+import { ExportSection } from '../privacy/export-section.tsx'
+import { requestErasure, requestExport } from '../privacy/privacy-actions.ts'
+import { clientOf, shopOf } from '../shop-context.ts'
+
+export async function loader({ context, url }: LoaderFunctionArgs) {
+  requireCustomer({ context, url })
+  return { exports: (await needed(clientOf(context).customers.listExports({}), url)).items }
+}
+
+export async function action({ request, context, url }: ActionFunctionArgs) {
+  requireCustomer({ context, url })
+  const scope = { client: clientOf(context), shop: shopOf(context), url }
+  const form = await request.formData()
+  switch (form.get('intent')) {
+    case 'export':
+      return requestExport(scope)
+    case 'erase':
+      return requestErasure(form, scope)
+    default:
+      throw data(null, { status: 400 })
+  }
+}
+
+export default function AccountPrivacy() {
+  const { t } = useTranslation()
+  const { exports } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const resultOf = (about: 'export' | 'erase') => (answer?.about === about ? answer.result : undefined)
+  return (
+    <>
+      <PageHead title={t('privacy.title')} noIndex />
+      <h1 className="text-3xl">{t('privacy.title')}</h1>
+      <p className="mt-2 max-w-prose text-ink-muted">{t('privacy.lead')}</p>
+      <div className="mt-6 space-y-5">
+        <ExportSection exports={exports} result={resultOf('export')} />
+        <EraseSection result={resultOf('erase')} />
+      </div>
+    </>
+  )
+}
