@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Card } from '@rampart/kit/card.tsx'
 import { Skeleton } from '@rampart/kit/skeleton.tsx'
 import { api } from '../api.ts'
+import { MailName } from '../audit/mail-name.tsx'
 import { MailStatusBadge } from '../audit/mail-status.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import { Loaded } from '../list/loaded.tsx'
@@ -26,7 +27,9 @@ export function OrderMails({ orderId }: { orderId: string }) {
               {items.map((mail) => (
                 <li key={mail.id} className="flex items-baseline justify-between gap-3">
                   <span className="min-w-0">
-                    <span className="block truncate">{mail.subject}</span>
+                    <span className="block truncate">
+                      {mail.subject || <MailName template={mail.template} />}
+                    </span>
                     <span className="block text-xs text-ink-subtle">
                       {format.dayTime(mail.sent_at ?? mail.created_at)}
                     </span>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Card } from '@rampart/kit/card.tsx'
 import { EmptyState } from '@rampart/kit/empty-state.tsx'
 import { api, type Message } from '../api.ts'
+import { MailName } from '../audit/mail-name.tsx'
 import { MailStatusBadge } from '../audit/mail-status.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import { DataTable, type Column } from '../list/data-table.tsx'
@@ -26,13 +27,17 @@ function useMailColumns(): Column<Message>[] {
         cell: (mail) => (
           <div className="min-w-0">
             {mail.order_id === null ? (
-              <span className="font-medium">{mail.subject}</span>
+              <span className="font-medium">{mail.subject || <MailName template={mail.template} />}</span>
             ) : (
-              <RowLink to={`/orders/${mail.order_id}`}>{mail.subject}</RowLink>
+              <RowLink to={`/orders/${mail.order_id}`}>
+                {mail.subject || <MailName template={mail.template} />}
+              </RowLink>
             )}
             <p className="text-xs break-all text-ink-subtle">
               <span className="md:hidden">{mail.recipient}</span>
-              <span className="hidden md:inline">{mail.template}</span>
+              <span className="hidden md:inline">
+                <MailName template={mail.template} />
+              </span>
             </p>
           </div>
         ),
