@@ -37,6 +37,8 @@ export type CallOptions = {
   readonly caller?: string
   readonly idempotency_key?: string
   readonly ip?: string
+  readonly user_agent?: string
+  readonly device_token?: string
 }
 
 export type QueuedJob = { readonly name: string; readonly payload: unknown; readonly runAt: Date | null }
@@ -101,6 +103,8 @@ export async function testModule(module: Module, options: HarnessOptions = {}) {
         caller: as.caller ?? EDGE,
         idempotency_key: as.idempotency_key ?? null,
         ip: as.ip ?? '127.0.0.1',
+        user_agent: as.user_agent ?? null,
+        device_token: as.device_token ?? null,
       },
     })) as never
   }
