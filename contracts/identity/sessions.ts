@@ -1,7 +1,23 @@
 import { z } from 'zod'
 import type { Operation } from '@rampart/platform/contract/define-contract.ts'
-import { Id, Nothing, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { CountryCode, Id, Nothing, Timestamp } from '@rampart/platform/contract/fields.ts'
 import { Role, Token, TokenPair } from './schemas.ts'
+
+/** A sign-in that has not come to its end. */
+export const Session = z.strictObject({
+  id: Id,
+  /** Such as `Firefox on Linux`. */
+  device: z.string(),
+  /** Country of the address at sign-in; null where it is not known. */
+  place: CountryCode.nullable(),
+  ip: z.string().nullable(),
+  /** Whether that address is of this machine or of a private network. */
+  local_network: z.boolean(),
+  /** What was proven: `password`, `password+totp`, `passkey`, `external:google` … */
+  method: z.string(),
+  created_at: Timestamp,
+  last_used_at: Timestamp,
+})
 
 /** Sessions and tokens. */
 export const sessionOperations = {
@@ -30,6 +46,30 @@ export const sessionOperations = {
     access: { allow: ['customer', 'staff'], permission: 'identity:enrol' },
     input: z.strictObject({}),
     output: Nothing,
+  },
+  listSessions: {
+    kind: 'query',
+    summary: 'Where the account is signed in.',
+    http: { method: 'GET', path: '/auth/sessions' },
+    access: { allow: ['customer', 'staff'], permission: 'identity:self' },
+    input: z.strictObject({}),
+    output: z.strictObject({ items: z.array(Session.extend({ current: z.boolean() })) }),
+  },
+  endSession: {
+    kind: 'command',
+    summary: 'End one session of the account.',
+    http: { method: 'DELETE', path: '/auth/sessions/:session_id', status: 204 },
+    access: { allow: ['customer', 'staff'], permission: 'identity:self' },
+    input: z.strictObject({ session_id: Id }),
+    output: Nothing,
+  },
+  endOtherSessions: {
+    kind: 'command',
+    summary: 'End every session of the account but the one that makes this call.',
+    http: { method: 'DELETE', path: '/auth/sessions' },
+    access: { allow: ['customer', 'staff'], permission: 'identity:self' },
+    input: z.strictObject({}),
+    output: z.strictObject({ ended: z.int() }),
   },
   authenticate: {
     kind: 'query',
@@ -60,5 +100,20 @@ export const sessionOperations = {
     access: { modules: ['server'] },
     input: z.strictObject({}),
     output: z.strictObject({ keys: z.array(z.record(z.string(), z.unknown())) }),
+  },
+  rotateKeys: {
+    kind: 'command',
+    summary: 'Make the next key that access tokens are signed with.',
+    access: { modules: ['cli'] },
+    input: z.strictObject({
+      /** On suspicion of a leak: signs with it at once and refuses every token signed before. */
+      immediately: z.boolean(),
+    }),
+    output: z.strictObject({
+      number: z.int(),
+      signs_from: Timestamp,
+      /** The keys before it and when they end. */
+      retired: z.array(z.strictObject({ number: z.int(), retired_at: Timestamp })),
+    }),
   },
 } as const satisfies Readonly<Record<string, Operation>>

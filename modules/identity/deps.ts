@@ -1,6 +1,7 @@
 import type { Deps } from '@rampart/platform/module/define-module.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
 import type { AccessTokens } from './sessions/access-tokens.ts'
+import type { SigningKeys } from './sessions/signing-keys.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { SessionCache } from './sessions/session-cache.ts'
 import type { Throttle } from './throttle.ts'
@@ -8,6 +9,7 @@ import type { Throttle } from './throttle.ts'
 /** What the use cases of this module are handed: the platform's parts and the module's own. */
 export type IdentityDeps = Deps<Identity> & {
   readonly hasher: PasswordHasher
+  readonly signingKeys: SigningKeys
   readonly accessTokens: AccessTokens
   readonly sessions: SessionCache
   readonly throttle: Throttle

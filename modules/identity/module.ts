@@ -13,10 +13,13 @@ import { privacyOperations } from './privacy/operations.ts'
 import { profileOperations } from './profile/operations.ts'
 import { accessTokens } from './sessions/access-tokens.ts'
 import { SESSIONS_CHANNEL } from './sessions/announce.ts'
+import { KEYS_CHANNEL, rotateOldKeys } from './sessions/rotate-keys.ts'
 import { sessionOperations } from './sessions/operations.ts'
 import { sessionCache } from './sessions/session-cache.ts'
+import { signingKeys } from './sessions/signing-keys.ts'
 import { signInOperations } from './sign-in/operations.ts'
 import { signUpOperations } from './sign-up/operations.ts'
+import { findSigningKeys } from './store/signing-keys.ts'
 import { totpOperations } from './totp/operations.ts'
 
 /** Accounts, credentials and sessions. */
@@ -38,7 +41,10 @@ export const identityModule = defineModule({
         findShopper: findShopper(deps),
         issueMailToken: issueMailToken(deps),
       },
-      schedules: [{ name: 'clean-up', everySeconds: 3_600, run: cleanUp(deps) }],
+      schedules: [
+        { name: 'clean-up', everySeconds: 3_600, run: cleanUp(deps) },
+        { name: 'rotate-keys', everySeconds: 3_600, run: rotateOldKeys(deps) },
+      ],
     }
   },
 })
@@ -46,10 +52,16 @@ export const identityModule = defineModule({
 function withOwnParts(given: Deps<Identity>): IdentityDeps {
   const { keys, settings } = given
   const holderKey = keys.derive('identity:username-holder')
+  const keysOfTokens = signingKeys(
+    keys,
+    (now) => findSigningKeys(given.db, now),
+    (changed) => given.db.listen(KEYS_CHANNEL, changed, changed),
+  )
   return {
     ...given,
     hasher: passwordHasher(keys.derive('identity:pepper')),
-    accessTokens: accessTokens(keys.signingKey('identity:access-token'), settings.public_url),
+    signingKeys: keysOfTokens,
+    accessTokens: accessTokens(keysOfTokens, settings.public_url),
     sessions: sessionCache((changed) => given.db.listen(SESSIONS_CHANNEL, changed, changed)),
     throttle: throttle(keys.derive('identity:throttle')),
     holderOf: (email) => createHmac('sha256', holderKey).update(email).digest(),

@@ -1,11 +1,17 @@
 import type { Audience } from './roles.ts'
 
-const MINUTE = 60_000
+export const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** How long an access token is good, in seconds. */
 export const ACCESS_TOKEN_SECONDS = 15 * 60
+
+/** How old a signing key grows before the next one is made. */
+export const KEY_AGE_MS = 30 * DAY
+
+/** How long a key is published before it signs, so that whoever keeps a copy of the key set has it by then. */
+export const KEY_OVERLAP_MS = HOUR
 
 /** How long a link in a mail, and the owner's set-up link, is good. */
 export const ONE_TIME_TOKEN_MS = DAY

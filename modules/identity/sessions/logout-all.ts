@@ -2,8 +2,7 @@ import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { signedIn } from '../signed-in.ts'
-import { endAllSessions } from '../store/sessions.ts'
-import { announceSessionsChanged } from './announce.ts'
+import { endEverySession } from './end-every-session.ts'
 
 /** Ends every session of the account, this one included. */
 export const logoutAll =
@@ -11,9 +10,8 @@ export const logoutAll =
   async (_input, context) => {
     const { id } = signedIn(context)
     await deps.db.tx(async (tx) => {
-      const sessions = await endAllSessions(tx, id, 'logout_all', context.now())
+      const sessions = await endEverySession(deps, tx, id, 'logout_all', context.now())
       if (sessions === 0) return
-      await announceSessionsChanged(deps, tx)
       await deps.audit.record(tx, context, {
         action: 'session_expired',
         subject_type: 'account',

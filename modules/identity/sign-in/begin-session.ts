@@ -60,7 +60,7 @@ async function noteSignInDevice(
   const hash = hashToken(context.device_token)
   const known = await findDevice(tx, account_id, hash)
   const isNews = known === null && (await hasDevices(tx, account_id))
-  const place = placeOf(context)
+  const place = await placeOf(context)
   await noteDevice(
     tx,
     {

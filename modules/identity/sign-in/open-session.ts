@@ -54,7 +54,7 @@ export async function openSession(
       second_factor_at: begin.secondFactorAt,
       method: begin.method,
       device_hash: context.device_token === null ? null : hashToken(context.device_token),
-      place: placeOf(context),
+      place: await placeOf(context),
       idle_expires_at: idleEnd,
       expires_at: session.expires_at,
     },

@@ -3,7 +3,8 @@ import { sql } from '@rampart/platform/db/sql.ts'
 import type { Audience, RoleName } from '../domain/roles.ts'
 
 /** Why a session ended. */
-export type EndReason = 'logout' | 'logout_all' | 'signed_in_again' | 'token_reuse'
+export type EndReason =
+  'logout' | 'logout_all' | 'revoked' | 'signed_in_again' | 'token_reuse' | 'password_reset' | 'locked'
 
 /** A live session with the account behind it. */
 export type SessionRow = {
@@ -91,6 +92,42 @@ export async function endSession(
     UPDATE identity.sessions SET ended_at = ${now}, end_reason = ${reason}
     WHERE id = ${id} AND account_id = ${accountId} AND ended_at IS NULL`)
   return ended > 0
+}
+
+/** A session as its owner sees it in a list. */
+export type OpenSessionRow = {
+  readonly id: string
+  readonly user_agent: string | null
+  readonly place: string | null
+  readonly ip: string | null
+  readonly method: string
+  readonly created_at: string
+  readonly last_used_at: string
+}
+
+/** The sessions of an account that are not over, the one used last in front. */
+export async function findOpenSessions(
+  q: Queryable,
+  accountId: string,
+  now: Date,
+): Promise<OpenSessionRow[]> {
+  return q.many<OpenSessionRow>(sql`
+    SELECT id, user_agent, place, ip, method, created_at, last_used_at FROM identity.sessions
+    WHERE account_id = ${accountId} AND ended_at IS NULL AND idle_expires_at > ${now} AND expires_at > ${now}
+    ORDER BY last_used_at DESC, id DESC LIMIT 200`)
+}
+
+/** Ends every open session of an account but one. Answers how many there were. */
+export async function endOtherSessions(
+  tx: Tx,
+  accountId: string,
+  kept: string,
+  reason: EndReason,
+  now: Date,
+): Promise<number> {
+  return tx.run(sql`
+    UPDATE identity.sessions SET ended_at = ${now}, end_reason = ${reason}
+    WHERE account_id = ${accountId} AND id <> ${kept} AND ended_at IS NULL`)
 }
 
 /** Ends every open session of an account. Answers how many there were. */
