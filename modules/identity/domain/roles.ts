@@ -66,3 +66,20 @@ export function permissionsOf(role: RoleName): readonly string[] {
 export function audienceOf(role: RoleName): Audience {
   return role === 'customer' ? 'shop' : 'staff'
 }
+
+/** How high a role stands. Nobody acts on an account of their own height or above, but for the highest. */
+export const priorities: Readonly<Record<RoleName, number>> = {
+  super_admin: 100,
+  admin: 80,
+  manager: 60,
+  procurement_manager: 50,
+  sales_manager: 50,
+  staff: 40,
+  seller: 30,
+  customer: 10,
+}
+
+/** Whether somebody of one role may change an account of another, or give that role. */
+export function outranks(actor: RoleName, other: RoleName): boolean {
+  return actor === 'super_admin' || priorities[actor] > priorities[other]
+}
