@@ -84,7 +84,9 @@ export async function findContacts(
   { account_id: string; email: string; full_name: string; language: 'en' | 'de'; role: RoleName }[]
 > {
   return q.many(sql`
-    SELECT id AS account_id, email, full_name, language, role FROM identity.accounts WHERE id = ANY(${ids}::uuid[])`)
+    SELECT id AS account_id, email, full_name, language, role FROM identity.accounts WHERE id = ANY(${ids}::uuid[])
+    UNION ALL
+    SELECT id, email, full_name, language, 'customer' FROM identity.sign_ups WHERE id = ANY(${ids}::uuid[])`)
 }
 
 /** Changes a name. Answers the account with its name before; null when there is no such account. */

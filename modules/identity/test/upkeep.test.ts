@@ -80,6 +80,14 @@ test('contacts are found by their ids, unknown ones left out', async () => {
   })
 })
 
+test('a sign-up that waits for its confirmation can be written to', async () => {
+  await scene.register()
+  const asked = (await scene.h.events()).find(({ type }) => type === 'identity.verification-requested.v1')
+  const { account_id } = asked?.payload as unknown as { account_id: string }
+  const answer = await scene.h.call('getContacts', { account_ids: [account_id] }, { caller: 'notifications' })
+  expect(answer).toMatchObject({ contacts: [{ account_id, email: EMAIL, audience: 'shop' }] })
+})
+
 test('the public key is handed out, the private one is not', async () => {
   const { keys }: { keys: Record<string, string>[] } = await scene.h.call('getJwks', {}, { caller: 'server' })
   expect(keys).toHaveLength(1)
