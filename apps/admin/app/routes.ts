@@ -3,6 +3,7 @@ import { index, layout, route, type RouteConfig } from '@react-router/dev/routes
 export default [
   route('sign-in', 'routes/sign-in.tsx'),
   route('setup', 'routes/setup.tsx'),
+  route('enrol', 'routes/enrol.tsx'),
   layout('routes/shell.tsx', [
     index('routes/overview.tsx'),
     route('orders', 'routes/orders.tsx'),
@@ -13,6 +14,8 @@ export default [
     route('categories', 'routes/categories.tsx'),
     route('inventory', 'routes/inventory.tsx'),
     route('shipping', 'routes/shipping.tsx'),
+    route('users', 'routes/users.tsx'),
+    route('users/:userId', 'routes/user.tsx'),
     route('mails', 'routes/mails.tsx'),
     route('audit', 'routes/audit.tsx'),
     route('account', 'routes/account.tsx'),

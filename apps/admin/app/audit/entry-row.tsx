@@ -7,7 +7,7 @@ import { useFormat } from '../i18n/use-format.ts'
 import { changedFields } from './changed-fields.ts'
 import { useEntryWords } from './use-entry-words.ts'
 
-const pages: Record<string, string> = { order: '/orders/', product: '/products/' }
+const pages: Record<string, string> = { order: '/orders/', product: '/products/', account: '/users/' }
 
 /** One entry of the audit log; opened, it shows what changed and where the request came from. */
 export function EntryRow({
@@ -62,7 +62,7 @@ export function EntryRow({
             ))}
           </dl>
           <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
-            {page ? (
+            {page && entry.subject_id !== 'unknown' ? (
               <KitLink href={page + entry.subject_id} className="underlined">
                 {t('common.open')}
               </KitLink>

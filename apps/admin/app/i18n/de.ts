@@ -9,6 +9,7 @@ import { security } from './de/security.ts'
 import { shell } from './de/shell.ts'
 import { shipping } from './de/shipping.ts'
 import { stock } from './de/stock.ts'
+import { users } from './de/users.ts'
 import type { Texts } from './texts.ts'
 
 /** German. */
@@ -24,4 +25,5 @@ export const de: Texts = {
   shell,
   shipping,
   stock,
+  users,
 }

@@ -9,6 +9,7 @@ import { security } from './en/security.ts'
 import { shell } from './en/shell.ts'
 import { shipping } from './en/shipping.ts'
 import { stock } from './en/stock.ts'
+import { users } from './en/users.ts'
 
 /** English. The shape of this object is the shape of every language. */
 export const en = {
@@ -23,4 +24,5 @@ export const en = {
   shell,
   shipping,
   stock,
+  users,
 }

@@ -7,11 +7,12 @@ import {
   ScrollText,
   ShoppingBag,
   Truck,
+  Users,
   type LucideIcon,
 } from 'lucide-react'
 
 type NavName =
-  'overview' | 'orders' | 'products' | 'categories' | 'inventory' | 'shipping' | 'mails' | 'audit'
+  'overview' | 'orders' | 'products' | 'categories' | 'inventory' | 'shipping' | 'users' | 'mails' | 'audit'
 
 export type NavEntry = { name: NavName; href: string; icon: LucideIcon; permission?: string }
 
@@ -36,6 +37,7 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings'; entries: NavE
     name: 'settings',
     entries: [
       { name: 'shipping', href: '/shipping', icon: Truck, permission: 'shipping:read' },
+      { name: 'users', href: '/users', icon: Users, permission: 'identity:read' },
       { name: 'mails', href: '/mails', icon: Mail, permission: 'notifications:read' },
       { name: 'audit', href: '/audit', icon: ScrollText, permission: 'audit:read' },
     ],

@@ -17,6 +17,7 @@ export const shell: Texts['shell'] = {
     categories: 'Kategorien',
     inventory: 'Lagerbestand',
     shipping: 'Versand',
+    users: 'Konten',
     mails: 'Gesendete Mails',
     audit: 'Protokoll',
   },

@@ -15,6 +15,7 @@ export const shell = {
     categories: 'Categories',
     inventory: 'Inventory',
     shipping: 'Shipping',
+    users: 'Accounts',
     mails: 'Sent mail',
     audit: 'Audit log',
   },
