@@ -3,10 +3,12 @@ import { identityEvents } from './identity/events.ts'
 import { internalOperations } from './identity/internal.ts'
 import { passkeyOperations } from './identity/passkeys.ts'
 import { profileOperations } from './identity/profile.ts'
+import { recoveryOperations } from './identity/recovery.ts'
 import { sessionOperations } from './identity/sessions.ts'
 import { signInOperations } from './identity/sign-in.ts'
 import { signUpOperations } from './identity/sign-up.ts'
 import { totpOperations } from './identity/totp.ts'
+import { userOperations } from './identity/users.ts'
 
 export { NewPassword, Role } from './identity/schemas.ts'
 
@@ -17,9 +19,11 @@ export const identity = defineContract({
     ...signUpOperations,
     ...signInOperations,
     ...sessionOperations,
+    ...recoveryOperations,
     ...profileOperations,
     ...totpOperations,
     ...passkeyOperations,
+    ...userOperations,
     ...internalOperations,
   },
   events: identityEvents,

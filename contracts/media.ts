@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { Bytes, Id, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { Bytes, Id, Nothing, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
 
 /** A stored picture: its size in pixels, and the widths at which it can be had. */
 export const StoredPicture = z.strictObject({
@@ -41,6 +41,21 @@ export const media = defineContract({
       input: z.strictObject({ bytes: Bytes, alt: Text(300) }),
       output: StoredPicture,
       errors: refused,
+    },
+    storeAvatar: {
+      kind: 'command',
+      summary: 'Keep the middle square of a picture, 320 pixels wide, as the avatar of an account.',
+      access: { modules: ['identity'] },
+      input: z.strictObject({ account_id: Id, bytes: Bytes }),
+      output: StoredPicture,
+      errors: refused,
+    },
+    discardAvatars: {
+      kind: 'command',
+      summary: 'Throw away the avatars of an account, but the one to keep. May be repeated.',
+      access: { modules: ['identity'] },
+      input: z.strictObject({ account_id: Id, keep: Id.nullable() }),
+      output: Nothing,
     },
     getRendition: {
       kind: 'query',

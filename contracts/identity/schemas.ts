@@ -23,6 +23,12 @@ export const GivenPassword = z.string().min(1).max(256)
 /** A secret out of a link or an earlier answer. */
 export const Token = z.string().min(20).max(200)
 
+/** How somebody may be called beside the e-mail address. Never with an @, so that neither is taken for the other. */
+export const Username = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{1,30})[A-Za-z0-9]$/, 'Use 3 to 32 letters, digits, dots, hyphens.')
+
 /** Six digits, as an authenticator app or a mail shows them; spaces are forgiven. */
 export const SixDigits = z
   .string()
@@ -57,6 +63,10 @@ export const Me = z.strictObject({
   permissions: z.array(z.string()),
   language: Language,
   avatar_url: z.string().nullable(),
+  // Three digits of the date of birth, as `**/**/19*4`; the whole never leaves, a reset asks for it.
+  date_of_birth_hint: z.string().nullable(),
+  /** Whether a reset of the password asks for the date of birth, where there is one. */
+  birth_date_check: z.boolean(),
   /** Whether the account must set up a second factor before it may do anything else. */
   enrolment_required: z.boolean(),
   created_at: Timestamp,
@@ -137,4 +147,19 @@ export const weakPassword = {
 export const wrongCode = {
   IDENTITY_WRONG_CODE: { status: 401, message: 'This code is not right, or was used before.' },
   IDENTITY_FACTOR_LOCKED: { status: 429, message: 'Too many wrong codes. Wait a little and try again.' },
+} as const
+
+export const signInExpired = {
+  IDENTITY_SIGN_IN_EXPIRED: { status: 401, message: 'This sign-in took too long. Begin again.' },
+} as const
+
+export const lastFactor = {
+  IDENTITY_FACTOR_REQUIRED: {
+    status: 409,
+    message: 'Staff need a second factor. Add another one before you remove this.',
+  },
+  IDENTITY_PASSWORD_TOO_SHORT_ALONE: {
+    status: 409,
+    message: 'Your password is too short without a second factor. Change it to 15 characters or more first.',
+  },
 } as const

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import type { Deps } from '@rampart/platform/module/define-module.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { identity, type Identity } from '@rampart/contracts/identity.ts'
+import { challengesOf } from './challenge/challenges-of.ts'
+import { media, type Media } from '@rampart/contracts/media.ts'
 import { cleanUp } from './clean-up.ts'
 import type { IdentityDeps } from './deps.ts'
 import { findShopper } from './find-shopper.ts'
@@ -9,23 +11,26 @@ import { getContacts } from './get-contacts.ts'
 import { passwordHasher } from './password-hasher.ts'
 import { throttle } from './throttle.ts'
 import { issueMailToken } from './mail/issue-mail-token.ts'
+import { passkeyOperations } from './passkeys/operations.ts'
 import { privacyOperations } from './privacy/operations.ts'
 import { profileOperations } from './profile/operations.ts'
 import { accessTokens } from './sessions/access-tokens.ts'
 import { SESSIONS_CHANNEL } from './sessions/announce.ts'
 import { KEYS_CHANNEL, rotateOldKeys } from './sessions/rotate-keys.ts'
+import { recoveryOperations } from './recovery/operations.ts'
 import { sessionOperations } from './sessions/operations.ts'
 import { sessionCache } from './sessions/session-cache.ts'
 import { signingKeys } from './sessions/signing-keys.ts'
 import { signInOperations } from './sign-in/operations.ts'
 import { signUpOperations } from './sign-up/operations.ts'
-import { findSigningKeys } from './store/signing-keys.ts'
 import { totpOperations } from './totp/operations.ts'
+import { userOperations } from './users/operations.ts'
+import { findSigningKeys } from './store/signing-keys.ts'
 
 /** Accounts, credentials and sessions. */
 export const identityModule = defineModule({
   contract: identity,
-  calls: {},
+  calls: { media },
   migrations: new URL('./migrations/', import.meta.url),
   create: (given) => {
     const deps = withOwnParts(given)
@@ -34,9 +39,12 @@ export const identityModule = defineModule({
         ...signUpOperations(deps),
         ...signInOperations(deps),
         ...sessionOperations(deps),
+        ...recoveryOperations(deps),
         ...profileOperations(deps),
         ...totpOperations(deps),
+        ...passkeyOperations(deps),
         ...privacyOperations(deps),
+        ...userOperations(deps),
         getContacts: getContacts(deps),
         findShopper: findShopper(deps),
         issueMailToken: issueMailToken(deps),
@@ -49,7 +57,7 @@ export const identityModule = defineModule({
   },
 })
 
-function withOwnParts(given: Deps<Identity>): IdentityDeps {
+function withOwnParts(given: Deps<Identity, { media: Media }>): IdentityDeps {
   const { keys, settings } = given
   const holderKey = keys.derive('identity:username-holder')
   const keysOfTokens = signingKeys(
@@ -64,6 +72,7 @@ function withOwnParts(given: Deps<Identity>): IdentityDeps {
     accessTokens: accessTokens(keysOfTokens, settings.public_url),
     sessions: sessionCache((changed) => given.db.listen(SESSIONS_CHANNEL, changed, changed)),
     throttle: throttle(keys.derive('identity:throttle')),
+    challenges: challengesOf(given),
     holderOf: (email) => createHmac('sha256', holderKey).update(email).digest(),
   }
 }

@@ -1,8 +1,10 @@
 import { media } from '@rampart/contracts/media.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { describePictures } from './describe-pictures.ts'
+import { discardAvatars } from './discard-avatars.ts'
 import { getRendition } from './get-rendition.ts'
 import { importPicture } from './import-picture.ts'
+import { storeAvatar } from './store-avatar.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
 import { uploadPicture } from './upload-picture.ts'
 
@@ -14,6 +16,8 @@ export const mediaModule = defineModule({
     operations: {
       uploadPicture: uploadPicture(deps),
       importPicture: importPicture(deps),
+      storeAvatar: storeAvatar(deps),
+      discardAvatars: discardAvatars(deps),
       getRendition: getRendition(deps),
       describePictures: describePictures(deps),
     },

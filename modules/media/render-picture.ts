@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { Metadata } from 'sharp'
 import { decoderName, MAX_PIXELS } from './domain/picture-kinds.ts'
-import { renditionWidths } from './domain/rendition-widths.ts'
+import { AVATAR_SIZE, renditionWidths } from './domain/rendition-widths.ts'
 import { loadDecoder } from './load-decoder.ts'
 
 /** A picture made anew from its pixels: nothing else of the file survives. */
@@ -14,6 +14,9 @@ export type RenderedPicture = {
 
 export type Rendering =
   RenderedPicture | { readonly kind: 'not-a-picture' } | { readonly kind: 'too-many-pixels' }
+
+/** `whole`: at each width, as it is. `square`: cut from the middle, at one small size. */
+export type Shape = 'whole' | 'square'
 
 const LIMITS = {
   limitInputPixels: MAX_PIXELS,
@@ -28,9 +31,9 @@ const QUALITY = 80
 
 /**
  * Decodes a file within limits and renders it as WebP at each width, upright and without metadata.
- * Width and height are the upright picture's own, in pixels.
+ * Width and height are the upright picture's own, in pixels; those of the square where that is asked for.
  */
-export async function renderPicture(bytes: Uint8Array): Promise<Rendering> {
+export async function renderPicture(bytes: Uint8Array, shape: Shape): Promise<Rendering> {
   const found = await fileTypeFromBuffer(bytes)
   const expected = decoderName(found?.mime)
   if (expected === null) return { kind: 'not-a-picture' }
@@ -38,17 +41,19 @@ export async function renderPicture(bytes: Uint8Array): Promise<Rendering> {
   const size = await readSize(() => decode(bytes, HEADER_ONLY).metadata(), expected)
   if (size === null) return { kind: 'not-a-picture' }
   if (size.width * size.height > MAX_PIXELS) return { kind: 'too-many-pixels' }
+  const isSquare = shape === 'square'
   const renditions: { width: number; bytes: Uint8Array }[] = []
-  for (const width of renditionWidths(size.width)) {
+  for (const width of isSquare ? [AVATAR_SIZE] : renditionWidths(size.width)) {
+    const form = isSquare ? { width, height: width, fit: 'cover' as const } : { width, withoutEnlargement: true }
     try {
-      const picture = decode(bytes, LIMITS).autoOrient().resize({ width, withoutEnlargement: true })
+      const picture = decode(bytes, LIMITS).autoOrient().resize(form)
       renditions.push({ width, bytes: await picture.webp({ quality: QUALITY }).timeout(TIMEOUT).toBuffer() })
     } catch {
       // Whatever the decoder dislikes is the file's fault: it was given nothing else.
       return { kind: 'not-a-picture' }
     }
   }
-  return { kind: 'rendered', ...size, renditions }
+  return { kind: 'rendered', ...(isSquare ? { width: AVATAR_SIZE, height: AVATAR_SIZE } : size), renditions }
 }
 
 async function readSize(

@@ -3,7 +3,7 @@ import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { MediaDeps } from './deps.ts'
 import { oneAtATime } from './one-at-a-time.ts'
-import { type RenderedPicture, renderPicture, type Rendering } from './render-picture.ts'
+import { type RenderedPicture, renderPicture, type Rendering, type Shape } from './render-picture.ts'
 import { removeRenditions, writeRenditions } from './store/picture-files.ts'
 import { insertPicture, type PictureRow } from './store/pictures.ts'
 
@@ -11,11 +11,16 @@ import { insertPicture, type PictureRow } from './store/pictures.ts'
 const inTurn = oneAtATime(16)
 
 /** Renders a file in its turn; undefined when too many wait already. */
-export function renderInTurn(bytes: Uint8Array): Promise<Rendering | undefined> {
-  return inTurn(() => renderPicture(bytes))
+export function renderInTurn(bytes: Uint8Array, shape: Shape = 'whole'): Promise<Rendering | undefined> {
+  return inTurn(() => renderPicture(bytes, shape))
 }
 
-type Original = { readonly bytes: Uint8Array; readonly alt: string; readonly imported: boolean }
+type Original = {
+  readonly bytes: Uint8Array
+  readonly alt: string
+  readonly imported: boolean
+  readonly avatarOf?: string
+}
 
 /** SHA-256 of a file. */
 export function fingerprint(bytes: Uint8Array): Buffer {
@@ -44,6 +49,7 @@ export async function storePicture(
       height,
       widths: renditions.map((rendition) => rendition.width),
       imported: original.imported,
+      avatar_of: original.avatarOf ?? null,
       created_by: context.principal.kind === 'staff' ? context.principal.id : null,
       created_at: context.now(),
     })

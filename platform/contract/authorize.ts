@@ -32,7 +32,8 @@ function isInScope({ scope }: Access, { scopes }: CustomerPrincipal): boolean {
   return scopes == null || (scope !== undefined && scopes.includes(scope))
 }
 
-function isFresh(principal: Principal, now: number): boolean {
+/** Whether whoever calls has proven lately who they are; `now` in milliseconds since the epoch. */
+export function isFresh(principal: Principal, now: number): boolean {
   const { authenticated_at } = principal as Partial<CustomerPrincipal>
   return authenticated_at !== undefined && now - authenticated_at < FRESH_SECONDS * 1_000
 }

@@ -19,6 +19,15 @@ export const ONE_TIME_TOKEN_MS = DAY
 /** How long a code in a mail is good. */
 export const MAILED_CODE_MS = 10 * MINUTE
 
+/** How long a password can be set once the mailed code was right. */
+export const RESET_TOKEN_MS = 15 * MINUTE
+
+/** How long a change of address waits for its confirmations. */
+export const EMAIL_CHANGE_MS = DAY
+
+/** How long a username that was given up is kept from others. */
+export const USERNAME_REST_MS = 30 * DAY
+
 /** How long the link of a mail is good, by what it is for. */
 export function linkLifetime(purpose: string): number {
   if (purpose === 'enrol_staff') return 3 * DAY

@@ -23,3 +23,10 @@ export function repetitionUnits(folded: string): readonly string[] {
   }
   return units
 }
+
+const MIN_ALONE = 15
+
+/** Whether a password is long enough for an account without a second factor, counted as NewPassword counts. */
+export function isLongEnoughAlone(password: string): boolean {
+  return password.length >= MIN_ALONE
+}

@@ -22,3 +22,9 @@ export const signUpTries: TryPolicy = { free: 100, base: 10, max: 3_600, forget:
 
 /** Mails to one address that somebody else may have asked for. */
 export const mailTries: TryPolicy = { free: 3, base: 60, max: 3_600, forget: DAY }
+
+/** After so many wrong passwords in a row the password is disabled (NIST SP 800-63B: no more than 100). */
+export const MAX_WRONG_PASSWORDS = 100
+
+/** Codes asked for and typed in to recover an account, from one network. */
+export const recoveryTries: TryPolicy = { free: 30, base: 10, max: 3_600, forget: 3_600 }

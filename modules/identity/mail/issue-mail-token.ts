@@ -2,6 +2,7 @@ import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { findAccount } from '../store/accounts.ts'
+import { changeRecipient } from './change-recipient.ts'
 import { issueCode } from './issue-code.ts'
 import { issueLink } from './issue-link.ts'
 
@@ -12,8 +13,12 @@ export const issueMailToken =
     const account = await findAccount(deps.db, input.account_id)
     if (account === null) return { token: null, recipient: '', language: 'en' }
     const { purpose } = input
+    const { email, language } = account
     const reference = input.reference ?? null
     const now = context.now()
+    const isChange = purpose === 'confirm_new_email' || purpose === 'confirm_old_email'
+    const recipient = isChange ? await changeRecipient(deps.db, account, purpose, reference, now) : email
+    if (recipient === null) return { token: null, recipient: email, language }
     const token = await deps.db.tx(async (tx) => {
       const made =
         purpose === 'reset_otp' || purpose === 'sign_in_code'
@@ -27,5 +32,5 @@ export const issueMailToken =
       })
       return made
     })
-    return { token, recipient: account.email, language: account.language }
+    return { token, recipient, language }
   }

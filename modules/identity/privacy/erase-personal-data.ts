@@ -8,6 +8,7 @@ import { deleteCustomer, dropOldSignUps } from '../store/person.ts'
 export const erasePersonalData =
   (deps: IdentityDeps): Handler<Identity, 'erasePersonalData'> =>
   async ({ account_id, email, before }, context) => {
+    await deps.clients.media.discardAvatars(context, { account_id, keep: null })
     await deps.db.tx(async (tx) => {
       await dropOldSignUps(tx, email, before)
       if (!(await deleteCustomer(tx, account_id))) return

@@ -1,9 +1,14 @@
 import { holdsPermission, type Principal } from '@rampart/platform/contract/principal.ts'
+import { birthDateHint } from '../domain/birth-date-hint.ts'
 import { ENROLMENT, permissionsOf } from '../domain/roles.ts'
 import type { AccountRow } from '../store/accounts.ts'
 
-/** An account as its owner sees it. */
+/** Pixels of each side of the picture beside a name, as media cuts it. */
+const AVATAR_SIZE = 320
+
+/** An account as its owner sees it. The date of birth is no more than a hint: a reset asks for the whole. */
 export function accountView(account: AccountRow, session: { readonly enrolled: boolean }) {
+  const { avatar_id, date_of_birth } = account
   return {
     id: account.id,
     email: account.email,
@@ -12,7 +17,9 @@ export function accountView(account: AccountRow, session: { readonly enrolled: b
     role: account.role,
     permissions: [...(session.enrolled ? permissionsOf(account.role) : ENROLMENT)],
     language: account.language,
-    avatar_url: account.avatar_id === null ? null : `/api/v1/auth/avatars/${account.avatar_id}`,
+    avatar_url: avatar_id === null ? null : `/api/v1/media/${avatar_id}/${AVATAR_SIZE}`,
+    date_of_birth_hint: date_of_birth === null ? null : birthDateHint(date_of_birth),
+    birth_date_check: account.birth_date_check,
     enrolment_required: !session.enrolled,
     created_at: account.created_at,
   }

@@ -15,10 +15,17 @@ export type AccountRow = {
   readonly avatar_id: string | null
   readonly locked_at: string | null
   readonly created_at: string
+  readonly date_of_birth: string | null
+  readonly birth_date_check: boolean
 }
 
 /** What signing in needs to know, and nothing else should read. */
-export type LoginRow = AccountRow & { readonly hash: string; readonly password_disabled_at: string | null }
+export type LoginRow = AccountRow & {
+  readonly hash: string
+  readonly password_disabled_at: string | null
+  /** Whether the account signed in with this device before. */
+  readonly known_device: boolean
+}
 
 type NewAccount = {
   readonly id: string
@@ -31,8 +38,9 @@ type NewAccount = {
   readonly verified: boolean
 }
 
-const columns = sql`a.id, a.email, a.username, a.full_name, a.role, a.email_verified_at, a.language,
-  a.avatar_id, a.locked_at, a.created_at`
+/** The columns of an AccountRow, of `identity.accounts a`. */
+export const accountColumns = sql`a.id, a.email, a.username, a.full_name, a.role, a.email_verified_at, a.language,
+  a.avatar_id, a.locked_at, a.created_at, a.date_of_birth::text AS date_of_birth, a.birth_date_check`
 
 /** Writes an account; false when the e-mail address is in use. */
 export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<boolean> {
@@ -47,31 +55,36 @@ export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Pro
 
 /** An account by its id. */
 export async function findAccount(q: Queryable, id: string): Promise<AccountRow | null> {
-  return q.maybe<AccountRow>(sql`SELECT ${columns} FROM identity.accounts a WHERE a.id = ${id}`)
+  return q.maybe<AccountRow>(sql`SELECT ${accountColumns} FROM identity.accounts a WHERE a.id = ${id}`)
 }
 
 /** An account by its address, whether or not it was confirmed. */
 export async function findAccountByEmail(q: Queryable, email: string): Promise<AccountRow | null> {
-  return q.maybe<AccountRow>(sql`SELECT ${columns} FROM identity.accounts a WHERE a.email = ${email}`)
+  return q.maybe<AccountRow>(sql`SELECT ${accountColumns} FROM identity.accounts a WHERE a.email = ${email}`)
 }
 
 /**
  * An account with its password's hash, by what was typed in. Without an account the newest sign-up that waits stands in
  * for it: never confirmed, so it opens nothing.
  */
-export async function findLogin(q: Queryable, identifier: Identifier): Promise<LoginRow | null> {
+export async function findLogin(
+  q: Queryable,
+  identifier: Identifier,
+  device: Buffer | null,
+): Promise<LoginRow | null> {
   const isEmail = identifier.kind === 'email'
   const by = isEmail ? sql`a.email = ${identifier.value}` : sql`lower(a.username) = ${identifier.value}`
   const byWaiting = isEmail
     ? sql`s.email = ${identifier.value}`
     : sql`lower(s.username) = ${identifier.value}`
   return q.maybe<LoginRow>(sql`
-    (SELECT ${columns}, p.hash, p.disabled_at AS password_disabled_at
+    (SELECT ${accountColumns}, p.hash, p.disabled_at AS password_disabled_at, EXISTS (
+        SELECT FROM identity.devices d WHERE d.account_id = a.id AND d.token_hash = ${device}::bytea) AS known_device
       FROM identity.accounts a JOIN identity.passwords p ON p.account_id = a.id
       WHERE ${by})
     UNION ALL
     (SELECT s.id, s.email, s.username, s.full_name, 'customer', NULL, s.language, NULL, NULL, s.created_at,
-        s.hash, NULL
+        s.date_of_birth::text, true, s.hash, NULL, false
       FROM identity.sign_ups s WHERE ${byWaiting} ORDER BY s.created_at DESC, s.id DESC LIMIT 1)
     LIMIT 1`)
 }
@@ -89,18 +102,10 @@ export async function findContacts(
     SELECT id, email, full_name, language, 'customer' FROM identity.sign_ups WHERE id = ANY(${ids}::uuid[])`)
 }
 
-/** Changes a name. Answers the account with its name before; null when there is no such account. */
-export async function renameAccount(
-  tx: Tx,
-  id: string,
-  fullName: string,
-  now: Date,
-): Promise<(AccountRow & { old_name: string }) | null> {
-  return tx.maybe<AccountRow & { old_name: string }>(sql`
-    UPDATE identity.accounts a SET full_name = ${fullName}, updated_at = ${now}
-    FROM (SELECT id, full_name FROM identity.accounts WHERE id = ${id} FOR UPDATE) before
-    WHERE a.id = before.id
-    RETURNING ${columns}, before.full_name AS old_name`)
+/** An account that stays as it is until the end of the transaction. */
+export async function holdAccount(tx: Tx, id: string): Promise<AccountRow | null> {
+  return tx.maybe<AccountRow>(sql`
+    SELECT ${accountColumns} FROM identity.accounts a WHERE a.id = ${id} FOR UPDATE`)
 }
 
 /** Holds an account until the end of the transaction: what is decided about it stays so. */

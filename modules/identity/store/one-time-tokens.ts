@@ -46,11 +46,24 @@ export async function useToken(tx: Tx, hash: Buffer, purpose: Purpose, now: Date
     RETURNING account_id, reference`)
 }
 
+/** The change of address that a token is about, used up or not. */
+export async function findChangeToken(q: Queryable, hash: Buffer, now: Date): Promise<string | null> {
+  const row = await q.maybe<{ reference: string }>(sql`
+    SELECT reference FROM identity.one_time_tokens
+    WHERE hash = ${hash} AND purpose IN ('confirm_new_email', 'confirm_old_email') AND expires_at > ${now}`)
+  return row?.reference ?? null
+}
+
 /** Makes an account's unused tokens of a purpose worthless. */
 export async function voidTokens(tx: Tx, purpose: Purpose, accountId: string | null): Promise<void> {
   await tx.run(sql`
     DELETE FROM identity.one_time_tokens
     WHERE purpose = ${purpose} AND account_id IS NOT DISTINCT FROM ${accountId}::uuid AND used_at IS NULL`)
+}
+
+/** Makes every unused token of an account worthless, whatever it is good for. */
+export async function voidAllTokens(tx: Tx, accountId: string): Promise<void> {
+  await tx.run(sql`DELETE FROM identity.one_time_tokens WHERE account_id = ${accountId} AND used_at IS NULL`)
 }
 
 /** Removes tokens that could not be used any more before this moment. */

@@ -4,7 +4,7 @@ import type { Audience, RoleName } from '../domain/roles.ts'
 
 /** Why a session ended. */
 export type EndReason =
-  'logout' | 'logout_all' | 'revoked' | 'signed_in_again' | 'token_reuse' | 'password_reset' | 'locked'
+  'logout' | 'logout_all' | 'revoked' | 'signed_in_again' | 'token_reuse' | 'not_me' | 'password_reset' | 'password_changed' | 'locked' | 'ended_by_staff' | 'role_changed'
 
 /** A live session with the account behind it. */
 export type SessionRow = {
@@ -130,6 +130,13 @@ export async function endOtherSessions(
     WHERE account_id = ${accountId} AND id <> ${kept} AND ended_at IS NULL`)
 }
 
+/** When a session of an account began; null when there is none such. */
+export async function findSessionStart(q: Queryable, accountId: string, id: string): Promise<Date | null> {
+  const row = await q.maybe<{ created_at: string }>(sql`
+    SELECT created_at FROM identity.sessions WHERE id = ${id} AND account_id = ${accountId}`)
+  return row === null ? null : new Date(row.created_at)
+}
+
 /** Ends every open session of an account. Answers how many there were. */
 export async function endAllSessions(
   tx: Tx,
@@ -177,24 +184,4 @@ export async function forgetOtherProofs(tx: Tx, accountId: string, id: string): 
   await tx.run(sql`
     UPDATE identity.sessions SET authenticated_at = NULL
     WHERE account_id = ${accountId} AND id <> ${id} AND ended_at IS NULL`)
-}
-
-/** An open session as its owner, or staff, may see it. */
-export type OpenSessionRow = {
-  readonly id: string
-  readonly ip: string | null
-  readonly user_agent: string | null
-  readonly place: string | null
-  readonly method: string
-  readonly created_at: string
-  readonly last_used_at: string
-}
-
-/** The open sessions of an account, the one used last first. */
-export async function listOpenSessions(q: Queryable, accountId: string, now: Date): Promise<OpenSessionRow[]> {
-  return q.many<OpenSessionRow>(sql`
-    SELECT id, ip, user_agent, place, method, created_at, last_used_at
-    FROM identity.sessions
-    WHERE account_id = ${accountId} AND ended_at IS NULL AND idle_expires_at > ${now} AND expires_at > ${now}
-    ORDER BY last_used_at DESC, id LIMIT 100`)
 }

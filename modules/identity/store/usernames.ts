@@ -30,3 +30,14 @@ export async function pruneUsernames(q: Queryable, now: Date): Promise<void> {
     DELETE FROM identity.usernames u WHERE u.held_until < ${now}
       AND NOT EXISTS (SELECT FROM identity.accounts a WHERE lower(a.username) = u.name)`)
 }
+
+/** Keeps a name that was given up from others until this moment; whoever held it may take it back. */
+export async function restUsername(tx: Tx, username: string, until: Date): Promise<void> {
+  await tx.run(sql`
+    UPDATE identity.usernames SET held_until = ${until} WHERE name = ${username.toLowerCase()}`)
+}
+
+/** The names of somebody go along when their address changes: a holder is known by it. */
+export async function moveUsernames(tx: Tx, from: Buffer, to: Buffer): Promise<void> {
+  await tx.run(sql`UPDATE identity.usernames SET holder = ${to} WHERE holder = ${from}`)
+}

@@ -13,6 +13,7 @@ export type PictureRow = {
 type NewPicture = Omit<PictureRow, 'created_at'> & {
   sha256: Buffer
   imported: boolean
+  avatar_of: string | null
   created_by: string | null
   created_at: Date
 }
@@ -20,9 +21,9 @@ type NewPicture = Omit<PictureRow, 'created_at'> & {
 /** Adds a picture; null when the same one was imported before. */
 export async function insertPicture(tx: Queryable, picture: NewPicture): Promise<PictureRow | null> {
   return tx.maybe<PictureRow>(sql`
-    INSERT INTO media.pictures (id, sha256, alt, width, height, widths, imported, created_by, created_at)
+    INSERT INTO media.pictures (id, sha256, alt, width, height, widths, imported, avatar_of, created_by, created_at)
     VALUES (${picture.id}, ${picture.sha256}, ${picture.alt}, ${picture.width}, ${picture.height},
-      ${picture.widths}::integer[], ${picture.imported}, ${picture.created_by}, ${picture.created_at})
+      ${picture.widths}::integer[], ${picture.imported}, ${picture.avatar_of}, ${picture.created_by}, ${picture.created_at})
     ON CONFLICT (sha256, alt) WHERE imported DO NOTHING
     RETURNING id, alt, width, height, widths, created_at`)
 }
@@ -41,4 +42,16 @@ export async function findPictures(db: Queryable, ids: readonly string[]): Promi
     SELECT id, alt, width, height, widths, created_at
     FROM media.pictures
     WHERE id = ANY(${ids}::uuid[])`)
+}
+
+/** Deletes the avatars of an account but one. Answers their ids, whose files are to go. */
+export async function deleteAvatars(
+  tx: Queryable,
+  accountId: string,
+  keep: string | null,
+): Promise<string[]> {
+  const rows = await tx.many<{ id: string }>(sql`
+    DELETE FROM media.pictures WHERE avatar_of = ${accountId} AND id IS DISTINCT FROM ${keep}::uuid
+    RETURNING id`)
+  return rows.map((row) => row.id)
 }
