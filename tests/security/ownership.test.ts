@@ -102,6 +102,12 @@ const doors: readonly Door[] = [
     path: (id) => `/addresses/${id}`,
     idOf: (things) => things.address_id,
   },
+  {
+    operation: 'customers.downloadExport',
+    method: 'GET',
+    path: (id) => `/auth/me/exports/${id}/download`,
+    idOf: (things) => things.export_id,
+  },
 ]
 
 /** Operations with an id whose thing belongs to nobody, or that whoever knows the random id may use. */

@@ -9,6 +9,7 @@ export type Belongings = {
   readonly order_id: string
   readonly payment_id: string
   readonly address_id: string | null
+  readonly export_id: string | null
   readonly cartToken: string | undefined
   readonly trackingToken: string | null
 }
@@ -33,7 +34,10 @@ export function orderOf(variant_id: string): Record<string, unknown> {
   }
 }
 
-/** Puts something into a cart, orders something, and saves an address; as a guest when there is no account. */
+/**
+ * Puts something into a cart, orders something, saves an address and asks for an archive; as a guest, who has neither of
+ * the last two, when there is no account.
+ */
 export async function moveIn(shop: InProcessShop, article: Article, account?: Account): Promise<Belongings> {
   const added = await shop.send('POST', '/cart/items', {
     token: account?.token,
@@ -53,12 +57,17 @@ export async function moveIn(shop: InProcessShop, article: Article, account?: Ac
     account === undefined
       ? null
       : (await shop.send('POST', '/addresses', { ...who, body: someAddress })).body['id']
+  const archive =
+    account === undefined
+      ? null
+      : (await shop.send('POST', '/auth/me/export', { ...who, body: {} })).body['id']
   return {
     item_id: cart.items[0]?.id ?? '',
     cart_id: cart.id,
     order_id: order.id,
     payment_id: order.payment.id,
     address_id: address ?? null,
+    export_id: archive ?? null,
     cartToken,
     trackingToken: order.tracking_token,
   }
