@@ -39,7 +39,11 @@ export function sealSecret({ keys }: Pick<IdentityDeps, 'keys'>, accountId: stri
 }
 
 /** The stored secret of an account. */
-export function unsealSecret({ keys }: Pick<IdentityDeps, 'keys'>, accountId: string, sealed: Buffer): Buffer {
+export function unsealSecret(
+  { keys }: Pick<IdentityDeps, 'keys'>,
+  accountId: string,
+  sealed: Buffer,
+): Buffer {
   return unseal(keys.derive('identity:totp'), sealed, accountId)
 }
 
