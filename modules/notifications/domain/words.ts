@@ -38,8 +38,8 @@ const regions: Readonly<Record<Language, Intl.DisplayNames>> = {
   de: new Intl.DisplayNames('de', { type: 'region', fallback: 'code' }),
 }
 
-/** The name of a country by its ISO 3166-1 code. */
-export function countryText(code: string, language: Language): string {
+// By its ISO 3166-1 code.
+function countryText(code: string, language: Language): string {
   return regions[language].of(code) ?? code
 }
 

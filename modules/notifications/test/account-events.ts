@@ -1,6 +1,6 @@
 export const TOKEN = 'tok3n-Of-Forty-three-characters_aaaaaaaaaaa'
 export const CODE = '048213'
-export const SESSION_ID = '01890000-0000-7000-8000-000000000004'
+const SESSION_ID = '01890000-0000-7000-8000-000000000004'
 export const CHANGE_ID = '01890000-0000-7000-8000-000000000005'
 export const MFA_ID = '01890000-0000-7000-8000-000000000006'
 
