@@ -8,10 +8,34 @@ import {
   GivenPassword,
   ProgramSignIn,
   SixDigits,
+  Token,
+  tokenInvalid,
   tooManyTries,
   wrongCode,
   wrongCredentials,
 } from './schemas.ts'
+
+/** Find the counter whose derived key begins with `keyPrefix`; answer with base64 of JSON { challenge, solution }. */
+const ProofOfWork = z.strictObject({
+  kind: z.literal('proof_of_work'),
+  parameters: z.strictObject({
+    algorithm: z.string(),
+    cost: z.int(),
+    data: z.strictObject({ expires_at: z.int() }),
+    keyLength: z.int(),
+    keyPrefix: z.string(),
+    keySignature: z.string(),
+    nonce: z.string(),
+    salt: z.string(),
+  }),
+  signature: z.string(),
+})
+
+const RecaptchaTask = z.strictObject({
+  kind: z.literal('recaptcha'),
+  site_key: z.string(),
+  action: z.string(),
+})
 
 /** Signing in by password. */
 export const signInOperations = {
@@ -54,6 +78,35 @@ export const signInOperations = {
     input: Credentials,
     output: BrowserSignIn,
     errors: { ...wrongCredentials, ...tooManyTries, ...challengeRequired },
+  },
+  getChallenge: {
+    kind: 'query',
+    summary: 'A challenge to solve: a proof of work as ALTCHA has it, or what a page needs for reCAPTCHA.',
+    http: { method: 'GET', path: '/auth/challenge' },
+    access: { allow: ['anyone'], permission: 'identity:enrol' },
+    input: z.strictObject({}),
+    output: z.discriminatedUnion('kind', [ProofOfWork, RecaptchaTask]),
+  },
+  unlockPassword: {
+    kind: 'command',
+    summary: 'Enable a password again that was guessed at too often, by the link in the mail about it.',
+    http: { method: 'POST', path: '/auth/unlock' },
+    access: { allow: ['anyone'], permission: 'identity:enrol' },
+    idempotency: 'none',
+    input: z.strictObject({ token: Token }),
+    output: z.strictObject({ status: z.literal('unlocked') }),
+    errors: tokenInvalid,
+  },
+  disownSignIn: {
+    kind: 'command',
+    summary:
+      'Say that a sign-in was somebody else: ends every session, disables the password, mails a reset.',
+    http: { method: 'POST', path: '/auth/not-me' },
+    access: { allow: ['anyone'], permission: 'identity:enrol' },
+    idempotency: 'none',
+    input: z.strictObject({ token: Token }),
+    output: z.strictObject({ status: z.literal('secured') }),
+    errors: tokenInvalid,
   },
   getStepUp: {
     kind: 'query',

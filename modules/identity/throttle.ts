@@ -1,7 +1,14 @@
 import { sign } from '@rampart/platform/crypto/tokens.ts'
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import type { TryPolicy } from './domain/try-policies.ts'
-import { forgetTries, giveBackTry, secondsUntilFree, takeTry } from './store/throttle-rows.ts'
+import {
+  findTries,
+  forgetTries,
+  giveBackTry,
+  secondsUntilFree,
+  takeTry,
+  type TryRow,
+} from './store/throttle-rows.ts'
 
 /** One try that was counted before it was made. */
 export type Try =
@@ -9,14 +16,22 @@ export type Try =
   | { readonly allowed: true; readonly tries: number }
   | { readonly allowed: false; readonly retryAfterSeconds: number }
 
+/** How often something was tried, and how long nothing is tried any more. */
+export type Count = { readonly tries: number; readonly waitSeconds: number }
+
+/** A name that tries are counted by, with its rule. */
+export type Counter = { readonly name: string; readonly policy: TryPolicy }
+
 /** Counts tries in the database, so that all processes count together. */
 export type Throttle = {
   /** Counts a try, unless a wait runs. Counted first and judged afterwards: parallel tries cannot slip through. */
   take(q: Queryable, name: string, policy: TryPolicy, now: Date): Promise<Try>
+  /** What was counted so far, in the order of the counters; counts nothing. */
+  look(q: Queryable, counters: readonly Counter[], now: Date): Promise<readonly Count[]>
   /** The try was good: takes back its own count only. */
   giveBack(q: Queryable, name: string, now: Date): Promise<void>
   /** The try was good: forgets all before it too. */
-  forget(q: Queryable, name: string): Promise<void>
+  forget(q: Queryable, ...names: string[]): Promise<void>
 }
 
 /** A throttle whose rows name nobody: their keys are keyed hashes. */
@@ -28,7 +43,22 @@ export function throttle(key: Buffer): Throttle {
       if (tries !== null) return { allowed: true, tries }
       return { allowed: false, retryAfterSeconds: Math.max(1, await secondsUntilFree(q, hide(name), now)) }
     },
+    async look(q, counters, now) {
+      const keyed = counters.map(({ name, policy }) => ({ key: hide(name), policy }))
+      const rows = await findTries(
+        q,
+        keyed.map(({ key }) => key),
+      )
+      return keyed.map(({ key, policy }) => countOf(rows.get(key), policy, now))
+    },
     giveBack: (q, name, now) => giveBackTry(q, hide(name), now),
-    forget: (q, name) => forgetTries(q, hide(name)),
+    forget: (q, ...names) => forgetTries(q, names.map(hide)),
   }
+}
+
+function countOf(row: TryRow | undefined, policy: TryPolicy, now: Date): Count {
+  if (row === undefined) return { tries: 0, waitSeconds: 0 }
+  const isOld = Date.parse(row.updated_at) < now.getTime() - policy.forget * 1_000
+  const waitMs = Math.max(0, Date.parse(row.blocked_until) - now.getTime())
+  return { tries: isOld ? 0 : row.tries, waitSeconds: Math.ceil(waitMs / 1_000) }
 }

@@ -13,6 +13,7 @@ import {
   readLine,
   readMailAddress,
   readOrigin,
+  readRecaptchaKey,
   readUrl,
   withDefault,
 } from './fields.ts'
@@ -76,6 +77,12 @@ const Environment = z.object({
   ),
   MAIL_FROM: optional('MAIL_FROM', 'must be a mail address such as shop@example.com.', readMailAddress),
   MASTER_KEY: optional('MASTER_KEY', 'must be base64 of 32 random bytes or more.', readKey),
+  RECAPTCHA_SITE_KEY: optional(
+    'RECAPTCHA_SITE_KEY',
+    'must be the site key of reCAPTCHA v3.',
+    readRecaptchaKey,
+  ),
+  RECAPTCHA_SECRET: optional('RECAPTCHA_SECRET', 'must be the secret of reCAPTCHA v3.', readRecaptchaKey),
   DATABASE_REPLICA_URL: notYet('DATABASE_REPLICA_URL', 'all reading goes to the one database.'),
   REDIS_URL: notYet('REDIS_URL', 'PostgreSQL does its work.'),
   KAFKA_BROKERS: notYet('KAFKA_BROKERS', 'events travel through PostgreSQL.'),
@@ -109,6 +116,8 @@ export type Config = {
   readonly shop_tagline: string
   readonly shop_currency: string
   readonly mail_from: string
+  /** null: challenges are our own proof of work. */
+  readonly recaptcha: { readonly site_key: string; readonly secret: string } | null
   /** From the environment; null: see `loadKeyring`. */
   readonly master_key: Buffer | null
 }
@@ -123,6 +132,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = parsed.data
   if (read.SMTP_URL !== null && read.MAIL_FROM === null) {
     throw new ConfigError(['MAIL_FROM must be set when SMTP_URL is: mails need an address to come from.'])
+  }
+  if ((read.RECAPTCHA_SITE_KEY === null) !== (read.RECAPTCHA_SECRET === null)) {
+    throw new ConfigError(['RECAPTCHA_SITE_KEY and RECAPTCHA_SECRET must be set together, or both left out.'])
   }
   const publicUrl = read.PUBLIC_URL ?? `http://localhost:${read.PORT}`
   return Object.freeze({
@@ -143,6 +155,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     shop_tagline: read.SHOP_TAGLINE,
     shop_currency: read.SHOP_CURRENCY,
     mail_from: read.MAIL_FROM ?? 'shop@localhost',
+    recaptcha:
+      read.RECAPTCHA_SITE_KEY === null || read.RECAPTCHA_SECRET === null
+        ? null
+        : { site_key: read.RECAPTCHA_SITE_KEY, secret: read.RECAPTCHA_SECRET },
     master_key: read.MASTER_KEY,
   })
 }

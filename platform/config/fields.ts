@@ -97,3 +97,8 @@ export function readKey(text: string): Buffer | null {
   const key = Buffer.from(text, 'base64')
   return key.length >= MIN_KEY_BYTES ? key : null
 }
+
+/** A site key or secret of reCAPTCHA. */
+export function readRecaptchaKey(text: string): string | null {
+  return /^[A-Za-z0-9_-]{20,100}$/.test(text) ? text : null
+}

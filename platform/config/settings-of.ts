@@ -12,6 +12,7 @@ export function settingsOf(config: Config): Settings {
     shop_currency: config.shop_currency,
     mail_from: config.mail_from,
     smtp_url: config.smtp_url,
+    recaptcha: config.recaptcha,
     sandbox_payments: config.sandbox_payments,
     refuse_throw_away_mail: config.refuse_throw_away_mail,
     loopback_url: `http://${reachable(config.host)}:${config.port}`,

@@ -10,6 +10,8 @@ export type Settings = {
   readonly mail_from: string
   /** Where mails go; null: `.eml` files in `data_dir/mail`. Holds a password: never log it. */
   readonly smtp_url: string | null
+  /** reCAPTCHA v3 in the place of our own proof of work; null: the proof of work. Holds a secret: never log it. */
+  readonly recaptcha: { readonly site_key: string; readonly secret: string } | null
   /** Whether the sandbox bank may be paid at: a shop where anybody can approve a payment gives its goods away. */
   readonly sandbox_payments: boolean
   /** Whether nobody may sign up with an address of a provider of addresses to throw away. */

@@ -59,6 +59,7 @@ export const testSettings: Settings = {
   shop_currency: 'USD',
   mail_from: 'shop@example.com',
   smtp_url: null,
+  recaptcha: null,
   sandbox_payments: true,
   refuse_throw_away_mail: false,
   loopback_url: 'http://127.0.0.1:1',

@@ -1,17 +1,21 @@
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
-import { hashToken } from '@rampart/platform/crypto/tokens.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { after, REMEMBERED_DEVICE_MS } from '../domain/lifetimes.ts'
+import type { Risk } from '../domain/risk.ts'
 import { announceSessionsChanged } from '../sessions/announce.ts'
 import type { AccountRow } from '../store/accounts.ts'
-import { findDevice, hasDevices, noteDevice } from '../store/devices.ts'
+import { noteDevice, trimDevices } from '../store/devices.ts'
 import { endSession } from '../store/sessions.ts'
 import type { SignInKind } from './complete-sign-in.ts'
 import { deviceName } from './device-name.ts'
 import { openSession, type OpenedSession } from './open-session.ts'
 import { placeOf } from './place-of.ts'
+import { deviceMarks, isNewDevice } from './recognise-device.ts'
+
+// A program that keeps no device token is given one at every sign-in; the oldest make place.
+const MAX_DEVICES = 50
 
 export type BeginSession = {
   readonly account: AccountRow
@@ -21,6 +25,8 @@ export type BeginSession = {
   readonly rememberDevice: boolean
   readonly authenticatedAt: Date | null
   readonly secondFactorAt: Date | null
+  /** What was unusual about it, where that was judged. */
+  readonly risk?: Risk | undefined
 }
 
 /**
@@ -42,7 +48,7 @@ export async function beginSession(
     action: 'authn_login_success',
     subject_type: 'account',
     subject_id: account.id,
-    after: { session_id: session.id, ...kind, method: begin.method, new_device: news },
+    after: { session_id: session.id, ...kind, method: begin.method, new_device: news, risk: begin.risk },
   })
   return { kind: 'session', account, session }
 }
@@ -55,24 +61,18 @@ async function noteSignInDevice(
   context: CallContext,
   now: Date,
 ): Promise<boolean> {
-  if (context.device_token === null) return false
+  const marks = deviceMarks(deps, begin.kind, context)
+  if (marks === null) return false
   const account_id = begin.account.id
-  const hash = hashToken(context.device_token)
-  const known = await findDevice(tx, account_id, hash)
-  const isNews = known === null && (await hasDevices(tx, account_id))
+  const isNews = await isNewDevice(tx, account_id, marks)
   const place = await placeOf(context)
-  await noteDevice(
-    tx,
-    {
-      id: newId(),
-      account_id,
-      hash,
-      user_agent: context.user_agent,
-      place,
-      remembered_until: begin.rememberDevice ? after(now, REMEMBERED_DEVICE_MS) : null,
-    },
-    now,
-  )
+  const device = { account_id, user_agent: context.user_agent, place }
+  const remembered_until = begin.rememberDevice ? after(now, REMEMBERED_DEVICE_MS) : null
+  await noteDevice(tx, { ...device, id: newId(), hash: marks.token, remembered_until }, now)
+  if (marks.program !== null) {
+    await noteDevice(tx, { ...device, id: newId(), hash: marks.program, remembered_until: null }, now)
+  }
+  await trimDevices(tx, account_id, MAX_DEVICES)
   if (!isNews) return false
   const payload = { account_id, session_id: sessionId, device: deviceName(context.user_agent), place }
   await deps.outbox.add(tx, 'identity.new-device.v1', payload, { key: account_id })

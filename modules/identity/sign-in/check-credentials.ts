@@ -1,11 +1,11 @@
 import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import type { IdentityDeps } from '../deps.ts'
-import { type Identifier, identifierOf } from '../domain/identifier.ts'
-import { networkOf } from '../domain/network-of.ts'
+import { identifierOf } from '../domain/identifier.ts'
+import type { Risk } from '../domain/risk.ts'
 import { type Audience, audienceOf } from '../domain/roles.ts'
-import { accountTries, networkTries, type TryPolicy } from '../domain/try-policies.ts'
-import { requestMail } from '../request-mail.ts'
-import { findLogin, type LoginRow } from '../store/accounts.ts'
+import { openAttempt } from '../guessing/open-attempt.ts'
+import { recordWrongTry } from '../guessing/record-wrong-try.ts'
+import type { LoginRow } from '../store/accounts.ts'
 
 /** The context of every operation that signs somebody in. */
 export type SignInContext = HandlerContext<
@@ -22,32 +22,32 @@ export type Credentials = {
 }
 
 /**
- * The account that these credentials open in this audience. Unknown account, wrong password, address not confirmed
- * and wrong audience all do the same work and fail alike; while a wait runs nothing is checked at all.
- * @throws IDENTITY_WRONG_CREDENTIALS, IDENTITY_TOO_MANY_TRIES
+ * The account that these credentials open in this audience, and how risky the try was. Unknown account, wrong
+ * password, address not confirmed, locked account, disabled password and wrong audience all do the same work and fail
+ * alike; while a wait runs nothing is checked at all.
+ * @throws IDENTITY_WRONG_CREDENTIALS, IDENTITY_TOO_MANY_TRIES, IDENTITY_CHALLENGE_REQUIRED
  */
 export async function checkCredentials(
   deps: IdentityDeps,
   credentials: Credentials,
   audience: Audience,
   context: SignInContext,
-): Promise<LoginRow> {
+): Promise<{ readonly account: LoginRow; readonly risk: Risk }> {
   const identifier = identifierOf(credentials)
-  const network = context.ip === null ? null : `login-network:${networkOf(context.ip)}`
-  if (network !== null) await takeTry(deps, network, networkTries, context)
-  const name = `login:${identifier.kind}:${identifier.value}`
-  const tries = await takeTry(deps, name, accountTries, context)
-
-  const account = await findLogin(deps.db, identifier)
-  const matches = await deps.hasher.verify(account?.hash ?? null, credentials.password)
+  const attempt = await openAttempt(deps, identifier, credentials, context)
+  const { account, inSecretWait } = attempt
+  const judged = inSecretWait ? null : (account?.hash ?? null)
+  const matches = await deps.hasher.verify(judged, credentials.password)
   const inAudience = account !== null && audienceOf(account.role) === audience
   if (account === null || !matches || !inAudience || !isOpen(account)) {
-    await recordFailure(deps, { account, identifier, tries, remind: matches && inAudience }, context)
+    const wrongPassword = !inSecretWait && !matches
+    const remind = matches && inAudience && account.email_verified_at === null
+    const wrong = { attempt, identifier, wrongPassword, remind }
+    await recordWrongTry(deps, wrong, context, context.now())
     throw context.fail('IDENTITY_WRONG_CREDENTIALS')
   }
-  await deps.throttle.forget(deps.db, name)
-  if (network !== null) await deps.throttle.giveBack(deps.db, network, context.now())
-  return account
+  await attempt.succeed()
+  return { account, risk: attempt.risk }
 }
 
 /** Whether the account can be signed in to at all. A locked one answers like a wrong password. */
@@ -55,38 +55,4 @@ function isOpen(account: LoginRow): boolean {
   return (
     account.email_verified_at !== null && account.locked_at === null && account.password_disabled_at === null
   )
-}
-
-async function takeTry(
-  deps: IdentityDeps,
-  name: string,
-  policy: TryPolicy,
-  context: SignInContext,
-): Promise<number> {
-  const taken = await deps.throttle.take(deps.db, name, policy, context.now())
-  if (taken.allowed) return taken.tries
-  throw context.fail('IDENTITY_TOO_MANY_TRIES', { retryAfterSeconds: taken.retryAfterSeconds })
-}
-
-type Failure = {
-  readonly account: LoginRow | null
-  readonly identifier: Identifier
-  readonly tries: number
-  /** Whoever knows the password of an account whose address waits for confirmation gets a fresh mail. */
-  readonly remind: boolean
-}
-
-async function recordFailure(deps: IdentityDeps, failure: Failure, context: SignInContext): Promise<void> {
-  const { account, tries } = failure
-  await deps.db.tx(async (tx) => {
-    if (account !== null && failure.remind) {
-      await requestMail(deps, tx, 'identity.verification-requested.v1', account, context.now())
-    }
-    await deps.audit.record(tx, context, {
-      action: tries < accountTries.free ? 'authn_login_fail' : 'authn_login_fail_max',
-      subject_type: 'account',
-      subject_id: account?.id ?? 'unknown',
-      after: { tries, by: failure.identifier.kind },
-    })
-  })
 }

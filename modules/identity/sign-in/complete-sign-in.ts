@@ -5,6 +5,7 @@ import type { Tx } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { after, PENDING_SIGN_IN_MS } from '../domain/lifetimes.ts'
 import type { Audience } from '../domain/roles.ts'
+import type { Risk } from '../domain/risk.ts'
 import { type FactorMethod, hasSecondFactor, methodsOf } from '../domain/second-factor.ts'
 import type { AccountRow } from '../store/accounts.ts'
 import { findDevice } from '../store/devices.ts'
@@ -31,6 +32,8 @@ type FirstStep = {
   readonly rememberDevice: boolean
   /** Whether the risk asks for a code by mail where the account has no second factor. */
   readonly risky: boolean
+  /** What makes it so; kept with the audit entry. */
+  readonly risk?: Risk | undefined
 }
 
 /**
@@ -44,19 +47,25 @@ export async function completeSignIn(
   context: CallContext,
   now: Date,
 ): Promise<SignInResult> {
-  const { account, kind, proof } = step
+  const { account, kind, proof, risk } = step
   const begin = (more: Pick<BeginSession, 'authenticatedAt' | 'secondFactorAt'>) =>
-    beginSession(deps, tx, { account, kind, method: proof, rememberDevice: false, ...more }, context, now)
+    beginSession(
+      deps,
+      tx,
+      { account, kind, method: proof, rememberDevice: false, risk, ...more },
+      context,
+      now,
+    )
   if (proof === 'passkey') return begin({ authenticatedAt: now, secondFactorAt: now })
   const factors = await findFactors(tx, account.id)
   if (hasSecondFactor(factors)) {
     // It stands in for the factor at signing in, never for a fresh proof.
     if (await isRemembered(tx, account.id, context, now))
       return begin({ authenticatedAt: null, secondFactorAt: now })
-    return pend(tx, step, methodsOf(factors), now)
+    return pend(deps, tx, step, methodsOf(factors), context, now)
   }
   if (step.risky && kind.audience === 'shop') {
-    const waiting = await pend(tx, step, ['email_code'], now)
+    const waiting = await pend(deps, tx, step, ['email_code'], context, now)
     const payload = { account_id: account.id, mfa_id: waiting.id }
     await deps.outbox.add(tx, 'identity.sign-in-code-requested.v1', payload, { key: account.id })
     return waiting
@@ -70,7 +79,14 @@ async function isRemembered(tx: Tx, accountId: string, context: CallContext, now
   return device?.remembered_until != null && new Date(device.remembered_until) > now
 }
 
-async function pend(tx: Tx, step: FirstStep, methods: readonly FactorMethod[], now: Date) {
+async function pend(
+  deps: IdentityDeps,
+  tx: Tx,
+  step: FirstStep,
+  methods: readonly FactorMethod[],
+  context: CallContext,
+  now: Date,
+) {
   const token = randomToken()
   const id = newId()
   await insertPendingSignIn(
@@ -87,5 +103,11 @@ async function pend(tx: Tx, step: FirstStep, methods: readonly FactorMethod[], n
     },
     now,
   )
+  await deps.audit.record(tx, context, {
+    action: 'authn_second_factor_requested',
+    subject_type: 'account',
+    subject_id: step.account.id,
+    after: { ...step.kind, method: step.proof, methods, risk: step.risk },
+  })
   return { kind: 'mfa' as const, token, methods, id }
 }

@@ -1,7 +1,9 @@
 import type { IdentityDeps } from '../deps.ts'
-import { rehashPassword } from '../store/passwords.ts'
+import { isHigh } from '../domain/risk.ts'
+import { confirmPassword, rehashPassword } from '../store/passwords.ts'
 import { checkCredentials, type Credentials, type SignInContext } from './check-credentials.ts'
 import { completeSignIn, type SignInKind, type SignInResult } from './complete-sign-in.ts'
+import { judgeSignIn } from './judge-sign-in.ts'
 
 /** Signs in by password: checks it, brings its hash up to date, and goes on with what the account asks for. */
 export async function signIn(
@@ -10,13 +12,17 @@ export async function signIn(
   kind: SignInKind,
   context: SignInContext,
 ): Promise<SignInResult> {
-  const account = await checkCredentials(deps, credentials, kind.audience, context)
+  const { account, risk: before } = await checkCredentials(deps, credentials, kind.audience, context)
   const outdated = deps.hasher.isOutdated(account.hash)
   const freshHash = outdated ? await deps.hasher.hash(credentials.password) : null
   const rememberDevice = credentials.remember_device ?? false
+  const now = context.now()
   return deps.db.tx(async (tx) => {
+    if (!(await confirmPassword(tx, account.id, account.hash)))
+      throw context.fail('IDENTITY_WRONG_CREDENTIALS')
     if (freshHash !== null) await rehashPassword(tx, account.id, account.hash, freshHash)
-    const step = { account, kind, proof: 'password' as const, rememberDevice, risky: false }
-    return completeSignIn(deps, tx, step, context, context.now())
+    const risk = await judgeSignIn(deps, tx, { account, kind, before }, context, now)
+    const step = { account, kind, proof: 'password' as const, rememberDevice, risky: isHigh(risk), risk }
+    return completeSignIn(deps, tx, step, context, now)
   })
 }

@@ -10,12 +10,28 @@ export async function findDevice(q: Queryable, accountId: string, hash: Buffer):
     SELECT id, remembered_until FROM identity.devices WHERE account_id = ${accountId} AND token_hash = ${hash}`)
 }
 
-/** Whether the account ever signed in with any device. */
-export async function hasDevices(q: Queryable, accountId: string): Promise<boolean> {
-  return (
-    (await q.maybe(sql`SELECT 1 AS one FROM identity.devices WHERE account_id = ${accountId} LIMIT 1`)) !==
-    null
-  )
+/** Whether an account signed in with one of these devices before, and whether it has devices at all. */
+export async function areDevicesKnown(
+  q: Queryable,
+  accountId: string,
+  hashes: readonly Buffer[],
+): Promise<{ readonly known: boolean; readonly others: boolean }> {
+  return q.one<{ known: boolean; others: boolean }>(sql`
+    SELECT coalesce(bool_or(token_hash = ANY(${hashes}::bytea[])), false) AS known, count(*) > 0 AS others
+    FROM identity.devices WHERE account_id = ${accountId}`)
+}
+
+/** Keeps an account's `keep` devices that were seen last. */
+export async function trimDevices(tx: Tx, accountId: string, keep: number): Promise<void> {
+  await tx.run(sql`
+    DELETE FROM identity.devices WHERE account_id = ${accountId} AND id IN (
+      SELECT id FROM identity.devices WHERE account_id = ${accountId}
+      ORDER BY last_seen_at DESC, id DESC OFFSET ${keep})`)
+}
+
+/** Forgets every device of an account: none is known any more, none stands in for anything. */
+export async function deleteDevices(tx: Tx, accountId: string): Promise<void> {
+  await tx.run(sql`DELETE FROM identity.devices WHERE account_id = ${accountId}`)
 }
 
 /** Writes down that an account signed in with a device. */

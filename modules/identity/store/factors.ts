@@ -1,4 +1,4 @@
-import type { Queryable } from '@rampart/platform/db/db.ts'
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 
 /** Second factors that an account has and can use. */
@@ -18,4 +18,12 @@ export async function findFactors(q: Queryable, accountId: string): Promise<Fact
         WHERE b.account_id = ${accountId} AND b.used_at IS NULL) AS backup_codes,
       (SELECT count(*)::int FROM identity.passkeys p WHERE p.account_id = ${accountId}) AS passkeys`)
   return row ?? { totp: false, backup_codes: 0, passkeys: 0 }
+}
+
+/** Removes the second factors that an account was given from this moment on. */
+export async function deleteFactorsSince(tx: Tx, accountId: string, since: Date): Promise<void> {
+  await tx.run(sql`DELETE FROM identity.passkeys WHERE account_id = ${accountId} AND created_at >= ${since}`)
+  const apps = await tx.run(sql`
+    DELETE FROM identity.totp WHERE account_id = ${accountId} AND created_at >= ${since}`)
+  if (apps > 0) await tx.run(sql`DELETE FROM identity.backup_codes WHERE account_id = ${accountId}`)
 }

@@ -39,9 +39,19 @@ export async function giveBackTry(q: Queryable, key: string, now: Date): Promise
     WHERE key = ${key}`)
 }
 
-/** Forgets all tries. */
-export async function forgetTries(q: Queryable, key: string): Promise<void> {
-  await q.run(sql`DELETE FROM identity.throttle WHERE key = ${key}`)
+/** Forgets all tries of these keys. */
+export async function forgetTries(q: Queryable, keys: readonly string[]): Promise<void> {
+  await q.run(sql`DELETE FROM identity.throttle WHERE key = ANY(${keys}::text[])`)
+}
+
+/** What is counted under a key. */
+export type TryRow = { readonly tries: number; readonly blocked_until: string; readonly updated_at: string }
+
+/** What is counted under these keys, by key; those never tried are missing. */
+export async function findTries(q: Queryable, keys: readonly string[]): Promise<ReadonlyMap<string, TryRow>> {
+  const rows = await q.many<TryRow & { key: string }>(sql`
+    SELECT key, tries, blocked_until, updated_at FROM identity.throttle WHERE key = ANY(${keys}::text[])`)
+  return new Map(rows.map((row) => [row.key, row]))
 }
 
 /** Removes rows that were last counted before this moment. */
