@@ -1,23 +1,12 @@
 import { z } from 'zod'
 import type { Operation } from '@rampart/platform/contract/define-contract.ts'
 import { Id, Nothing, Timestamp } from '@rampart/platform/contract/fields.ts'
-import { AnySignIn, SixDigits, Token, wrongCode } from './schemas.ts'
+import { AnySignIn, lastFactor, signInExpired, SixDigits, Token, wrongCode } from './schemas.ts'
 
 const BackupCode = z.string().max(20)
 
 /** Codes that each stand in for the authenticator app once. Shown this one time. */
 const BackupCodes = z.strictObject({ backup_codes: z.array(z.string()) })
-
-const lastFactor = {
-  IDENTITY_FACTOR_REQUIRED: {
-    status: 409,
-    message: 'Staff need a second factor. Add another one before you remove this.',
-  },
-  IDENTITY_PASSWORD_TOO_SHORT_ALONE: {
-    status: 409,
-    message: 'Your password is too short without a second factor. Change it to 15 characters or more first.',
-  },
-} as const
 
 const totpMissing = {
   IDENTITY_TOTP_MISSING: { status: 409, message: 'No authenticator app is set up.' },
@@ -109,7 +98,7 @@ export const totpOperations = {
     output: AnySignIn,
     errors: {
       ...wrongCode,
-      IDENTITY_SIGN_IN_EXPIRED: { status: 401, message: 'This sign-in took too long. Begin again.' },
+      ...signInExpired,
     },
   },
   listDevices: {
