@@ -22,6 +22,7 @@ import {
   type Runtime,
 } from '../../apps/server/boot/runtime.ts'
 import { webServer } from '../../apps/server/boot/web.ts'
+import { nextCode } from './authenticator.ts'
 import { freePort, newPassword, removeData } from './shop-server.ts'
 
 export const PUBLIC_URL = 'http://shop.test'
@@ -35,6 +36,8 @@ export type Account = {
   readonly password: string
   readonly role: RoleName
   readonly token: string
+  /** Of the authenticator app that everybody of the staff has; null for customers. */
+  readonly totp_secret: string | null
 }
 
 export type Sent = {
@@ -69,7 +72,7 @@ export type InProcessShop = {
   /** Calls below `/api/v1`, or anywhere when the path begins with `//`. */
   send(method: string, path: string, options?: SendOptions): Promise<Sent>
   account(role: RoleName): Promise<Account>
-  signIn(account: Pick<Account, 'email' | 'password' | 'role'>): Promise<string>
+  signIn(account: Omit<Account, 'id' | 'token' | 'totp_secret'> & Partial<Account>): Promise<string>
   /** Starts to listen and to work: mails, webhooks, events. */
   startWork(): Promise<void>
   close(): Promise<void>
@@ -100,6 +103,8 @@ export async function openInProcessShop(): Promise<InProcessShop> {
   await prepareRuntime(runtime)
   await app.ready()
   const accounts = client(identity, runtime.assembly.linkTo('identity'), 'cli')
+  const enrol = async (account_id: string): Promise<string> =>
+    (await accounts.enrolTotp(backgroundContext(newId()), { account_id })).secret
   let background: { stop(): Promise<void> } | undefined
 
   const shop: InProcessShop = {
@@ -127,13 +132,19 @@ export async function openInProcessShop(): Promise<InProcessShop> {
         role,
         password,
       })
-      return { id, email, password, role, token: await shop.signIn({ email, password, role }) }
+      const totp_secret = role === 'customer' ? null : await enrol(id)
+      const account = { id, email, password, role, totp_secret }
+      return { ...account, token: await shop.signIn(account) }
     },
-    signIn: async ({ email, password, role }) => {
+    signIn: async ({ email, password, role, totp_secret }) => {
       const path = role === 'customer' ? '/auth/login' : '/auth/staff/login'
-      const { status, body, text } = await shop.send('POST', path, { body: { email, password } })
-      if (status !== 200) throw new Error(`${role} could not sign in: ${text}`)
-      return body['access_token'] ?? ''
+      const first = await shop.send('POST', path, { body: { email, password } })
+      if (first.status !== 200) throw new Error(`${role} could not sign in: ${first.text}`)
+      if (totp_secret == null) return first.body['access_token'] ?? ''
+      const step = { mfa_token: first.body['mfa_token'], code: await nextCode(totp_secret) }
+      const second = await shop.send('POST', '/auth/mfa/verify', { body: step })
+      if (second.status !== 200) throw new Error(`${role} could not give the second factor: ${second.text}`)
+      return second.body['access_token'] ?? ''
     },
     startWork: async () => {
       await app.listen({ port, host: '127.0.0.1' })
