@@ -119,9 +119,7 @@ export const storageOperations = {
     summary: 'For whom, and for what, an access token of an app speaks; null when it is none.',
     access: server,
     input: z.strictObject({ token: z.string().max(4_000) }),
-    output: z
-      .strictObject({ account_id: Id, connection_id: Id, scopes: z.array(Scope) })
-      .nullable(),
+    output: z.strictObject({ account_id: Id, connection_id: Id, scopes: z.array(Scope) }).nullable(),
   },
   getSigningKeys: {
     kind: 'query',

@@ -10,7 +10,8 @@ const sentences: Readonly<Record<AddressFault, string>> = {
   wildcard: 'An address cannot hold a *: list each one.',
   credentials: 'An address cannot hold a user name or password.',
   spelling: 'Write the address as a browser does: lower-case host, a slash after it, no dots in the path.',
-  scheme: 'Use https. Plain http is for 127.0.0.1 and localhost; installed apps can use a scheme such as com.example.app.',
+  scheme:
+    'Use https. Plain http is for 127.0.0.1 and localhost; installed apps can use a scheme such as com.example.app.',
 }
 
 type Input = Omit<ParsedInputOf<Oauth, 'updateClient'>, 'client_id'>

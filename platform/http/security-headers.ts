@@ -30,8 +30,11 @@ export function baseHeaders(publicUrl: string): Readonly<Record<string, string>>
 /** The policy of answers that are data: nothing in them may run or be framed. */
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
-/** The policy of a page: scripts and styles by nonce alone, everything else from this origin. */
-export function pagePolicy(nonce: string): string {
+/**
+ * The policy of a page: scripts and styles by nonce alone, everything else from this origin. `formTargets` are further
+ * sources that its forms may lead to: browsers hold every redirect after a form against them.
+ */
+export function pagePolicy(nonce: string, formTargets: readonly string[] = []): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
@@ -41,7 +44,7 @@ export function pagePolicy(nonce: string): string {
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formTargets].join(' '),
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",

@@ -1,7 +1,12 @@
 import * as oidc from 'openid-client'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Account, type InProcessShop, openInProcessShop, PUBLIC_URL } from '../support/in-process-shop.ts'
+import {
+  type Account,
+  type InProcessShop,
+  openInProcessShop,
+  PUBLIC_URL,
+} from '../support/in-process-shop.ts'
 import { decide, type OauthBrowser, openOauthBrowser, registerApp } from '../support/oauth-browser.ts'
 import { comeBack, outsideApp, startSignIn, tokensFor } from '../support/outside-app.ts'
 
@@ -47,8 +52,12 @@ test('the discovery document names the public address alone, whatever the Host h
 })
 
 test('the keys of ID tokens stand in both key sets, and nothing private does', async () => {
-  const own = (await shop.send('GET', '///oauth/jwks'.slice(1))).body as unknown as { keys: { kid: string }[] }
-  const all = (await shop.send('GET', '//.well-known/jwks.json')).body as unknown as { keys: { kid: string }[] }
+  const own = (await shop.send('GET', '///oauth/jwks'.slice(1))).body as unknown as {
+    keys: { kid: string }[]
+  }
+  const all = (await shop.send('GET', '//.well-known/jwks.json')).body as unknown as {
+    keys: { kid: string }[]
+  }
   expect(own.keys).toHaveLength(2)
   expect(all.keys.map((key) => key.kid)).toEqual(expect.arrayContaining(own.keys.map((key) => key.kid)))
   for (const key of all.keys) {
@@ -93,13 +102,17 @@ describe('an access token opens what its scopes say and nothing else', () => {
   test('reading does not order', async () => {
     const { access_token: token } = await tokensFor(app, browser, { scope: 'openid shop:read' })
     expect(await status('/orders', token)).toBe(200)
-    const add = await shop.send('POST', '/cart/items', { token, body: { product_id: customer.id, quantity: 1 } })
+    const add = await shop.send('POST', '/cart/items', {
+      token,
+      body: { product_id: customer.id, quantity: 1 },
+    })
     expect(add.status).toBe(403)
   })
 
   test('signing in does not read', async () => {
     const { access_token: token } = await tokensFor(app, browser, { scope: 'openid email' })
-    for (const path of ['/orders', '/cart', '/addresses', '/auth/me']) expect(await status(path, token)).toBe(403)
+    for (const path of ['/orders', '/cart', '/addresses', '/auth/me'])
+      expect(await status(path, token)).toBe(403)
   })
 
   test('no app changes the account, ends its sessions or decides about apps', async () => {
@@ -240,7 +253,9 @@ describe('what a customer takes back', () => {
 
   test('nobody disconnects the apps of others', async () => {
     await tokensFor(app, browser)
-    const { items } = (await browser.visit('/api/v1/oauth/apps')).body as unknown as { items: { app_id: string }[] }
+    const { items } = (await browser.visit('/api/v1/oauth/apps')).body as unknown as {
+      items: { app_id: string }[]
+    }
     const other = await shop.account('customer')
     const sent = await shop.send('DELETE', `/oauth/apps/${items[0]?.app_id ?? ''}`, { token: other.token })
     expect(sent.status).toBe(404)

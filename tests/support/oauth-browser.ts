@@ -80,7 +80,10 @@ export function openOauthBrowser(shop: InProcessShop): OauthBrowser {
         headers: { accept: 'text/html,*/*' },
       })
       keep(sent)
-      return { ...sent, location: sent.headers['location'] === undefined ? null : String(sent.headers['location']) }
+      return {
+        ...sent,
+        location: sent.headers['location'] === undefined ? null : String(sent.headers['location']),
+      }
     },
     post: async (path, body, headers = {}) => {
       const sent = await shop.send('POST', path, {

@@ -4,6 +4,10 @@ import { decide, type OauthBrowser, CALLBACK, type Registered } from './oauth-br
 
 export type Tokens = Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>
 
+// The tests speak plain HTTP with a shop in their own process.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+const plainHttp = oidc.allowInsecureRequests
+
 /** An app outside, made with openid-client; its requests go straight to the shop in this process. */
 export async function outsideApp(shop: InProcessShop, app: Registered): Promise<oidc.Configuration> {
   const secret = app.client_secret
@@ -12,14 +16,18 @@ export async function outsideApp(shop: InProcessShop, app: Registered): Promise<
     app.client_id,
     undefined,
     secret === null ? oidc.None() : oidc.ClientSecretBasic(secret),
-    { execute: [oidc.allowInsecureRequests], [oidc.customFetch]: fetchInto(shop) },
+    { execute: [plainHttp], [oidc.customFetch]: fetchInto(shop) },
   )
 }
 
 /** What the app keeps while somebody signs in. */
 export type Started = {
   readonly address: string
-  readonly checks: { readonly pkceCodeVerifier: string; readonly expectedState: string; readonly expectedNonce: string }
+  readonly checks: {
+    readonly pkceCodeVerifier: string
+    readonly expectedState: string
+    readonly expectedNonce: string
+  }
 }
 
 /** Begins a sign-in. Fields given replace the usual ones. */
@@ -67,12 +75,17 @@ function fetchInto(shop: InProcessShop): oidc.CustomFetch {
       method: options.method as 'GET',
       url: url.pathname + url.search,
       headers: { ...options.headers, host: 'an.internal.name:1' },
-      ...(options.body === undefined || options.body === null ? {} : { payload: String(options.body) }),
+      ...(options.body === undefined || options.body === null
+        ? {}
+        : { payload: new URLSearchParams(options.body as URLSearchParams).toString() }),
     })
     const headers = new Headers()
     for (const [name, value] of Object.entries(answer.headers)) {
       if (value !== undefined) headers.set(name, String(value))
     }
-    return new Response(answer.statusCode === 204 ? null : answer.rawPayload, { status: answer.statusCode, headers })
+    return new Response(answer.statusCode === 204 ? null : answer.rawPayload, {
+      status: answer.statusCode,
+      headers,
+    })
   }
 }

@@ -7,6 +7,7 @@ import { identity } from '@rampart/contracts/identity.ts'
 import { inventory } from '@rampart/contracts/inventory.ts'
 import { media } from '@rampart/contracts/media.ts'
 import { notifications } from '@rampart/contracts/notifications.ts'
+import { oauth } from '@rampart/contracts/oauth.ts'
 import { orders } from '@rampart/contracts/orders.ts'
 import { payments } from '@rampart/contracts/payments.ts'
 import { shipping } from '@rampart/contracts/shipping.ts'
@@ -22,6 +23,7 @@ export const publicContracts = {
   inventory,
   media,
   notifications,
+  oauth,
   orders,
   payments,
   shipping,

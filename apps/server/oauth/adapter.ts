@@ -26,8 +26,7 @@ export function adapterOver(options: Options): AdapterFactory {
 
 function artefactAdapter(kind: Kind, { storage, context, refuse }: Options): Adapter {
   const find = async (by: 'id' | 'uid', value: string): Promise<AdapterPayload | undefined> =>
-    ((await storage.findArtefact(context(), { kind, by, value })).payload ?? undefined) as
-      AdapterPayload | undefined
+    (await storage.findArtefact(context(), { kind, by, value })).payload ?? undefined
   return {
     upsert: async (id, payload, ttl) => {
       const { saved } = await storage.saveArtefact(context(), {
@@ -35,7 +34,7 @@ function artefactAdapter(kind: Kind, { storage, context, refuse }: Options): Ada
         id,
         uid: payload.uid ?? null,
         grant_id: payload.grantId !== undefined && kind !== 'Interaction' ? payload.grantId : null,
-        payload: payload as Record<string, unknown>,
+        payload,
         ttl_seconds: Math.max(1, Math.floor(ttl ?? 1)),
       })
       if (!saved) throw refuse('the grant was taken back')

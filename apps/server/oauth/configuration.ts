@@ -61,7 +61,10 @@ export function configuration({ clients, keys, secure, signingKeys, adapter }: O
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
       resourceIndicators: { enabled: false },
-      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       rpInitiatedLogout: { enabled: true, logoutSource: (ctx) => askToSignOut(clients, ctx) },
       userinfo: { enabled: true },
     },

@@ -32,9 +32,9 @@ export async function nextStep(
   const { decision } = await clients.oauth.requestConsent(contextOf(request.raw), {
     request_id: uid,
     account_id: shopper.id,
-    client_id: String(details.params['client_id']),
+    client_id: textOf(details, 'client_id'),
     scopes: requestedScopes(details),
-    redirect_uri: String(details.params['redirect_uri']),
+    redirect_uri: textOf(details, 'redirect_uri'),
   })
   if (decision === null) return `/oauth/consent?request=${uid}`
   if (decision === 'deny') return finish(refused('access_denied'), false)
@@ -44,8 +44,7 @@ export async function nextStep(
 /** Writes down in the protocol's terms what the customer allowed. */
 async function grantOf(provider: Provider, details: Details, shopper: Shopper): Promise<string> {
   const known = details.grantId === undefined ? undefined : await provider.Grant.find(details.grantId)
-  const grant =
-    known ?? new provider.Grant({ accountId: shopper.id, clientId: String(details.params['client_id']) })
+  const grant = known ?? new provider.Grant({ accountId: shopper.id, clientId: textOf(details, 'client_id') })
   grant.addOIDCScope(requestedScopes(details))
   return await grant.save()
 }
@@ -66,7 +65,12 @@ function refused(error: string): InteractionResults {
 }
 
 function requestedScopes(details: Details) {
-  return String(details.params['scope'] ?? '')
+  return textOf(details, 'scope')
     .split(' ')
     .flatMap((scope) => Scope.safeParse(scope).data ?? [])
+}
+
+function textOf({ params }: Details, name: string): string {
+  const value = params[name]
+  return typeof value === 'string' ? value : ''
 }

@@ -28,10 +28,7 @@ export async function makeProvider(options: Options): Promise<Provider> {
     refuse: (what) => new errors.InvalidGrant(what),
   })
   const secure = issuer.protocol === 'https:'
-  const provider = new Library(
-    issuer.origin,
-    configuration({ clients, keys, secure, signingKeys, adapter }),
-  )
+  const provider = new Library(issuer.origin, configuration({ clients, keys, secure, signingKeys, adapter }))
   // Links and cookies follow from the shop's public address, whatever a Host header says.
   Object.defineProperty(provider.request, 'protocol', { get: () => issuer.protocol.slice(0, -1) })
   Object.defineProperty(provider.request, 'host', { get: () => issuer.host })
@@ -45,7 +42,7 @@ export async function makeProvider(options: Options): Promise<Provider> {
   }
   useShopperSessions(provider, keys.derive('oauth:sessions'))
   provider.use(ownAnswers(provider))
-  const emitter: EventEmitter = provider as unknown as EventEmitter
+  const emitter: EventEmitter = provider
   emitter.on('error', (error: unknown) => log.error('oauth request failed', { error }))
   provider.on('server_error', (_ctx, error) => log.error('oauth request failed', { error }))
   return provider

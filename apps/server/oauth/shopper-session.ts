@@ -22,7 +22,7 @@ export function useShopperSessions(provider: Provider, key: Buffer): void {
 
 async function sessionOf(sessions: SessionClass, key: Buffer, shopper: Shopper): Promise<Session> {
   const id = sign(key, shopper.id)
-  const found = (await sessions.find(id)) as Session | undefined
+  const found = await sessions.find<Session>(id)
   const session = found ?? new sessions({ jti: id, uid: id })
   session.accountId = shopper.id
   session.loginTs = Math.floor((shopper.authenticated_at ?? 0) / 1_000)

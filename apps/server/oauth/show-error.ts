@@ -22,10 +22,7 @@ export async function showError(ctx: KoaContextWithOIDC, out: ErrorOut): Promise
 }
 
 /** Sends a browser to the page that says what went wrong. Nothing of the request is repeated there. */
-export function sendToErrorPage(
-  ctx: { status: number; redirect(url: string): void },
-  code: string,
-): void {
+export function sendToErrorPage(ctx: { status: number; redirect(url: string): void }, code: string): void {
   ctx.status = 303
   ctx.redirect(errorPage(code))
 }

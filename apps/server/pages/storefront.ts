@@ -28,6 +28,7 @@ type ShopRequest = {
   shop: { name: string; tagline: string; currency: string; public_url: string }
   startSession(token: string): void
   endSession(): void
+  allowFormTarget(source: string): void
   request_id: string
   report(error: unknown): void
 }
@@ -77,6 +78,7 @@ export function mountStorefront(
     const account = sessionCookie === null ? null : await findShopper(sessionCookie, request.id)
     if (sessionCookie !== null && account === null) edge.cookies.clear(reply, 'shop')
     const nonce = newNonce()
+    const formTargets: string[] = []
     const csrf = formTokens(csrfKey, {
       session: sessionCookie,
       guest: guestToken,
@@ -114,13 +116,14 @@ export function mountStorefront(
       shop,
       startSession: (token) => edge.cookies.write(reply, 'shop', token, SESSION_MAX_AGE),
       endSession: () => edge.cookies.clear(reply, 'shop'),
+      allowFormTarget: (source) => formTargets.push(source),
       request_id: request.id,
       // The path alone: a query may hold the token that opens an order.
       report: (error) =>
         runtime.log.error('page failed', { request_id: request.id, path: request.url.split('?')[0], error }),
     })
     const response = await handle(webRequest(request, shop.public_url), context)
-    return sendResponse(reply, response, nonce)
+    return sendResponse(reply, response, pagePolicy(nonce, formTargets))
   }
 
   app.route({ method: ['GET', 'POST'], url: '/*', handler: render })
@@ -153,14 +156,14 @@ function webRequest(request: FastifyRequest, publicUrl: string): Request {
   })
 }
 
-function sendResponse(reply: FastifyReply, response: Response, nonce: string): FastifyReply {
+function sendResponse(reply: FastifyReply, response: Response, policy: string): FastifyReply {
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') void reply.header(name, value)
   }
   const own = reply.getHeader('set-cookie')
   const lines = [...(own === undefined ? [] : [own].flat().map(String)), ...response.headers.getSetCookie()]
   if (lines.length > 0) void reply.removeHeader('set-cookie').header('set-cookie', lines)
-  void reply.code(response.status).header('content-security-policy', pagePolicy(nonce))
+  void reply.code(response.status).header('content-security-policy', policy)
   if (!response.headers.has('cache-control')) void reply.header('cache-control', 'no-store')
   return reply.send(response.body === null ? undefined : Readable.fromWeb(response.body as never))
 }

@@ -18,6 +18,8 @@ export type ShopRequest = {
   startSession(session_token: string): void
   /** Removes the session's cookies with the answer. */
   endSession(): void
+  /** Lets forms of this page lead on to a source outside the shop, as a content security policy writes it. */
+  allowFormTarget(source: string): void
   request_id: string
   /** Takes what went wrong without being expected: a bug, a dependency that is down. */
   report(error: unknown): void

@@ -223,6 +223,7 @@ export async function openShop() {
       shop: { name: 'Shop', tagline: 'Things', currency: 'EUR', public_url: 'http://shop.test' },
       startSession: (token) => sessions.push(token),
       endSession: () => sessions.push('ended'),
+      allowFormTarget: () => undefined,
       request_id: 'r',
       report: (error) => reported.push(error),
     }

@@ -4,7 +4,9 @@ export type KeyTimes = { readonly kid: string; readonly signs_from: string }
 
 /** The keys of one algorithm, the one that signs at this moment first; keys to come and keys of old follow. */
 export function signingOrder<K extends KeyTimes>(keys: readonly K[], now: Date): K[] {
-  const newestFirst = [...keys].sort((left, right) => Date.parse(right.signs_from) - Date.parse(left.signs_from))
+  const newestFirst = [...keys].sort(
+    (left, right) => Date.parse(right.signs_from) - Date.parse(left.signs_from),
+  )
   const current = newestFirst.find((key) => startsAt(key) <= now.getTime()) ?? newestFirst.at(-1)
   return current === undefined ? [] : [current, ...newestFirst.filter((key) => key !== current)]
 }

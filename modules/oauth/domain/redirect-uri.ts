@@ -5,6 +5,8 @@ export type ClientKind = 'web' | 'spa' | 'native'
 export type AddressFault = 'form' | 'fragment' | 'wildcard' | 'credentials' | 'spelling' | 'scheme'
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost'])
+/** Host names hold nothing that a content security policy could read as more than a source. */
+const HOST = /^[a-z0-9.-]+$/
 const PRINTABLE = /^[\u0021-\u007e]+$/
 
 /**
@@ -19,6 +21,7 @@ export function addressFault(kind: ClientKind, text: string): AddressFault | nul
   if (text.includes('#')) return 'fragment'
   if (text.includes('*')) return 'wildcard'
   if (url.username !== '' || url.password !== '') return 'credentials'
+  if (isWeb(url) && !HOST.test(url.hostname)) return 'form'
   if (url.href !== text) return 'spelling'
   if (url.protocol === 'https:') return kind === 'native' && LOOPBACK.has(url.hostname) ? 'scheme' : null
   if (url.protocol === 'http:') return LOOPBACK.has(url.hostname) ? null : 'scheme'

@@ -34,7 +34,9 @@ export async function findClientRow(q: Queryable, id: string): Promise<ClientRow
 
 /** An app, locked until the transaction ends; null when there is none. */
 export async function lockClient(tx: Tx, id: string): Promise<ClientRow | null> {
-  return await tx.maybe<ClientRow>(sql`SELECT ${columns} FROM oauth.clients c WHERE c.id = ${id} FOR UPDATE OF c`)
+  return await tx.maybe<ClientRow>(
+    sql`SELECT ${columns} FROM oauth.clients c WHERE c.id = ${id} FOR UPDATE OF c`,
+  )
 }
 
 /** The hash of an app's secret; null when there is no such app, or it has none. */

@@ -58,9 +58,7 @@ export async function deleteGrantByRef(tx: Tx, refHash: Buffer): Promise<GrantRo
 
 /** Whose grant a row is, and for which app. */
 export async function findGrantById(q: Queryable, id: string): Promise<GrantRow | null> {
-  return await q.maybe<GrantRow>(
-    sql`SELECT id, account_id, client_id FROM oauth.grants WHERE id = ${id}`,
-  )
+  return await q.maybe<GrantRow>(sql`SELECT id, account_id, client_id FROM oauth.grants WHERE id = ${id}`)
 }
 
 /** Removes a grant by its row's id, with all codes and tokens. */

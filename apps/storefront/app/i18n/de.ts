@@ -3,8 +3,17 @@ import { deBuy } from './de-buy.ts'
 import { deAccount } from './de-account.ts'
 import { deSignUp } from './de-sign-up.ts'
 import { dePrivacy } from './de-privacy.ts'
+import { deApps } from './de-apps.ts'
 import { deSecurity } from './de-security.ts'
 import type { Texts } from './texts.ts'
 
 /** German. */
-export const de: Texts = { ...deBrowse, ...deBuy, ...deAccount, ...deSignUp, ...dePrivacy, ...deSecurity }
+export const de: Texts = {
+  ...deBrowse,
+  ...deBuy,
+  ...deAccount,
+  ...deSignUp,
+  ...dePrivacy,
+  ...deSecurity,
+  ...deApps,
+}

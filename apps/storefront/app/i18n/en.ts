@@ -3,7 +3,8 @@ import { enBuy } from './en-buy.ts'
 import { enAccount } from './en-account.ts'
 import { enSignUp } from './en-sign-up.ts'
 import { enPrivacy } from './en-privacy.ts'
+import { enApps } from './en-apps.ts'
 import { enSecurity } from './en-security.ts'
 
 /** English. Its shape is the shape of every language. */
-export const en = { ...enBrowse, ...enBuy, ...enAccount, ...enSignUp, ...enPrivacy, ...enSecurity }
+export const en = { ...enBrowse, ...enBuy, ...enAccount, ...enSignUp, ...enPrivacy, ...enSecurity, ...enApps }

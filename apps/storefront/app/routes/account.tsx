@@ -25,6 +25,7 @@ export default function AccountLayout() {
       label: t('security.tab'),
       current: pathname.startsWith('/account/security'),
     },
+    { href: '/account/apps', label: t('apps.tab'), current: pathname.startsWith('/account/apps') },
     {
       href: '/account/privacy',
       label: t('privacy.tab'),

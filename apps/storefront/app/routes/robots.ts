@@ -7,6 +7,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     '/account',
     '/cart',
     '/checkout',
+    '/oauth',
     '/orders',
     '/pay',
     '/sign-in',
