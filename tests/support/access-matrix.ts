@@ -61,6 +61,13 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'identity.decideRoleRequest': owners,
   'identity.getStepUp': [...customer, ...allStaff],
   'identity.stepUp': [...customer, ...allStaff],
+  'identity.startPasskeyRegistration': [...customer, ...allStaff],
+  'identity.completePasskeyRegistration': [...customer, ...allStaff],
+  'identity.startPasskeyAuthentication': everybody,
+  'identity.completePasskeyAuthentication': everybody,
+  'identity.listPasskeys': [...customer, ...allStaff],
+  'identity.renamePasskey': [...customer, ...allStaff],
+  'identity.revokePasskey': [...customer, ...allStaff],
   'identity.getSetup': everybody,
   'identity.setUpOwner': guest,
 
