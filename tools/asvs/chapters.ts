@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import type { Chapter } from './rows.ts'
+
+const Row = z.strictObject({
+  id: z.string(),
+  level: z.union([z.literal(1), z.literal(2)]),
+  status: z.enum(['met', 'partly', 'open', 'none']),
+  how: z.string(),
+  shown: z.array(z.string()),
+})
+
+const ChapterFile = z.strictObject({ id: z.string(), title: z.string(), rows: z.array(Row) })
+
+/** The root of the project. */
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Where the generated page is. */
+export const asvsFile = fileURLToPath(new URL('../../docs/asvs.md', import.meta.url))
+
+const files = ['v6.json', 'v7.json', 'v9.json', 'v10.json']
+
+/** The chapters that were gone through so far, in the order of the standard. */
+export function readChapters(): readonly Chapter[] {
+  return files.map((file) =>
+    ChapterFile.parse(JSON.parse(readFileSync(new URL(`../../docs/asvs/${file}`, import.meta.url), 'utf8'))),
+  )
+}
