@@ -13,19 +13,21 @@ export type RunningShop = {
 
 /**
  * Runs the shop until SIGTERM or Ctrl-C: the database, the processes that serve, and their restart. `onReady` is
- * called when the first request can be answered, `onStopped` after everything has ended.
+ * called when the first request can be answered, `onStopped` after everything has ended; `program` is what each process
+ * runs.
  */
 export async function runShop(
   env: Readonly<Record<string, string | undefined>>,
   onReady: (shop: RunningShop, database: Database) => Promise<void> | void,
   onStopped: () => Promise<void> | void = () => undefined,
+  program = new URL('./worker.ts', import.meta.url),
 ): Promise<void> {
   const config = loadConfig(env)
   const log = createLog({ level: config.log_level })
   const keys = await loadKeyring(config)
   const opening = openDatabase(config, keys, log)
   const connecting = opening.then((database) => database.connection)
-  const workers = await startWorkers(config, log, env, connecting).catch(async (error: unknown) => {
+  const workers = await startWorkers(config, log, env, connecting, program).catch(async (error: unknown) => {
     await opening.then(
       (database) => database.stop(),
       () => undefined,

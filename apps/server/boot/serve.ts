@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import { identity } from '@rampart/contracts/identity.ts'
 import { backgroundContext } from '@rampart/platform/contract/call-context.ts'
 import { client } from '@rampart/platform/contract/client.ts'
@@ -14,9 +15,16 @@ export type Serving = {
   stop(): Promise<void>
 }
 
+/** Adds pages to the server before it listens. */
+export type Extend = (app: FastifyInstance, runtime: Runtime) => void
+
 /** Starts to serve. The first process of a start also brings the database up to date. */
-export async function serve(runtime: Runtime, options: { readonly first: boolean }): Promise<Serving> {
+export async function serve(
+  runtime: Runtime,
+  options: { readonly first: boolean; readonly extend?: Extend },
+): Promise<Serving> {
   const app = webServer(runtime)
+  options.extend?.(app, runtime)
   if (options.first) await prepareRuntime(runtime)
   await app.listen({ port: runtime.config.port, host: runtime.config.host })
   const background = startBackground(runtime)

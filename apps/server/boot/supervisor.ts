@@ -18,15 +18,17 @@ export type Workers = {
 
 /**
  * Starts the processes that serve, as many as the configuration says, and replaces one that dies. They are started
- * before the database is there, so that they load while it does; the first brings the schema up to date.
+ * before the database is there, so that they load while it does; the first brings the schema up to date. `program` is what
+ * each of them runs.
  */
 export async function startWorkers(
   config: Config,
   log: Log,
   env: Readonly<Record<string, string | undefined>>,
   connecting: Promise<PgConnection>,
+  program: URL,
 ): Promise<Workers> {
-  cluster.setupPrimary({ exec: fileURLToPath(new URL('./worker.ts', import.meta.url)), args: [] })
+  cluster.setupPrimary({ exec: fileURLToPath(program), args: [] })
   const workers = Array.from({ length: config.web_concurrency }, () => cluster.fork(env))
   let stopping = false
   const stop = async (): Promise<void> => {

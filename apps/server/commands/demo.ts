@@ -5,7 +5,7 @@ import process from 'node:process'
 import { environment } from '@rampart/platform/config/environment.ts'
 import { runShop } from '../boot/run-shop.ts'
 import { type Boutique, readBoutique } from '../demo/boutique.ts'
-import { type DemoAccount, seedAccounts } from '../demo/seed-accounts.ts'
+import { ACCOUNTS_FILE, type DemoAccount, seedAccounts } from '../demo/seed-accounts.ts'
 import { seedCatalogue } from '../demo/seed-catalogue.ts'
 import { seedOrders } from '../demo/seed-orders.ts'
 import { withRuntime } from './with-runtime.ts'
@@ -28,7 +28,12 @@ export async function demo(): Promise<void> {
   }
   try {
     const accounts = await openSampleShop(boutique, dataDir, env)
-    await runShop(env, ({ url }) => printWelcome(name, url, dataDir, accounts, given !== undefined), forget)
+    await runShop(
+      env,
+      ({ url }) => printWelcome(name, url, dataDir, accounts, given !== undefined),
+      forget,
+      new URL('../demo/worker.ts', import.meta.url),
+    )
   } catch (error) {
     await forget()
     throw error
@@ -41,7 +46,7 @@ async function openSampleShop(
   dataDir: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<DemoAccount[]> {
-  const file = join(dataDir, 'demo-accounts.json')
+  const file = join(dataDir, ACCOUNTS_FILE)
   const known = await readFile(file, 'utf8').catch(() => null)
   if (known !== null) return JSON.parse(known) as DemoAccount[]
   process.stdout.write('Setting up the sample shop…\n')
@@ -69,6 +74,7 @@ function printWelcome(
     `  Shop         ${url}`,
     `  Back office  ${url}/admin`,
     `  API          ${url}/docs`,
+    `  Codes        ${url}/demo/authenticator   (the back office asks for one beside the password)`,
     '',
     ...accounts.map(
       ({ role, email, password }) =>

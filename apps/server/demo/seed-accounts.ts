@@ -9,21 +9,31 @@ export type DemoAccount = {
   readonly role: 'super_admin' | 'customer'
   readonly email: string
   readonly password: string
+  /** Of the authenticator app, for those who sign in to the back office. */
+  readonly totp_secret?: string
 }
+
+/** The file in the data folder that the demo's accounts are kept in. */
+export const ACCOUNTS_FILE = 'demo-accounts.json'
 
 const people = [
   { role: 'super_admin', email: 'owner@demo.example', full_name: 'Robin Owner' },
   { role: 'customer', email: 'shopper@demo.example', full_name: 'Sam Shopper' },
 ] as const
 
-/** Makes the demo's accounts, each with a password of its own, new for every demo. */
+/** Makes the demo's accounts, each with a password of its own and staff with an authenticator app, new for every demo. */
 export async function seedAccounts(runtime: Runtime): Promise<DemoAccount[]> {
   const accounts = client(identity, runtime.assembly.linkTo('identity'), 'cli')
   const made: DemoAccount[] = []
   for (const { role, email, full_name } of people) {
     const password = newPassword()
-    await accounts.createAccount(backgroundContext(newId()), { role, email, full_name, password })
-    made.push({ role, email, password })
+    const context = backgroundContext(newId())
+    const { id } = await accounts.createAccount(context, { role, email, full_name, password })
+    if (role === 'customer') made.push({ role, email, password })
+    else {
+      const { secret } = await accounts.enrolTotp(context, { account_id: id })
+      made.push({ role, email, password, totp_secret: secret })
+    }
   }
   return made
 }

@@ -5,6 +5,7 @@ import type { Config } from '@rampart/platform/config/config.ts'
 import { silentLog } from '@rampart/platform/log/create-log.ts'
 import { startWorkers } from '../boot/supervisor.ts'
 
+const worker = new URL('../boot/worker.ts', import.meta.url)
 const nowhere = { host: '127.0.0.1', port: 1, user: 'u', password: 'p', database: 'd' }
 
 /** Ends every process before it could be told anything, as one that runs out of memory while it loads. */
@@ -24,5 +25,7 @@ async function killAll(): Promise<void> {
 it('says that the processes died while the database was on its way', async () => {
   const config = { web_concurrency: 2 } as Config
   const connecting = new Promise((resolve) => setTimeout(resolve, 50)).then(killAll).then(() => nowhere)
-  await expect(startWorkers(config, silentLog, {}, connecting)).rejects.toThrow('ended before it was ready')
+  await expect(startWorkers(config, silentLog, {}, connecting, worker)).rejects.toThrow(
+    'ended before it was ready',
+  )
 })
