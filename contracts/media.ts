@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Bytes, Id, Nothing, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { exportOperation } from './personal-data.ts'
 
 /** A stored picture: its size in pixels, and the widths at which it can be had. */
 export const StoredPicture = z.strictObject({
@@ -53,10 +54,11 @@ export const media = defineContract({
     discardAvatars: {
       kind: 'command',
       summary: 'Throw away the avatars of an account, but the one to keep. May be repeated.',
-      access: { modules: ['identity'] },
+      access: { modules: ['identity', 'customers'] },
       input: z.strictObject({ account_id: Id, keep: Id.nullable() }),
       output: Nothing,
     },
+    ...exportOperation,
     getRendition: {
       kind: 'query',
       summary: 'The picture at one of its widths, as WebP. The address never changes its content.',

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { Id, Nothing, Slug, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { Bytes, Id, Nothing, Slug, Timestamp } from '@rampart/platform/contract/fields.ts'
 
 /** Whom it is about. What is known by the mail address alone counts only if it was there `before`. */
 const Person = z.strictObject({ account_id: Id, email: z.string().max(254), before: Timestamp })
 
-/** What a module holds about a person, in parts; each becomes a file of the export. */
+/** What a module holds about a person, in parts; each becomes a file of the export. Files are taken as they are. */
 const Holdings = z.strictObject({
   sections: z.array(z.strictObject({ name: Slug, data: z.unknown() })),
+  files: z.array(z.strictObject({ name: z.string().regex(/^[a-z]+\.[a-z]+$/), bytes: Bytes })).optional(),
 })
 
 /** Spread into the contract of every module that holds something about customers. */

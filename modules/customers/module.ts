@@ -3,7 +3,9 @@ import { audit } from '@rampart/contracts/audit.ts'
 import { cart } from '@rampart/contracts/cart.ts'
 import { customers } from '@rampart/contracts/customers.ts'
 import { identity } from '@rampart/contracts/identity.ts'
+import { media } from '@rampart/contracts/media.ts'
 import { notifications } from '@rampart/contracts/notifications.ts'
+import { oauth } from '@rampart/contracts/oauth.ts'
 import { orders } from '@rampart/contracts/orders.ts'
 import { createAddress } from './create-address.ts'
 import { deleteAddress } from './delete-address.ts'
@@ -21,7 +23,7 @@ import { updateAddress } from './update-address.ts'
 /** What customers keep with the shop, and how they take it with them or leave. */
 export const customersModule = defineModule({
   contract: customers,
-  calls: { audit, cart, identity, notifications, orders },
+  calls: { audit, cart, identity, media, notifications, oauth, orders },
   migrations: new URL('./migrations/', import.meta.url),
   create: (deps) => ({
     operations: {

@@ -2,6 +2,7 @@ import { media } from '@rampart/contracts/media.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { describePictures } from './describe-pictures.ts'
 import { discardAvatars } from './discard-avatars.ts'
+import { exportPersonalData } from './export-personal-data.ts'
 import { getRendition } from './get-rendition.ts'
 import { importPicture } from './import-picture.ts'
 import { storeAvatar } from './store-avatar.ts'
@@ -18,6 +19,7 @@ export const mediaModule = defineModule({
       importPicture: importPicture(deps),
       storeAvatar: storeAvatar(deps),
       discardAvatars: discardAvatars(deps),
+      exportPersonalData: exportPersonalData(deps),
       getRendition: getRendition(deps),
       describePictures: describePictures(deps),
     },

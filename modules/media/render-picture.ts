@@ -44,7 +44,9 @@ export async function renderPicture(bytes: Uint8Array, shape: Shape): Promise<Re
   const isSquare = shape === 'square'
   const renditions: { width: number; bytes: Uint8Array }[] = []
   for (const width of isSquare ? [AVATAR_SIZE] : renditionWidths(size.width)) {
-    const form = isSquare ? { width, height: width, fit: 'cover' as const } : { width, withoutEnlargement: true }
+    const form = isSquare
+      ? { width, height: width, fit: 'cover' as const }
+      : { width, withoutEnlargement: true }
     try {
       const picture = decode(bytes, LIMITS).autoOrient().resize(form)
       renditions.push({ width, bytes: await picture.webp({ quality: QUALITY }).timeout(TIMEOUT).toBuffer() })

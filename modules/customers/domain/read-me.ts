@@ -1,26 +1,37 @@
 /** What each file of an export holds, in English and German. One that is missing here is listed by its name alone. */
 const contents: Readonly<Record<string, readonly [string, string]>> = {
-  profile: ['Your account: name, addresses for mail, language.', 'Ihr Konto: Name, Mailadresse, Sprache.'],
-  'sign-in': [
+  'profile.json': [
+    'Your account: name, addresses for mail, language.',
+    'Ihr Konto: Name, Mailadresse, Sprache.',
+  ],
+  'sign-in.json': [
     'How you sign in: second factors, passkeys, linked accounts. No secrets.',
     'Wie Sie sich anmelden: zweite Faktoren, Passkeys, verknüpfte Konten. Keine Geheimnisse.',
   ],
-  sessions: [
+  'sessions.json': [
     'When and from where you were signed in, and on which devices.',
     'Wann und von wo Sie angemeldet waren, und mit welchen Geräten.',
   ],
-  history: [
+  'history.json': [
     'What was done with your account, from the log that is kept for its safety.',
     'Was mit Ihrem Konto geschah, aus dem Protokoll, das zu seiner Sicherheit geführt wird.',
   ],
-  addresses: ['The addresses you saved.', 'Die Adressen, die Sie gespeichert haben.'],
-  exports: ['When you asked for exports like this one.', 'Wann Sie Auszüge wie diesen verlangt haben.'],
-  orders: [
+  'connected-apps.json': [
+    'The apps of others that you let sign you in with this account.',
+    'Die Apps anderer, bei denen Sie sich mit diesem Konto anmelden.',
+  ],
+  'avatar.webp': ['Your picture.', 'Ihr Bild.'],
+  'addresses.json': ['The addresses you saved.', 'Die Adressen, die Sie gespeichert haben.'],
+  'exports.json': [
+    'When you asked for exports like this one.',
+    'Wann Sie Auszüge wie diesen verlangt haben.',
+  ],
+  'orders.json': [
     'Your orders with what was bought, where it went and what was paid.',
     'Ihre Bestellungen: was gekauft wurde, wohin es ging und was bezahlt wurde.',
   ],
-  cart: ['What lies in your cart.', 'Was in Ihrem Warenkorb liegt.'],
-  mails: [
+  'cart.json': ['What lies in your cart.', 'Was in Ihrem Warenkorb liegt.'],
+  'mails.json': [
     'Which mails were sent to you. Their text is not kept.',
     'Welche Mails an Sie gingen. Ihr Text wird nicht aufbewahrt.',
   ],
@@ -37,7 +48,7 @@ type Archive = {
 export function readMe({ shop, email, made, files }: Archive): string {
   const day = made.toISOString().slice(0, 10)
   const list = (language: 0 | 1): string =>
-    files.map((name) => `  ${name}.json\n      ${contents[name]?.[language] ?? name}`).join('\n')
+    files.map((name) => `  ${name}\n      ${contents[name]?.[language] ?? name}`).join('\n')
   return `${shop}: your data
 ${'='.repeat(shop.length + 11)}
 
@@ -46,7 +57,7 @@ It holds everything that ${shop} keeps about you:
 
 ${list(0)}
 
-The files are JSON: text that any editor opens and that other programs can read.
+JSON files are text that any editor opens and that other programs can read.
 Times are UTC. Passwords are not in here: nobody can read yours, not even we.
 
 Keep this archive safe, or delete it once you have read it.
@@ -60,7 +71,7 @@ Es enthält alles, was ${shop} über Sie speichert:
 
 ${list(1)}
 
-Die Dateien sind JSON: Text, den jeder Editor öffnet und den andere Programme lesen können.
+JSON-Dateien sind Text, den jeder Editor öffnet und den andere Programme lesen können.
 Zeiten sind in UTC. Passwörter sind nicht dabei: Ihres kann niemand lesen, auch wir nicht.
 
 Bewahren Sie das Archiv sicher auf, oder löschen Sie es, wenn Sie es gelesen haben.

@@ -43,14 +43,14 @@ async function makeFor(
   if (contact === undefined) return failExport(deps.db, export_id)
   const made = now()
   const { email } = contact
-  const sections = await collectData(deps, call, { account_id, email, before: made.toISOString() })
-  const files = sections.map(({ name, data }) => ({
-    name: `${name}.json`,
-    text: JSON.stringify(data ?? null, null, 2),
-  }))
-  const names = sections.map(({ name }) => name)
+  const { sections, files } = await collectData(deps, call, { account_id, email, before: made.toISOString() })
+  const parts = [
+    ...sections.map(({ name, data }) => fileOf(`${name}.json`, JSON.stringify(data ?? null, null, 2))),
+    ...files,
+  ]
+  const names = parts.map(({ name }) => name)
   const text = readMe({ shop: deps.settings.shop_name, email, made, files: names })
-  const archive = await buildArchive([{ name: 'README.txt', text }, ...files], made)
+  const archive = await buildArchive([fileOf('README.txt', text), ...parts], made)
   const sealed = sealArchive(deps.keys, { export_id, account_id }, archive)
   await deps.db.tx(async (tx) => {
     const kept = { archive: sealed, size: archive.length, expires: exportExpiry(made) }
@@ -63,4 +63,8 @@ async function makeFor(
       after: { export_id, size: archive.length },
     })
   })
+}
+
+function fileOf(name: string, text: string) {
+  return { name, bytes: Buffer.from(text) }
 }

@@ -32,13 +32,15 @@ test('what is asked for is made, told of once, fetched for seven days and then g
   const files = filesOf(file.bytes)
   expect(Object.keys(files)).toEqual([
     'README.txt',
-    ...['identity', 'orders', 'cart', 'notifications', 'audit', 'addresses', 'exports'].map(
+    ...['identity', 'orders', 'cart', 'notifications', 'oauth', 'audit', 'addresses', 'exports'].map(
       (name) => `${name}.json`,
     ),
+    'avatar.webp',
   ])
   expect(files['README.txt']).toContain(EMAIL)
   expect(files['README.txt']).toContain('Ihre Daten')
   expect(JSON.parse(files['addresses.json'] ?? '')).toMatchObject([{ address: HOME }])
+  expect(files['avatar.webp']).toBe('a picture')
   expect(JSON.parse(files['orders.json'] ?? '')).toEqual([{ from: 'orders' }])
 
   // The same job again, after a crash between its last step and its end, changes nothing.

@@ -61,6 +61,17 @@ export async function privacyScene() {
         countOrdersUnderWay: async () => ({ under_way: neighbours.under_way }),
       },
       cart: holder('cart'),
+      oauth: holder('oauth'),
+      media: {
+        exportPersonalData: async () => ({
+          sections: [],
+          files: [{ name: 'avatar.webp', bytes: new Uint8Array(Buffer.from('a picture')) }],
+        }),
+        discardAvatars: async ({ keep }: { keep: string | null }) => {
+          note(keep === null ? 'media.erase' : 'media.keep')
+          return null
+        },
+      },
       audit: { exportPersonalData: holder('audit').exportPersonalData },
       notifications: {
         ...holder('notifications'),

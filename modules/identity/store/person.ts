@@ -11,7 +11,14 @@ export async function findPerson(q: Queryable, accountId: string): Promise<Perso
       jsonb_build_object('email', a.email, 'username', a.username, 'full_name', a.full_name,
         'date_of_birth', a.date_of_birth, 'language', a.language, 'role', a.role, 'avatar_id', a.avatar_id,
         'created_at', a.created_at, 'email_verified_at', a.email_verified_at, 'locked_at', a.locked_at,
-        'lock_reason', a.lock_reason) AS profile,
+        'lock_reason', a.lock_reason,
+        'email_changes', (SELECT coalesce(jsonb_agg(jsonb_build_object('new_email', c.new_email,
+            'asked_at', c.created_at, 'closed_at', c.closed_at) ORDER BY c.created_at), '[]')
+          FROM identity.email_changes c WHERE c.account_id = a.id),
+        'role_requests', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', r.role,
+            'requested_at', r.requested_at, 'decided_at', r.decided_at, 'approved', r.approved)
+            ORDER BY r.requested_at), '[]')
+          FROM identity.role_requests r WHERE r.account_id = a.id)) AS profile,
       jsonb_build_object(
         'password_changed_at', (SELECT p.changed_at FROM identity.passwords p WHERE p.account_id = a.id),
         'authenticator_app_since', (SELECT t.confirmed_at FROM identity.totp t WHERE t.account_id = a.id),

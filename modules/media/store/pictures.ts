@@ -55,3 +55,11 @@ export async function deleteAvatars(
     RETURNING id`)
   return rows.map((row) => row.id)
 }
+
+/** The avatar of an account; null when it has none. While one takes the place of another, the newer. */
+export async function findAvatar(db: Queryable, accountId: string): Promise<PictureRow | null> {
+  return db.maybe<PictureRow>(sql`
+    SELECT id, alt, width, height, widths, created_at
+    FROM media.pictures
+    WHERE avatar_of = ${accountId} ORDER BY id DESC LIMIT 1`)
+}
