@@ -1,9 +1,16 @@
 import type { Page } from 'playwright-core'
-import type { Account } from '../support/demo-shop.ts'
+import type { StaffAccount } from '../support/demo-shop.ts'
 
-/** Signs in at the back office and waits for its first page. */
-export async function signInAsStaff(page: Page, { email, password }: Account): Promise<void> {
+/** Makes the browser the device that stands in for the second factor of somebody of the staff. */
+export async function rememberedFor(page: Page, url: string, { device_token }: StaffAccount): Promise<void> {
+  await page.context().addCookies([{ name: 'rampart_device', value: device_token, url }])
+}
+
+/** Signs in at the back office, in a browser that is remembered, and waits for its first page. */
+export async function signInAsStaff(page: Page, account: StaffAccount): Promise<void> {
+  const { email, password } = account
   await page.goto('/admin/sign-in')
+  await rememberedFor(page, page.url(), account)
   await page.getByLabel('E-mail address').fill(email)
   await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()

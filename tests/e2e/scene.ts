@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Account } from '../support/demo-shop.ts'
+import { rememberedFor } from './back-office.ts'
 import { addToCart, checkOutAsGuest, decide, newEmail } from './buying.ts'
 import type { Journey } from './journey.ts'
 
@@ -43,6 +44,7 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
     country: 'GB',
   })
   const owner = await visit()
+  await rememberedFor(owner.page, demo.url, demo.owner)
   await openSession(owner.page, demo.url, 'staff/session', demo.owner)
   return {
     states: {
@@ -61,7 +63,8 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
 
 /** Signs in without the form, as the form does it. */
 async function openSession(page: Page, url: string, path: string, account: Account): Promise<void> {
-  await post(page, `${url}/api/v1/auth/${path}`, account)
+  const { email, password } = account
+  await post(page, `${url}/api/v1/auth/${path}`, { email, password })
 }
 
 async function post(page: Page, url: string, data: object): Promise<{ id: string }> {

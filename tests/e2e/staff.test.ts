@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { signInAsStaff } from './back-office.ts'
+import { rememberedFor, signInAsStaff } from './back-office.ts'
 import { journey } from './journey.ts'
 
 journey('somebody of the staff', ({ demo, visit }) => {
@@ -43,7 +43,7 @@ journey('somebody of the staff', ({ demo, visit }) => {
     // Whoever kept the cookie has kept nothing, in every process a second later.
     await context.addCookies(before)
     await expect
-      .poll(async () => (await page.request.get('/api/v1/auth/me', { headers: asStaff })).status(), {
+      .poll(async () => (await page.request.get('/api/v1/auth/me', { headers: { 'x-audience': 'staff' } })).status(), {
         timeout: 5_000,
       })
       .toBe(401)
@@ -56,6 +56,7 @@ journey('somebody of the staff', ({ demo, visit }) => {
     const { page } = await visit({ expected: [/status of 401/] })
     await page.goto('/admin/inventory')
     await page.waitForURL(/\/admin\/sign-in/)
+    await rememberedFor(page, demo.url, demo.owner)
     await page.getByLabel('E-mail address').fill(demo.owner.email)
     await page.getByRole('textbox', { name: 'Password' }).fill(demo.owner.password)
     await page.getByRole('button', { name: 'Sign in' }).click()
