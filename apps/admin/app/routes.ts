@@ -16,6 +16,7 @@ export default [
     route('shipping', 'routes/shipping.tsx'),
     route('users', 'routes/users.tsx'),
     route('users/:userId', 'routes/user.tsx'),
+    route('apps', 'routes/apps.tsx'),
     route('mails', 'routes/mails.tsx'),
     route('audit', 'routes/audit.tsx'),
     route('account', 'routes/account.tsx'),

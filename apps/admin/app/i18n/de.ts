@@ -1,4 +1,5 @@
 import { account } from './de/account.ts'
+import { apps } from './de/apps.ts'
 import { catalog } from './de/catalog.ts'
 import { common } from './de/common.ts'
 import { errors } from './de/errors.ts'
@@ -15,6 +16,7 @@ import type { Texts } from './texts.ts'
 /** German. */
 export const de: Texts = {
   account,
+  apps,
   catalog,
   common,
   errors,

@@ -1,4 +1,5 @@
 import { account } from './en/account.ts'
+import { apps } from './en/apps.ts'
 import { catalog } from './en/catalog.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
@@ -14,6 +15,7 @@ import { users } from './en/users.ts'
 /** English. The shape of this object is the shape of every language. */
 export const en = {
   account,
+  apps,
   catalog,
   common,
   errors,

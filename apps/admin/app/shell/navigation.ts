@@ -1,4 +1,5 @@
 import {
+  AppWindow,
   Boxes,
   FolderTree,
   House,
@@ -12,7 +13,16 @@ import {
 } from 'lucide-react'
 
 type NavName =
-  'overview' | 'orders' | 'products' | 'categories' | 'inventory' | 'shipping' | 'users' | 'mails' | 'audit'
+  | 'overview'
+  | 'orders'
+  | 'products'
+  | 'categories'
+  | 'inventory'
+  | 'shipping'
+  | 'users'
+  | 'apps'
+  | 'mails'
+  | 'audit'
 
 export type NavEntry = { name: NavName; href: string; icon: LucideIcon; permission?: string }
 
@@ -38,6 +48,7 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings'; entries: NavE
     entries: [
       { name: 'shipping', href: '/shipping', icon: Truck, permission: 'shipping:read' },
       { name: 'users', href: '/users', icon: Users, permission: 'identity:read' },
+      { name: 'apps', href: '/apps', icon: AppWindow, permission: 'oauth:read' },
       { name: 'mails', href: '/mails', icon: Mail, permission: 'notifications:read' },
       { name: 'audit', href: '/audit', icon: ScrollText, permission: 'audit:read' },
     ],

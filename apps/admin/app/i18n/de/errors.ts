@@ -36,6 +36,8 @@ export const errors: Texts['errors'] = {
   INVENTORY_BELOW_RESERVED: 'Es wäre weniger Bestand da, als Bestellungen reserviert haben.',
   MEDIA_NOT_A_PICTURE: 'Kein Bild in JPEG, PNG, WebP oder AVIF.',
   MEDIA_TOO_MANY_PIXELS: 'Mehr als 50 Millionen Pixel.',
+  OAUTH_BAD_REDIRECT_URI: 'Eine Adresse für die Rückkehr ist für diese Art von App nicht sicher.',
+  OAUTH_NO_SECRET: 'Apps dieser Art haben kein Geheimnis.',
   ORDERS_NOT_EDITABLE: 'Die Bestellung kann nicht mehr geändert werden.',
   ORDERS_NOT_CANCELLABLE: 'Die Bestellung wurde schon versandt oder storniert.',
   ORDERS_STEP_NOT_ALLOWED: 'Die Bestellung ist inzwischen weiter. Sehen Sie ihren jetzigen Status an.',

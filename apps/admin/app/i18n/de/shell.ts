@@ -18,6 +18,7 @@ export const shell: Texts['shell'] = {
     inventory: 'Lagerbestand',
     shipping: 'Versand',
     users: 'Konten',
+    apps: 'Apps',
     mails: 'Gesendete Mails',
     audit: 'Protokoll',
   },

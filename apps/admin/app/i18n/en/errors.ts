@@ -31,6 +31,8 @@ export const errors = {
   INVENTORY_BELOW_RESERVED: 'There would be less stock than orders have reserved.',
   MEDIA_NOT_A_PICTURE: 'Not a JPEG, PNG, WebP or AVIF picture.',
   MEDIA_TOO_MANY_PIXELS: 'More than 50 million pixels.',
+  OAUTH_BAD_REDIRECT_URI: 'An address to come back to is not safe for this kind of app.',
+  OAUTH_NO_SECRET: 'Apps of this kind have no secret.',
   ORDERS_NOT_EDITABLE: 'The order cannot be changed any more.',
   ORDERS_NOT_CANCELLABLE: 'The order has been shipped or cancelled already.',
   ORDERS_STEP_NOT_ALLOWED: 'The order has moved on in the meantime. Look at its present status.',

@@ -16,6 +16,7 @@ export const shell = {
     inventory: 'Inventory',
     shipping: 'Shipping',
     users: 'Accounts',
+    apps: 'Apps',
     mails: 'Sent mail',
     audit: 'Audit log',
   },
