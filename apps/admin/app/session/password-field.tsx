@@ -1,30 +1,9 @@
-import { Eye, EyeOff } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconButton } from '@rampart/kit/icon-button.tsx'
-import { TextField, type TextFieldProps } from '@rampart/kit/text-field.tsx'
+import { PasswordField as KitPasswordField } from '@rampart/kit/password-field.tsx'
+import type { TextFieldProps } from '@rampart/kit/text-field.tsx'
 
-/** A password with a button that shows it: long passwords are typed right more often when they can be read. */
+/** A password field in the language of the page. */
 export function PasswordField(props: Omit<TextFieldProps, 'type'>) {
-  const { t } = useTranslation()
-  const [shown, setShown] = useState(false)
-  return (
-    <div className="relative">
-      <TextField
-        {...props}
-        type={shown ? 'text' : 'password'}
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
-      />
-      <IconButton
-        icon={shown ? EyeOff : Eye}
-        label={shown ? t('account.hidePassword') : t('account.showPassword')}
-        aria-pressed={shown}
-        size="sm"
-        className="absolute! top-0 right-0 min-h-6! text-ink-subtle"
-        onClick={() => setShown(!shown)}
-      />
-    </div>
-  )
+  const { i18n } = useTranslation()
+  return <KitPasswordField {...props} language={i18n.language} />
 }

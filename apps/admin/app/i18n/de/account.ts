@@ -5,8 +5,6 @@ export const account: Texts['account'] = {
   signInLead: 'Die Verwaltung Ihres Shops.',
   email: 'E-Mail-Adresse',
   password: 'Passwort',
-  showPassword: 'Passwort zeigen',
-  hidePassword: 'Passwort verbergen',
   passwordHint: '15 Zeichen oder mehr. Ein paar Wörter hintereinander merken sich leicht.',
   passwordMissing_one: 'Noch {{count}} Zeichen.',
   passwordMissing_other: 'Noch {{count}} Zeichen.',

@@ -3,8 +3,6 @@ export const account = {
   signInLead: 'The back office of your shop.',
   email: 'E-mail address',
   password: 'Password',
-  showPassword: 'Show password',
-  hidePassword: 'Hide password',
   passwordHint: '15 characters or more. A few words in a row are easy to remember.',
   passwordMissing_one: '{{count}} more character.',
   passwordMissing_other: '{{count}} more characters.',
