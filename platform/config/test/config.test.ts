@@ -113,3 +113,16 @@ test('a shop that is open to the world takes no sandbox payments unless told', (
   expect(at({ SANDBOX_PAYMENTS: 'off' })).toBe(false)
   expect(() => at({ SANDBOX_PAYMENTS: 'yes' })).toThrow('SANDBOX_PAYMENTS must be on or off.')
 })
+
+test('the keys of reCAPTCHA come together', () => {
+  const [RECAPTCHA_SITE_KEY, RECAPTCHA_SECRET] = ['s'.repeat(40), 'k'.repeat(40)]
+  const config = loadConfig({ RECAPTCHA_SITE_KEY, RECAPTCHA_SECRET })
+  expect(config.recaptcha).toEqual({ site_key: RECAPTCHA_SITE_KEY, secret: RECAPTCHA_SECRET })
+  expect(loadConfig({}).recaptcha).toBeNull()
+  expect(problems({ RECAPTCHA_SITE_KEY })).toEqual([
+    'RECAPTCHA_SITE_KEY and RECAPTCHA_SECRET must be set together, or both left out.',
+  ])
+  expect(problems({ RECAPTCHA_SITE_KEY, RECAPTCHA_SECRET: 'short' })).toEqual([
+    'RECAPTCHA_SECRET must be the secret of reCAPTCHA v3.',
+  ])
+})
