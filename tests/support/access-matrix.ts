@@ -145,6 +145,17 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'shipping.updateMethod': owners,
   'shipping.deleteMethod': owners,
 
+  'oauth.listClients': owners,
+  'oauth.createClient': owners,
+  'oauth.updateClient': owners,
+  'oauth.rotateClientSecret': owners,
+  'oauth.deleteClient': owners,
+  'oauth.listConnectedApps': customer,
+  'oauth.disconnectApp': customer,
+  'oauth.getConsent': customer,
+  'oauth.decideConsent': customer,
+  'oauth.readSignOut': shoppers,
+
   'notifications.listMessages': orderReaders,
   'audit.listEntries': owners,
 }
