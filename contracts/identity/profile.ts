@@ -13,7 +13,7 @@ export const profileOperations = {
     kind: 'query',
     summary: 'Who is signed in.',
     http: { method: 'GET', path: '/auth/me' },
-    access: { allow: ['customer', 'staff'], permission: 'identity:enrol' },
+    access: { allow: ['customer', 'staff'], permission: 'identity:enrol', scope: 'shop:read' },
     input: z.strictObject({}),
     output: Me,
   },
