@@ -17,6 +17,7 @@ import {
   readUrl,
   withDefault,
 } from './fields.ts'
+import { type SignInProvider, signInProviderFields, signInProvidersOf } from './sign-in-providers.ts'
 
 const MAX_PROCESSES = 128
 
@@ -83,6 +84,7 @@ const Environment = z.object({
     readRecaptchaKey,
   ),
   RECAPTCHA_SECRET: optional('RECAPTCHA_SECRET', 'must be the secret of reCAPTCHA v3.', readRecaptchaKey),
+  ...signInProviderFields,
   DATABASE_REPLICA_URL: notYet('DATABASE_REPLICA_URL', 'all reading goes to the one database.'),
   REDIS_URL: notYet('REDIS_URL', 'PostgreSQL does its work.'),
   KAFKA_BROKERS: notYet('KAFKA_BROKERS', 'events travel through PostgreSQL.'),
@@ -118,6 +120,8 @@ export type Config = {
   readonly mail_from: string
   /** null: challenges are our own proof of work. */
   readonly recaptcha: { readonly site_key: string; readonly secret: string } | null
+  /** Whose word signs people in beside their own password. */
+  readonly sign_in_providers: readonly SignInProvider[]
   /** From the environment; null: see `loadKeyring`. */
   readonly master_key: Buffer | null
 }
@@ -159,6 +163,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       read.RECAPTCHA_SITE_KEY === null || read.RECAPTCHA_SECRET === null
         ? null
         : { site_key: read.RECAPTCHA_SITE_KEY, secret: read.RECAPTCHA_SECRET },
+    sign_in_providers: signInProvidersOf(read),
     master_key: read.MASTER_KEY,
   })
 }

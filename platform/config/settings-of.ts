@@ -13,6 +13,7 @@ export function settingsOf(config: Config): Settings {
     mail_from: config.mail_from,
     smtp_url: config.smtp_url,
     recaptcha: config.recaptcha,
+    sign_in_providers: config.sign_in_providers,
     sandbox_payments: config.sandbox_payments,
     refuse_throw_away_mail: config.refuse_throw_away_mail,
     loopback_url: `http://${reachable(config.host)}:${config.port}`,

@@ -1,3 +1,5 @@
+import type { SignInProvider } from './sign-in-providers.ts'
+
 /** What modules may know of the configuration: nothing secret, parsed once at boot, frozen. */
 export type Settings = {
   readonly public_url: string
@@ -12,6 +14,8 @@ export type Settings = {
   readonly smtp_url: string | null
   /** reCAPTCHA v3 in the place of our own proof of work; null: the proof of work. Holds a secret: never log it. */
   readonly recaptcha: { readonly site_key: string; readonly secret: string } | null
+  /** Whose word signs people in beside their own password. Their secrets do not show. */
+  readonly sign_in_providers: readonly SignInProvider[]
   /** Whether the sandbox bank may be paid at: a shop where anybody can approve a payment gives its goods away. */
   readonly sandbox_payments: boolean
   /** Whether nobody may sign up with an address of a provider of addresses to throw away. */

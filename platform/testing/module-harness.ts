@@ -60,6 +60,7 @@ export const testSettings: Settings = {
   mail_from: 'shop@example.com',
   smtp_url: null,
   recaptcha: null,
+  sign_in_providers: [],
   sandbox_payments: true,
   refuse_throw_away_mail: false,
   loopback_url: 'http://127.0.0.1:1',

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { loadConfig } from '../config.ts'
 import { ConfigError } from '../config-error.ts'
@@ -125,4 +126,55 @@ test('the keys of reCAPTCHA come together', () => {
   expect(problems({ RECAPTCHA_SITE_KEY, RECAPTCHA_SECRET: 'short' })).toEqual([
     'RECAPTCHA_SECRET must be the secret of reCAPTCHA v3.',
   ])
+})
+
+const oidc = (values: readonly string[]) => ({
+  OIDC_ISSUER: values[0] ?? '',
+  OIDC_CLIENT_ID: values[1] ?? '',
+  OIDC_CLIENT_SECRET: values[2] ?? '',
+})
+
+test('providers of sign-ins are set up by name, and their secrets do not show', () => {
+  const tenant = '2F1B0C6E-6a55-4e4b-9a43-0d2f4c3b8a11'
+  const config = loadConfig({
+    GOOGLE_CLIENT_ID: 'g.apps.googleusercontent.com',
+    GOOGLE_CLIENT_SECRET: 'do not show',
+    ENTRA_TENANT_ID: tenant,
+    ENTRA_CLIENT_ID: 'e',
+    ENTRA_CLIENT_SECRET: 'do not show',
+    ...oidc(['https://login.example.com/realms/a', 'o', 'do not show']),
+    OIDC_NAME: 'Works account',
+    OIDC_2_ISSUER: 'http://localhost:4444',
+    OIDC_2_CLIENT_ID: 'p',
+    OIDC_2_CLIENT_SECRET: 'do not show',
+  })
+  expect(settingsOf(config).sign_in_providers.map(({ id, label, issuer }) => [id, label, issuer])).toEqual([
+    ['google', 'Google', 'https://accounts.google.com'],
+    ['entra', 'Microsoft', `https://login.microsoftonline.com/${tenant.toLowerCase()}/v2.0`],
+    ['oidc', 'Works account', 'https://login.example.com/realms/a'],
+    ['oidc-2', 'localhost:4444', 'http://localhost:4444'],
+  ])
+  const [first] = config.sign_in_providers
+  expect(first?.client_secret.reveal()).toBe('do not show')
+  for (const written of [JSON.stringify(config), inspect(config, { depth: 9 }), String(first?.client_secret)])
+    expect(written).not.toContain('do not show')
+})
+
+test('a provider that is set up in part, or cannot be trusted to be itself, is refused', () => {
+  expect(problems({ GOOGLE_CLIENT_ID: 'g' })).toEqual([
+    'GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET must be set together, or all left out.',
+  ])
+  expect(problems(oidc(['https://login.example.com', 'o']))).toEqual([
+    'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together, or all left out.',
+  ])
+  for (const issuer of [
+    'http://login.example.com',
+    'https://a:b@example.com',
+    'https://example.com/?a=b',
+    'x',
+  ])
+    expect(problems(oidc([issuer, 'o', 's']))[0]).toMatch(/^OIDC_ISSUER must be an https address/)
+  const ENTRA = { ENTRA_CLIENT_ID: 'e', ENTRA_CLIENT_SECRET: 's' }
+  for (const tenant of ['common', 'organizations', 'consumers'])
+    expect(problems({ ...ENTRA, ENTRA_TENANT_ID: tenant })[0]).toMatch(/^ENTRA_TENANT_ID must be the id/)
 })
