@@ -90,6 +90,16 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 
 test('somebody lives in the shop', async () => {
   const mine = { token }
+  const renamed = await shop.send('PATCH', '/auth/me', {
+    ...mine,
+    body: { full_name: `Zoe ${person.full_name}`, username: `quillfeather-${randomUUID().slice(0, 8)}` },
+  })
+  expect(renamed.status, renamed.text).toBe(200)
+  await shop.send('POST', '/auth/email', { ...mine, body: { new_email: `new-${email}` } })
+  await shop.send('POST', '/auth/login', { body: { email, password: 'a wrong passphrase of hers' } })
+  await shop.send('POST', '/auth/register', {
+    body: { email, password, full_name: person.full_name },
+  })
   await shop.send('POST', '/addresses', { ...mine, body: { ...person, label: 'Quillfeather’s' } })
   const bought = await buy(mine)
   await pay(bought)

@@ -17,8 +17,7 @@ export const renamePasskey =
         action: 'user_updated',
         subject_type: 'account',
         subject_id: id,
-        before: { passkey_id, passkey_name: renamed.old_name },
-        after: { passkey_id, passkey_name: renamed.name },
+        after: { passkey_id, passkey_name: 'changed' },
       })
       return renamed
     })

@@ -44,7 +44,7 @@ export const requestEmailChange =
         action: 'user_email_change_requested',
         subject_type: 'account',
         subject_id: id,
-        after: { new_email },
+        after: { change_id: change.id },
       })
     })
     return { status: 'confirmations_sent' }

@@ -49,7 +49,8 @@ function assertFreshEnough(before: AccountRow, change: ProfileChange, context: U
   const isGuarded =
     (before.date_of_birth !== null && change.date_of_birth !== before.date_of_birth) ||
     change.birth_date_check !== before.birth_date_check
-  if (isGuarded && !isFresh(context.principal, context.now().getTime())) throw context.fail('STEP_UP_REQUIRED')
+  if (isGuarded && !isFresh(context.principal, context.now().getTime()))
+    throw context.fail('STEP_UP_REQUIRED')
 }
 
 /** Takes the new name and lets the old one rest, so that nobody passes for its owner at once. */
@@ -69,12 +70,13 @@ async function moveUsername(
   if (old !== null) await restUsername(tx, old, after(now, USERNAME_REST_MS))
 }
 
-const readable = ['full_name', 'username', 'language', 'birth_date_check'] as const
+const readable = ['language', 'birth_date_check'] as const
+const personal = ['full_name', 'username', 'date_of_birth'] as const
 
-/** The fields that differ, for the audit log; of a date of birth only that it changed. */
+/** The fields that differ, for the audit log, which outlives the account: of what tells who it was, only that it changed. */
 function changedFields(before: ProfileChange, after: ProfileChange) {
   const names = readable.filter((name) => before[name] !== after[name])
   const pick = (of: ProfileChange) => Object.fromEntries(names.map((name) => [name, of[name]]))
-  const born = before.date_of_birth !== after.date_of_birth ? { date_of_birth: 'changed' } : {}
-  return { before: pick(before), after: { ...pick(after), ...born } }
+  const hidden = personal.filter((name) => before[name] !== after[name]).map((name) => [name, 'changed'])
+  return { before: pick(before), after: { ...pick(after), ...(Object.fromEntries(hidden) as object) } }
 }

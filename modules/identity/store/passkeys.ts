@@ -80,19 +80,16 @@ export async function countPasskey(
   return counted > 0
 }
 
-/** Names a passkey of an account. Answers it with its name before; null when the account has none such. */
+/** Names a passkey of an account. Answers it; null when the account has none such. */
 export async function renamePasskeyRow(
   tx: Tx,
   accountId: string,
   id: string,
   name: string,
-): Promise<(PasskeyRow & { readonly old_name: string }) | null> {
-  return tx.maybe<PasskeyRow & { old_name: string }>(sql`
-    UPDATE identity.passkeys p SET name = ${name}
-    FROM (SELECT id AS key, name AS old_name FROM identity.passkeys
-      WHERE id = ${id} AND account_id = ${accountId} FOR UPDATE) before
-    WHERE p.id = before.key
-    RETURNING ${columns}, old_name`)
+): Promise<PasskeyRow | null> {
+  return tx.maybe<PasskeyRow>(sql`
+    UPDATE identity.passkeys SET name = ${name} WHERE id = ${id} AND account_id = ${accountId}
+    RETURNING ${columns}`)
 }
 
 /** Removes a passkey of an account. Answers whether it had that one. */

@@ -145,7 +145,7 @@ test('passkeys are named, renamed and removed', async () => {
   await scene.h.call('revokePasskey', { passkey_id: passkey.id }, { principal: ada })
   expect(await list()).toEqual(['Key ring'])
   expect((await scene.entries()).slice(-2)).toMatchObject([
-    { action: 'user_updated', after: { passkey_name: 'Laptop' } },
+    { action: 'user_updated', after: { passkey_name: 'changed' } },
     { action: 'authn_factor_removed', after: { factor: 'passkey', last: false } },
   ])
 })
