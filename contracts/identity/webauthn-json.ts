@@ -13,6 +13,7 @@ function Bytes64(max: number) {
 
 const CredentialId = Bytes64(1_400)
 const Transports = z.array(z.string().max(32)).max(10)
+const Hint = z.enum(['security-key', 'client-device', 'hybrid'])
 const Descriptor = z.strictObject({
   id: z.string(),
   type: z.literal('public-key'),
@@ -33,7 +34,7 @@ export const CreationOptions = z.strictObject({
     requireResidentKey: z.literal(true),
     userVerification: z.literal('required'),
   }),
-  hints: z.array(z.string()),
+  hints: z.array(Hint),
   attestation: z.literal('none'),
   extensions: z.strictObject({ credProps: z.literal(true) }),
 })
@@ -46,7 +47,7 @@ export const RequestOptions = z.strictObject({
   rpId: z.string(),
   allowCredentials: z.array(Descriptor),
   userVerification: z.literal('required'),
-  hints: z.array(z.string()),
+  hints: z.array(Hint),
 })
 
 const common = {

@@ -3,6 +3,7 @@ import type { Contract, Http } from '@rampart/platform/contract/define-contract.
 import { ClientError } from './client-error.ts'
 import { type Call, type PublicClient, publicClient } from './public-client.ts'
 import { publicContracts } from './public-contracts.ts'
+import { readAnswer } from './read-answer.ts'
 
 /**
  * A client for the browser: same origin, session cookie, JSON. `prefix` is `/api/v1`; `audience` says whose session
@@ -76,23 +77,4 @@ function isPickedFile(value: unknown): value is { filename: string; bytes: Uint8
   return (
     typeof value === 'object' && value !== null && (value as { bytes?: unknown }).bytes instanceof Uint8Array
   )
-}
-
-async function readAnswer(response: Response): Promise<unknown> {
-  if (response.status === 204) return null
-  const answer: unknown = await response.json().catch(() => null)
-  if (response.ok) return answer
-  const problem = (answer ?? {}) as {
-    code?: string
-    detail?: string
-    errors?: { path: string; message: string }[]
-    request_id?: string
-  }
-  throw new ClientError({
-    code: problem.code ?? 'UNAVAILABLE',
-    status: response.status,
-    message: problem.detail ?? 'The shop cannot be reached at the moment.',
-    ...(problem.errors === undefined ? {} : { errors: problem.errors }),
-    ...(problem.request_id === undefined ? {} : { request_id: problem.request_id }),
-  })
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { PasskeysCard } from '../security/passkeys-card.tsx'
 import { SessionsCard } from '../security/sessions-card.tsx'
 import { Page } from '../shell/page.tsx'
 
@@ -7,6 +8,7 @@ export default function Security() {
   const { t } = useTranslation()
   return (
     <Page narrow title={t('security.title')} tab={t('security.title')} lead={t('security.lead')}>
+      <PasskeysCard />
       <SessionsCard />
     </Page>
   )

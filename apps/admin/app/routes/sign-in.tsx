@@ -6,11 +6,12 @@ import { Button } from '@rampart/kit/button.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { toClientError } from '@rampart/client/client-error.ts'
-import { api } from '../api.ts'
+import { api, type Me } from '../api.ts'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { queryClient } from '../query-client.ts'
 import { Entrance } from '../session/entrance.tsx'
 import { localPath } from '../session/local-path.ts'
+import { PasskeySignIn } from '../session/passkey-sign-in.tsx'
 import { PasswordField } from '../session/password-field.tsx'
 import { meQuery } from '../session/use-me.ts'
 
@@ -27,13 +28,16 @@ export default function SignIn() {
     queryFn: ({ signal }) => api.identity.getSetup({}, { signal }),
   })
 
+  const enter = async ({ account }: { account: Me }) => {
+    queryClient.clear()
+    queryClient.setQueryData(meQuery.queryKey, account)
+    await navigate(localPath(params.get('next')), { replace: true })
+  }
   const signIn = useMutation({
     meta: { signsIn: true },
     mutationFn: () => api.identity.startStaffSession({ email: email.trim(), password }),
-    onSuccess: async (session) => {
-      queryClient.clear()
-      queryClient.setQueryData(meQuery.queryKey, session.account)
-      await navigate(localPath(params.get('next')), { replace: true })
+    onSuccess: async (answer) => {
+      if ('account' in answer) await enter(answer)
     },
     onError: () => setPassword(''),
   })
@@ -59,7 +63,7 @@ export default function SignIn() {
           label={t('account.email')}
           type="email"
           name="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           required
           maxLength={254}
           autoFocus={email === ''}
@@ -80,6 +84,7 @@ export default function SignIn() {
           {t('account.signIn')}
         </Button>
       </form>
+      <PasskeySignIn onSignedIn={(session) => void enter(session)} />
     </Entrance>
   )
 }

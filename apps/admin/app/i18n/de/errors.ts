@@ -25,6 +25,10 @@ export const errors: Texts['errors'] = {
   IDENTITY_LAST_OWNER: 'Der Shop hätte dann keinen Inhaber mehr.',
   IDENTITY_ALREADY_DECIDED: 'Darüber hat schon jemand entschieden.',
   IDENTITY_NOT_INVITED: 'Dieses Konto wartet nicht auf seine Besitzerin oder seinen Besitzer.',
+  IDENTITY_PASSKEY_REFUSED:
+    'Dieser Passkey ließ sich nicht benutzen. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  IDENTITY_PASSKEY_NOT_ADDED: 'Dieser Passkey ließ sich nicht hinzufügen. Beginnen Sie von vorn.',
+  IDENTITY_TOO_MANY_PASSKEYS: 'Ein Konto hat höchstens 20 Passkeys. Entfernen Sie zuerst einen.',
   CATALOG_SKU_TAKEN: 'Eine andere Variante hat eine dieser Artikelnummern.',
   CATALOG_SLUG_TAKEN: 'Eine andere Seite hat diese Adresse.',
   CATALOG_BAD_PRICE: 'Ein Preis hat mehr Nachkommastellen als die Währung des Shops.',

@@ -1,8 +1,10 @@
+import { securityPasskeys } from './security-passkeys.ts'
 import { securitySessions } from './security-sessions.ts'
 
 /** English for the security of the account, a file a slice. */
 export const security = {
   title: 'Sign-in and security',
   lead: 'How you sign in, and where you are signed in.',
+  passkeys: securityPasskeys,
   sessions: securitySessions,
 }

@@ -1,0 +1,21 @@
+import { ClientError } from './client-error.ts'
+
+/** The JSON of an answer of the API, null for an empty one. @throws ClientError */
+export async function readAnswer(response: Response): Promise<unknown> {
+  if (response.status === 204) return null
+  const answer: unknown = await response.json().catch(() => null)
+  if (response.ok) return answer
+  const problem = (answer ?? {}) as {
+    code?: string
+    detail?: string
+    errors?: { path: string; message: string }[]
+    request_id?: string
+  }
+  throw new ClientError({
+    code: problem.code ?? 'UNAVAILABLE',
+    status: response.status,
+    message: problem.detail ?? 'The shop cannot be reached at the moment.',
+    ...(problem.errors === undefined ? {} : { errors: problem.errors }),
+    ...(problem.request_id === undefined ? {} : { request_id: problem.request_id }),
+  })
+}
