@@ -42,7 +42,7 @@ async function rotate(deps: IdentityDeps, rotation: Rotation, context: CallConte
     await tx.run(sql`SELECT pg_notify(${KEYS_CHANNEL}, '')`)
     tx.afterCommit(deps.signingKeys.clear)
     await deps.audit.record(tx, context, {
-      action: immediately ? 'authn_token_revoked' : 'identity.keys-rotated',
+      action: immediately ? 'identity.keys-withdrawn' : 'identity.keys-rotated',
       subject_type: 'signing_key',
       subject_id: String(number),
       after: result,

@@ -97,7 +97,7 @@ test('on suspicion of a leak every token signed before is refused at once, and r
   expect((await jwks()).keys).toHaveLength(1)
   const next: { access_token: string } = await scene.h.call('refresh', { refresh_token: pair.refresh_token })
   expect(await scene.authenticate(next.access_token)).not.toBeNull()
-  expect((await scene.audited()).filter((action) => action === 'authn_token_revoked')).toHaveLength(1)
+  expect((await scene.audited()).filter((action) => action === 'identity.keys-withdrawn')).toHaveLength(1)
 })
 
 test('a leak while the next key waits for its turn retires that one too', async () => {

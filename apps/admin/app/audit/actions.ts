@@ -54,6 +54,8 @@ export const actionAreas = [
       'authn_second_factor_requested',
       'authn_token_created',
       'authn_token_reuse',
+      'identity.keys-rotated',
+      'identity.keys-withdrawn',
       'authn_token_revoked',
       'session_renewed',
       'session_expired',
@@ -105,6 +107,7 @@ export const subjectTypes = [
   'address',
   'cart',
   'shop',
+  'signing_key',
 ] as const
 
 type Action = (typeof actionAreas)[number]['actions'][number]

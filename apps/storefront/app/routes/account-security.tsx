@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from 'react-router'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requireCustomer } from '../account/require-customer.ts'
 import { PageHead } from '../layout/page-head.tsx'
-import { sessionsAction } from '../security/sessions-actions.ts'
+import { needed } from '../page-errors.ts'
+import { loadSessions, sessionsAction } from '../security/sessions-actions.ts'
 import { SessionsSection } from '../security/sessions-section.tsx'
 import { clientOf, shopOf } from '../shop-context.ts'
 
-export function loader({ context, url }: LoaderFunctionArgs) {
+export async function loader({ context, url }: LoaderFunctionArgs) {
   requireCustomer({ context, url })
-  return null
+  const client = clientOf(context)
+  const [sessions] = await needed(Promise.all([loadSessions(client)]), url)
+  return { sessions }
 }
 
 /** Each form names what it wants as `<slice>.<verb>`; the slice does it. */
@@ -27,13 +30,14 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
 
 export default function AccountSecurity() {
   const { t } = useTranslation()
+  const { sessions } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title={t('security.title')} noIndex />
       <h1 className="text-3xl">{t('security.title')}</h1>
       <p className="mt-2 max-w-prose text-ink-muted">{t('security.lead')}</p>
       <div className="mt-6 space-y-5">
-        <SessionsSection />
+        <SessionsSection sessions={sessions} />
       </div>
     </>
   )

@@ -92,6 +92,10 @@ export const logs: Texts['logs'] = {
       'item-removed': 'Aus dem Warenkorb genommen',
       merged: 'Warenkörbe vereint',
     },
+    identity: {
+      'keys-rotated': 'Signaturschlüssel gewechselt',
+      'keys-withdrawn': 'Signaturschlüssel entzogen',
+    },
     authn_login_success: 'Angemeldet',
     authn_login_fail: 'Anmeldung gescheitert',
     authn_login_fail_max: 'Anmeldung zu oft gescheitert',
@@ -124,6 +128,7 @@ export const logs: Texts['logs'] = {
     address: 'Adresse',
     cart: 'Warenkorb',
     shop: 'Shop',
+    signing_key: 'Signaturschlüssel',
   },
   empty: 'Noch wurde nichts festgehalten',
   noMatch: 'Kein Eintrag passt',

@@ -90,6 +90,10 @@ export const logs = {
       'item-removed': 'Taken out of the cart',
       merged: 'Carts merged',
     },
+    identity: {
+      'keys-rotated': 'Signing key rotated',
+      'keys-withdrawn': 'Signing keys withdrawn',
+    },
     authn_login_success: 'Signed in',
     authn_login_fail: 'Sign-in failed',
     authn_login_fail_max: 'Sign-in failed too often',
@@ -122,6 +126,7 @@ export const logs = {
     address: 'Address',
     cart: 'Cart',
     shop: 'Shop',
+    signing_key: 'Signing key',
   },
   empty: 'Nothing has been recorded yet',
   noMatch: 'No entry matches',
