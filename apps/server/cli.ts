@@ -6,6 +6,7 @@ import { StartError } from './boot/start-error.ts'
 import { CommandError } from './commands/command-error.ts'
 import type { CreateUserOptions } from './commands/create-user.ts'
 import type { ImportCatalogOptions } from './commands/import-catalog.ts'
+import type { RotateKeysOptions } from './commands/rotate-keys.ts'
 import { version } from './version.ts'
 
 // Commands are loaded when they run: starting the shop does not wait for the others.
@@ -37,6 +38,16 @@ program
   .option('--password-stdin', 'read the password from standard input')
   .action(async (options: CreateUserOptions) =>
     (await import('./commands/create-user.ts')).createUser(options),
+  )
+
+program
+  .command('keys')
+  .description('the keys that access tokens are signed with')
+  .command('rotate')
+  .description('make the next key; the present one stays good until its last token has expired')
+  .option('--now', 'on suspicion of a leak: withdraw all keys before it at once')
+  .action(async (options: RotateKeysOptions) =>
+    (await import('./commands/rotate-keys.ts')).rotateKeys(options),
   )
 
 program
