@@ -30,18 +30,27 @@ export function baseHeaders(publicUrl: string): Readonly<Record<string, string>>
 /** The policy of answers that are data: nothing in them may run or be framed. */
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
+const GOOGLE_RECAPTCHA = [
+  'https://www.google.com/recaptcha/',
+  'https://www.gstatic.com/recaptcha/',
+  'https://recaptcha.google.com/recaptcha/',
+]
+
 /**
  * The policy of a page: scripts and styles by nonce alone, everything else from this origin. `formTargets` are further
- * sources that its forms may lead to: browsers hold every redirect after a form against them.
+ * sources that its forms may lead to: browsers hold every redirect after a form against them. `recaptcha`: whether
+ * Google's check for robots may run; its script comes in by the trust of ours, its frame and requests by name.
  */
-export function pagePolicy(nonce: string, formTargets: readonly string[] = []): string {
+export function pagePolicy(nonce: string, formTargets: readonly string[] = [], recaptcha = false): string {
+  const google = recaptcha ? GOOGLE_RECAPTCHA : []
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
+    ["img-src 'self' data: blob:", ...google].join(' '),
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...google].join(' '),
+    ...(recaptcha ? [['frame-src', ...google].join(' ')] : []),
     "manifest-src 'self'",
     "worker-src 'self'",
     ["form-action 'self'", ...formTargets].join(' '),

@@ -3,6 +3,8 @@ import { index, layout, route, type RouteConfig } from '@react-router/dev/routes
 export default [
   route('sign-in', 'routes/sign-in.tsx'),
   route('setup', 'routes/setup.tsx'),
+  route('unlock', 'routes/unlock.tsx'),
+  route('not-me', 'routes/not-me.tsx'),
   route('enrol', 'routes/enrol.tsx'),
   layout('routes/shell.tsx', [
     index('routes/overview.tsx'),

@@ -32,7 +32,7 @@ export function webServer(runtime: Runtime): FastifyInstance {
   mountWellKnown(app, runtime)
   mountOauth(app, runtime, edge)
   mountDocs(app, runtime, routes)
-  mountAdmin(app)
+  mountAdmin(app, runtime)
   mountStorefront(app, runtime, routes, edge)
   return app
 }

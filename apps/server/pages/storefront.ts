@@ -123,7 +123,7 @@ export function mountStorefront(
         runtime.log.error('page failed', { request_id: request.id, path: request.url.split('?')[0], error }),
     })
     const response = await handle(webRequest(request, shop.public_url), context)
-    return sendResponse(reply, response, pagePolicy(nonce, formTargets))
+    return sendResponse(reply, response, pagePolicy(nonce, formTargets, runtime.config.recaptcha !== null))
   }
 
   app.route({ method: ['GET', 'POST'], url: '/*', handler: render })

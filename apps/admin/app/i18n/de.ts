@@ -4,6 +4,7 @@ import { catalog } from './de/catalog.ts'
 import { common } from './de/common.ts'
 import { errors } from './de/errors.ts'
 import { logs } from './de/logs.ts'
+import { mailLinks } from './de/mail-links.ts'
 import { orders } from './de/orders.ts'
 import { overview } from './de/overview.ts'
 import { security } from './de/security.ts'
@@ -21,6 +22,7 @@ export const de: Texts = {
   common,
   errors,
   logs,
+  mailLinks,
   orders,
   overview,
   security,

@@ -4,6 +4,7 @@ import { catalog } from './en/catalog.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 import { logs } from './en/logs.ts'
+import { mailLinks } from './en/mail-links.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
 import { security } from './en/security.ts'
@@ -20,6 +21,7 @@ export const en = {
   common,
   errors,
   logs,
+  mailLinks,
   orders,
   overview,
   security,

@@ -6,9 +6,11 @@ import { Button } from '@rampart/kit/button.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { toClientError } from '@rampart/client/client-error.ts'
+import { withChallenge } from '@rampart/client/with-challenge.ts'
 import { api, type Me } from '../api.ts'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { queryClient } from '../query-client.ts'
+import { ChallengeStatus } from '../session/challenge-status.tsx'
 import { Entrance } from '../session/entrance.tsx'
 import { localPath } from '../session/local-path.ts'
 import { PasskeySignIn } from '../session/passkey-sign-in.tsx'
@@ -22,6 +24,7 @@ export default function SignIn() {
   const { state } = useLocation() as { state: { ready?: boolean; email?: string } | null }
   const [email, setEmail] = useState(state?.email ?? '')
   const [password, setPassword] = useState('')
+  const [checking, setChecking] = useState(false)
   const failureText = useFailureText()
   const setup = useQuery({
     queryKey: ['setup'],
@@ -35,7 +38,11 @@ export default function SignIn() {
   }
   const signIn = useMutation({
     meta: { signsIn: true },
-    mutationFn: () => api.identity.startStaffSession({ email: email.trim(), password }),
+    mutationFn: () =>
+      withChallenge(
+        (challenge) => api.identity.startStaffSession({ email: email.trim(), password, ...challenge }),
+        setChecking,
+      ),
     onSuccess: async (answer) => {
       if ('account' in answer) await enter(answer)
     },
@@ -80,6 +87,7 @@ export default function SignIn() {
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
+        <ChallengeStatus checking={checking} />
         <Button type="submit" variant="primary" size="lg" block pending={signIn.isPending}>
           {t('account.signIn')}
         </Button>

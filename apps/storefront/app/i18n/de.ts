@@ -1,9 +1,11 @@
 import { deBrowse } from './de-browse.ts'
 import { deBuy } from './de-buy.ts'
 import { deAccount } from './de-account.ts'
+import { deChallenge } from './de-challenge.ts'
 import { deSignUp } from './de-sign-up.ts'
 import { dePrivacy } from './de-privacy.ts'
 import { deApps } from './de-apps.ts'
+import { deRecovery } from './de-recovery.ts'
 import { deSecurity } from './de-security.ts'
 import type { Texts } from './texts.ts'
 
@@ -12,8 +14,10 @@ export const de: Texts = {
   ...deBrowse,
   ...deBuy,
   ...deAccount,
+  ...deChallenge,
   ...deSignUp,
   ...dePrivacy,
+  ...deRecovery,
   ...deSecurity,
   ...deApps,
 }

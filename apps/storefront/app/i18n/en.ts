@@ -1,10 +1,22 @@
 import { enBrowse } from './en-browse.ts'
 import { enBuy } from './en-buy.ts'
 import { enAccount } from './en-account.ts'
+import { enChallenge } from './en-challenge.ts'
 import { enSignUp } from './en-sign-up.ts'
 import { enPrivacy } from './en-privacy.ts'
 import { enApps } from './en-apps.ts'
+import { enRecovery } from './en-recovery.ts'
 import { enSecurity } from './en-security.ts'
 
 /** English. Its shape is the shape of every language. */
-export const en = { ...enBrowse, ...enBuy, ...enAccount, ...enSignUp, ...enPrivacy, ...enSecurity, ...enApps }
+export const en = {
+  ...enBrowse,
+  ...enBuy,
+  ...enAccount,
+  ...enChallenge,
+  ...enSignUp,
+  ...enPrivacy,
+  ...enRecovery,
+  ...enSecurity,
+  ...enApps,
+}

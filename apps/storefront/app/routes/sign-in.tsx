@@ -14,29 +14,36 @@ import { Button } from '@rampart/kit/button.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
+import { asksChallenge, challengeOf } from '../challenge/challenge-answer.ts'
+import { ChallengeStep } from '../challenge/challenge-step.tsx'
 import { ShopForm } from '../forms/shop-form.tsx'
 import { FormPage } from '../layout/form-page.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { localPath } from '../local-path.ts'
+import { ForgotLink } from '../recovery/forgot-link.tsx'
+import { ShopPasswordField } from '../recovery/shop-password-field.tsx'
 import { clientOf, shopOf } from '../shop-context.ts'
 
 export function loader({ context, url }: LoaderFunctionArgs) {
   const next = localPath(url.searchParams.get('next'), '/account')
   if (shopOf(context).shopper.kind === 'customer') return redirect(next)
-  return { next, verified: url.searchParams.get('verified') === '1' }
+  const is = (name: string) => url.searchParams.get(name) === '1'
+  return { next, verified: is('verified'), reset: is('reset') }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const email = String(form.get('email') ?? '')
   const password = String(form.get('password') ?? '')
-  const refused = (problem: 'wrong' | 'tooMany', status: number) => data({ problem, email }, { status })
+  const refused = (problem: 'wrong' | 'tooMany' | 'challenge', status: number) =>
+    data({ problem, email }, { status })
   if (!email || !password) return refused('wrong', 400)
   try {
-    const session = await clientOf(context).identity.startSession({ email, password })
+    const session = await clientOf(context).identity.startSession({ email, password, ...challengeOf(form) })
     if (!session.session_token) return refused('wrong', 401)
     shopOf(context).startSession(session.session_token)
   } catch (error) {
+    if (asksChallenge(error)) return refused('challenge', 403)
     const failure = toClientError(error)
     if (failure.status === 429) return refused('tooMany', 429)
     if (failure.status >= 500) throw error
@@ -48,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const { t } = useTranslation()
-  const { next, verified } = useLoaderData<typeof loader>()
+  const { next, verified, reset } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { state } = useNavigation()
   return (
@@ -70,7 +77,14 @@ export default function SignInPage() {
           <p>{t('account.verified')}</p>
         </Notice>
       ) : null}
-      {failed ? <Notice tone="danger">{t(`account.${failed.problem}`)}</Notice> : null}
+      {reset && !failed ? (
+        <Notice tone="success" title={t('recovery.doneTitle')}>
+          <p>{t('recovery.done')}</p>
+        </Notice>
+      ) : null}
+      {failed && failed.problem !== 'challenge' ? (
+        <Notice tone="danger">{t(`account.${failed.problem}`)}</Notice>
+      ) : null}
       <ShopForm className="space-y-4">
         <input type="hidden" name="next" value={next} />
         <TextField
@@ -82,18 +96,19 @@ export default function SignInPage() {
           maxLength={254}
           defaultValue={failed?.email}
         />
-        <TextField
+        <ShopPasswordField
           label={t('account.password')}
-          type="password"
           name="password"
           autoComplete="current-password"
           required
           maxLength={256}
         />
+        <ChallengeStep demand={failed?.problem === 'challenge' ? failed : null} />
         <Button type="submit" variant="primary" block pending={state === 'submitting'}>
           {t('account.signIn')}
         </Button>
       </ShopForm>
+      <ForgotLink />
     </FormPage>
   )
 }

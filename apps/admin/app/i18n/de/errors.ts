@@ -16,6 +16,8 @@ export const errors: Texts['errors'] = {
   IDEMPOTENCY_IN_PROGRESS: 'Dieselbe Anfrage läuft noch. Warten Sie einen Moment.',
   IDENTITY_WRONG_CREDENTIALS: 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
   IDENTITY_TOO_MANY_TRIES: 'Zu viele Versuche. Warten Sie ein wenig und versuchen Sie es dann noch einmal.',
+  IDENTITY_CHALLENGE_REQUIRED:
+    'Die Prüfung, dass Sie kein Roboter sind, ließ sich nicht abschließen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   IDENTITY_TOKEN_INVALID:
     'Dieser Link gilt nicht mehr. Starten Sie den Server neu, dann gibt er einen neuen aus.',
   IDENTITY_PASSWORD_TOO_COMMON: 'Das ist eines der häufigsten Passwörter. Wählen Sie ein anderes.',

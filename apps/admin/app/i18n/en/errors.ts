@@ -12,6 +12,8 @@ export const errors = {
   IDEMPOTENCY_IN_PROGRESS: 'The same request is still running. Wait a moment.',
   IDENTITY_WRONG_CREDENTIALS: 'The e-mail address or the password is not right.',
   IDENTITY_TOO_MANY_TRIES: 'Too many tries. Wait a little and try again.',
+  IDENTITY_CHALLENGE_REQUIRED:
+    'The check that you are not a robot could not be finished. Reload the page and try again.',
   IDENTITY_TOKEN_INVALID: 'This link is not valid any more. Restart the server to have a new one printed.',
   IDENTITY_PASSWORD_TOO_COMMON: 'This is one of the most used passwords. Choose another.',
   IDENTITY_EMAIL_TAKEN: 'There is an account with this address.',

@@ -1,0 +1,6 @@
+import { api } from '../api.ts'
+import { MailLink } from '../session/mail-link.tsx'
+
+export default function NotMe() {
+  return <MailLink texts="notMe" use={(token) => api.identity.disownSignIn({ token })} />
+}
