@@ -24,7 +24,8 @@ export async function rotateKeys(options: RotateKeysOptions): Promise<void> {
     : [
         `Key ${String(number)} is published now and signs access tokens from ${signs_from}.`,
         ...retired.map(
-          (key) => `Key ${String(key.number)} is good until ${key.retired_at}, when its last token has expired.`,
+          (key) =>
+            `Key ${String(key.number)} is good until ${key.retired_at}, when its last token has expired.`,
         ),
       ]
   process.stdout.write(`${lines.join('\n')}\n`)

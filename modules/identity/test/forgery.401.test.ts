@@ -198,7 +198,12 @@ const forgeries: Record<string, () => string[]> = {
     withSignature((signature) => Buffer.concat([signature, Buffer.alloc(1)])),
     withSignature((signature) => signature.reverse()),
     withSignature(plusOrder),
-    withSignature((signature) => `${signature.toString('base64url').slice(0, -2)}AA`),
+    ...[0, 31, 32, 63].map((at) =>
+      withSignature((signature) => {
+        signature[at]! ^= 1
+        return signature
+      }),
+    ),
     withSignature((signature) => signature.toString('base64')),
     withSignature((signature) => signature.toString('hex')),
     // The last character holds four bits that say nothing.
