@@ -1,3 +1,4 @@
+import { deSecurityPassword } from './de-security-password.ts'
 import { deSecuritySessions } from './de-security-sessions.ts'
 
 /** German for the security of an account, a file a slice. */
@@ -6,6 +7,7 @@ export const deSecurity = {
     tab: 'Sicherheit',
     title: 'Anmeldung und Sicherheit',
     lead: 'Wie Sie sich anmelden und wo Sie angemeldet sind.',
+    password: deSecurityPassword,
     sessions: deSecuritySessions,
   },
 }

@@ -1,3 +1,4 @@
+import { enSecurityPassword } from './en-security-password.ts'
 import { enSecuritySessions } from './en-security-sessions.ts'
 
 /** English for the security of an account, a file a slice. */
@@ -6,6 +7,7 @@ export const enSecurity = {
     tab: 'Security',
     title: 'Sign-in and security',
     lead: 'How you sign in, and where you are signed in.',
+    password: enSecurityPassword,
     sessions: enSecuritySessions,
   },
 }

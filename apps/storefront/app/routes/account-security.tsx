@@ -1,17 +1,28 @@
 import { useTranslation } from 'react-i18next'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { requireCustomer } from '../account/require-customer.ts'
 import { PageHead } from '../layout/page-head.tsx'
 import { needed } from '../page-errors.ts'
+import { loadPassword, passwordAction } from '../security/password-actions.ts'
+import { PasswordSection } from '../security/password-section.tsx'
 import { loadSessions, sessionsAction } from '../security/sessions-actions.ts'
 import { SessionsSection } from '../security/sessions-section.tsx'
 import { clientOf, shopOf } from '../shop-context.ts'
 
 export async function loader({ context, url }: LoaderFunctionArgs) {
-  requireCustomer({ context, url })
+  const shopper = requireCustomer({ context, url })
   const client = clientOf(context)
-  const [sessions] = await needed(Promise.all([loadSessions(client)]), url)
-  return { sessions }
+  const [password, sessions] = await needed(
+    Promise.all([loadPassword(client, shopper), loadSessions(client)]),
+    url,
+  )
+  return { password, sessions }
 }
 
 /** Each form names what it wants as `<slice>.<verb>`; the slice does it. */
@@ -21,6 +32,8 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
   const form = await request.formData()
   const [slice, verb = ''] = String(form.get('intent') ?? '').split('.')
   switch (slice) {
+    case 'password':
+      return passwordAction(verb, form, scope)
     case 'sessions':
       return sessionsAction(verb, form, scope)
     default:
@@ -30,13 +43,18 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
 
 export default function AccountSecurity() {
   const { t } = useTranslation()
-  const { sessions } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { password, sessions } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title={t('security.title')} noIndex />
       <h1 className="text-3xl">{t('security.title')}</h1>
       <p className="mt-2 max-w-prose text-ink-muted">{t('security.lead')}</p>
       <div className="mt-6 space-y-5">
+        <PasswordSection
+          {...password}
+          outcome={answer?.about === 'password' ? answer.outcome : undefined}
+        />
         <SessionsSection sessions={sessions} />
       </div>
     </>

@@ -21,6 +21,11 @@ export default function AccountLayout() {
       current: pathname.startsWith('/account/addresses'),
     },
     {
+      href: '/account/profile',
+      label: t('profile.tab'),
+      current: pathname.startsWith('/account/profile'),
+    },
+    {
       href: '/account/security',
       label: t('security.tab'),
       current: pathname.startsWith('/account/security'),
