@@ -1,3 +1,4 @@
+import { deSecurityPasskeys } from './de-security-passkeys.ts'
 import { deSecurityPassword } from './de-security-password.ts'
 import { deSecuritySessions } from './de-security-sessions.ts'
 
@@ -8,6 +9,7 @@ export const deSecurity = {
     title: 'Anmeldung und Sicherheit',
     lead: 'Wie Sie sich anmelden und wo Sie angemeldet sind.',
     password: deSecurityPassword,
+    passkeys: deSecurityPasskeys,
     sessions: deSecuritySessions,
   },
 }

@@ -1,3 +1,4 @@
+import { enSecurityPasskeys } from './en-security-passkeys.ts'
 import { enSecurityPassword } from './en-security-password.ts'
 import { enSecuritySessions } from './en-security-sessions.ts'
 
@@ -8,6 +9,7 @@ export const enSecurity = {
     title: 'Sign-in and security',
     lead: 'How you sign in, and where you are signed in.',
     password: enSecurityPassword,
+    passkeys: enSecurityPasskeys,
     sessions: enSecuritySessions,
   },
 }

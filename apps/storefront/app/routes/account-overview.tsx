@@ -10,6 +10,8 @@ import { requireCustomer } from '../account/require-customer.ts'
 import { AddressBlock } from '../address/address-block.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { needed } from '../page-errors.ts'
+import { PasskeyOffer } from '../security/passkey-offer.tsx'
+import { loadPasskeys } from '../security/passkeys-actions.ts'
 import { clientOf } from '../shop-context.ts'
 
 const RECENT = 3
@@ -17,21 +19,26 @@ const RECENT = 3
 export async function loader({ context, url }: LoaderFunctionArgs) {
   const shopper = requireCustomer({ context, url })
   const client = clientOf(context)
-  const [orders, addresses] = await needed(
-    Promise.all([client.orders.listOrders({ page_size: RECENT }), client.customers.listAddresses({})]),
+  const [orders, addresses, passkeys] = await needed(
+    Promise.all([
+      client.orders.listOrders({ page_size: RECENT }),
+      client.customers.listAddresses({}),
+      loadPasskeys(client),
+    ]),
     url,
   )
   return {
     name: shopper.full_name,
     email: shopper.email,
     orders: orders.items,
+    offersPasskey: passkeys.length === 0,
     address: (addresses.items.find((saved) => saved.is_default) ?? addresses.items[0])?.address ?? null,
   }
 }
 
 export default function AccountOverview() {
   const { t } = useTranslation()
-  const { name, email, orders, address } = useLoaderData<typeof loader>()
+  const { name, email, orders, address, offersPasskey } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title={t('account.title')} noIndex />
@@ -73,6 +80,7 @@ export default function AccountOverview() {
               </KitLink>
             </p>
           </Card>
+          {offersPasskey ? <PasskeyOffer /> : null}
         </div>
       </div>
     </>

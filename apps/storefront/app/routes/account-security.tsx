@@ -11,6 +11,8 @@ import { PageHead } from '../layout/page-head.tsx'
 import { needed } from '../page-errors.ts'
 import { loadPassword, passwordAction } from '../security/password-actions.ts'
 import { PasswordSection } from '../security/password-section.tsx'
+import { loadPasskeys, passkeysAction } from '../security/passkeys-actions.ts'
+import { PasskeysSection } from '../security/passkeys-section.tsx'
 import { loadSessions, sessionsAction } from '../security/sessions-actions.ts'
 import { SessionsSection } from '../security/sessions-section.tsx'
 import { clientOf, shopOf } from '../shop-context.ts'
@@ -18,11 +20,11 @@ import { clientOf, shopOf } from '../shop-context.ts'
 export async function loader({ context, url }: LoaderFunctionArgs) {
   const shopper = requireCustomer({ context, url })
   const client = clientOf(context)
-  const [password, sessions] = await needed(
-    Promise.all([loadPassword(client, shopper), loadSessions(client)]),
+  const [password, passkeys, sessions] = await needed(
+    Promise.all([loadPassword(client, shopper), loadPasskeys(client), loadSessions(client)]),
     url,
   )
-  return { password, sessions }
+  return { password, passkeys, sessions }
 }
 
 /** Each form names what it wants as `<slice>.<verb>`; the slice does it. */
@@ -34,6 +36,8 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
   switch (slice) {
     case 'password':
       return passwordAction(verb, form, scope)
+    case 'passkeys':
+      return passkeysAction(verb, form, scope)
     case 'sessions':
       return sessionsAction(verb, form, scope)
     default:
@@ -44,7 +48,7 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
 export default function AccountSecurity() {
   const { t } = useTranslation()
   const answer = useActionData<typeof action>()
-  const { password, sessions } = useLoaderData<typeof loader>()
+  const { password, passkeys, sessions } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title={t('security.title')} noIndex />
@@ -54,6 +58,10 @@ export default function AccountSecurity() {
         <PasswordSection
           {...password}
           outcome={answer?.about === 'password' ? answer.outcome : undefined}
+        />
+        <PasskeysSection
+          passkeys={passkeys}
+          answer={answer?.about === 'passkeys' ? answer : undefined}
         />
         <SessionsSection sessions={sessions} />
       </div>

@@ -22,6 +22,7 @@ import { PageHead } from '../layout/page-head.tsx'
 import { localPath } from '../local-path.ts'
 import { ForgotLink } from '../recovery/forgot-link.tsx'
 import { ShopPasswordField } from '../recovery/shop-password-field.tsx'
+import { PasskeySignIn } from '../security/passkey-sign-in.tsx'
 import { clientOf, shopOf } from '../shop-context.ts'
 
 export function loader({ context, url }: LoaderFunctionArgs) {
@@ -91,7 +92,7 @@ export default function SignInPage() {
           label={t('account.email')}
           type="email"
           name="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           required
           maxLength={254}
           defaultValue={failed?.email}
@@ -108,6 +109,7 @@ export default function SignInPage() {
           {t('account.signIn')}
         </Button>
       </ShopForm>
+      <PasskeySignIn next={next} />
       <ForgotLink />
     </FormPage>
   )
