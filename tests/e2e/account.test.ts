@@ -23,7 +23,7 @@ journey('a customer', ({ demo, visit }) => {
     await page.getByText('Your address is confirmed').waitFor()
     await page.getByLabel('E-mail').fill(email)
     await page.getByLabel('Password').fill(password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: `Hello, ${buyer.name}` }).waitFor()
 
     await page.getByRole('link', { name: 'Cart, 1 item' }).click()
@@ -52,7 +52,7 @@ journey('a customer', ({ demo, visit }) => {
       await page.goto('/sign-in?next=/cart')
       await page.getByLabel('E-mail').fill(demo.shopper.email)
       await page.getByLabel('Password').fill(demo.shopper.password)
-      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click()
       await page.getByRole('heading', { level: 1, name: 'Your cart' }).waitFor()
       return page
     }

@@ -13,7 +13,7 @@ export async function signInAsStaff(page: Page, account: StaffAccount): Promise<
   await rememberedFor(page, page.url(), account)
   await page.getByLabel('E-mail address').fill(email)
   await page.getByRole('textbox', { name: 'Password' }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL(/\/admin\/?$/)
   await page.getByRole('navigation', { name: 'Navigation' }).waitFor()
 }

@@ -59,7 +59,7 @@ journey('somebody of the staff', ({ demo, visit }) => {
     await rememberedFor(page, demo.url, demo.owner)
     await page.getByLabel('E-mail address').fill(demo.owner.email)
     await page.getByRole('textbox', { name: 'Password' }).fill(demo.owner.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Inventory' }).waitFor()
   })
 })
