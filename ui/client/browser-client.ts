@@ -5,18 +5,26 @@ import { type Call, type PublicClient, publicClient } from './public-client.ts'
 import { publicContracts } from './public-contracts.ts'
 import { readAnswer } from './read-answer.ts'
 
+/** Asks somebody to prove again who they are; answers whether they did. */
+export type AskForProof = () => Promise<boolean>
+
 /**
  * A client for the browser: same origin, session cookie, JSON. `prefix` is `/api/v1`; `audience` says whose session
- * counts where an operation serves shoppers and staff alike.
+ * counts where an operation serves shoppers and staff alike. A call that is refused for want of a fresh proof asks for
+ * one and is made again.
  */
-export function browserClient(prefix: string, audience: 'shop' | 'staff'): PublicClient {
+export function browserClient(
+  prefix: string,
+  audience: 'shop' | 'staff',
+  askForProof: AskForProof = () => Promise.resolve(false),
+): PublicClient {
   const table = new Map<string, Http>()
   for (const contract of Object.values<Contract>(publicContracts)) {
     for (const [name, operation] of Object.entries(contract.operations)) {
       if (operation.http !== undefined) table.set(`${contract.name}.${name}`, operation.http)
     }
   }
-  const call: Call = async (operation, input, options = {}) => {
+  const send: Call = async (operation, input, options = {}) => {
     const http = table.get(operation)
     if (http === undefined)
       throw new ClientError({ code: 'NOT_FOUND', status: 404, message: 'No such operation.' })
@@ -33,7 +41,15 @@ export function browserClient(prefix: string, audience: 'shop' | 'staff'): Publi
     })
     return readAnswer(response)
   }
-  return publicClient(call)
+  return publicClient(async (operation, input, options) => {
+    try {
+      return await send(operation, input, options)
+    } catch (error) {
+      if (!(error instanceof ClientError) || error.code !== 'STEP_UP_REQUIRED') throw error
+      if (!(await askForProof())) throw error
+      return await send(operation, input, options)
+    }
+  })
 }
 
 type WrittenRequest = { url: string; body: BodyInit | null; type: string | null }

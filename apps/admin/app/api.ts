@@ -1,8 +1,12 @@
 import { browserClient } from '@rampart/client/browser-client.ts'
 import type { PublicClient } from '@rampart/client/public-client.ts'
+import { askForProof } from './security/step-up.ts'
 
-/** Every operation of the shop, typed from the contracts; the session is the staff's httpOnly cookie. */
-export const api = browserClient('/api/v1', 'staff')
+/**
+ * Every operation of the shop, typed from the contracts; the session is the staff's httpOnly cookie. A call that needs
+ * a fresh proof of who is there opens the dialog for it, and is made again.
+ */
+export const api = browserClient('/api/v1', 'staff', askForProof)
 
 /** What an operation answers: `Answer<'orders', 'getOrder'>`. */
 export type Answer<

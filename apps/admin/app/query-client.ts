@@ -2,9 +2,9 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { toClientError } from '@rampart/client/client-error.ts'
 import { announceSessionEnd } from './session/session-end.ts'
 
-/** A 401 from anywhere means that the session is over. */
+/** That the session is over may be the answer to anything. Other refusals of that status are about what was sent. */
 function watchSession(error: unknown) {
-  if (toClientError(error).status === 401) announceSessionEnd()
+  if (toClientError(error).code === 'UNAUTHENTICATED') announceSessionEnd()
 }
 
 function isPassing(error: unknown) {

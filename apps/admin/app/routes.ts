@@ -6,6 +6,7 @@ export default [
   route('unlock', 'routes/unlock.tsx'),
   route('not-me', 'routes/not-me.tsx'),
   route('enrol', 'routes/enrol.tsx'),
+  route('enrol-factor', 'routes/enrol-factor.tsx'),
   layout('routes/shell.tsx', [
     index('routes/overview.tsx'),
     route('orders', 'routes/orders.tsx'),

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { DevicesCard } from '../security/devices-card.tsx'
 import { PasskeysCard } from '../security/passkeys-card.tsx'
 import { SessionsCard } from '../security/sessions-card.tsx'
+import { TotpCard } from '../security/totp-card.tsx'
 import { Page } from '../shell/page.tsx'
 
 /** How the account is signed in to, a card a part. */
@@ -8,7 +10,9 @@ export default function Security() {
   const { t } = useTranslation()
   return (
     <Page narrow title={t('security.title')} tab={t('security.title')} lead={t('security.lead')}>
+      <TotpCard />
       <PasskeysCard />
+      <DevicesCard />
       <SessionsCard />
     </Page>
   )

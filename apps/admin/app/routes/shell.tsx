@@ -5,6 +5,7 @@ import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { ClientError, toClientError } from '@rampart/client/client-error.ts'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { Failure } from '../list/failure.tsx'
+import { StepUpDialog } from '../security/step-up-dialog.tsx'
 import { onSessionEnd } from '../session/session-end.ts'
 import { holds, MeProvider, useMeQuery } from '../session/use-me.ts'
 import { AppFrame } from '../shell/app-frame.tsx'
@@ -21,7 +22,8 @@ export default function Shell() {
   const online = useOnline()
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
-  const signIn = `/sign-in?${new URLSearchParams({ next: pathname + search }).toString()}`
+  const next = new URLSearchParams({ next: pathname + search }).toString()
+  const signIn = `/sign-in?${next}`
 
   const permission = permissionFor(pathname)
 
@@ -41,8 +43,10 @@ export default function Shell() {
       </main>
     )
   }
+  if (me.data.enrolment_required) return <Navigate to={`/enrol-factor?${next}`} replace />
   return (
     <MeProvider value={me.data}>
+      <StepUpDialog />
       <AppFrame>
         {online ? null : (
           <p

@@ -15,6 +15,7 @@ import { Entrance } from '../session/entrance.tsx'
 import { localPath } from '../session/local-path.ts'
 import { PasskeySignIn } from '../session/passkey-sign-in.tsx'
 import { PasswordField } from '../session/password-field.tsx'
+import { SecondStep, type WaitingSignIn } from '../session/second-step.tsx'
 import { meQuery } from '../session/use-me.ts'
 
 export default function SignIn() {
@@ -25,6 +26,8 @@ export default function SignIn() {
   const [email, setEmail] = useState(state?.email ?? '')
   const [password, setPassword] = useState('')
   const [checking, setChecking] = useState(false)
+  const [waiting, setWaiting] = useState<WaitingSignIn | null>(null)
+  const [ended, setEnded] = useState<unknown>(null)
   const failureText = useFailureText()
   const setup = useQuery({
     queryKey: ['setup'],
@@ -45,12 +48,21 @@ export default function SignIn() {
       ),
     onSuccess: async (answer) => {
       if ('account' in answer) await enter(answer)
+      else setWaiting(answer)
     },
     onError: () => setPassword(''),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     signIn.mutate()
+  }
+  if (waiting !== null) {
+    const restart = (failure: unknown) => {
+      setWaiting(null)
+      setEnded(failure)
+      setPassword('')
+    }
+    return <SecondStep waiting={waiting} onDone={(account) => enter({ account })} onRestart={restart} />
   }
   // A malformed address must look like a wrong one.
   const wrong = signIn.isError && [400, 401].includes(toClientError(signIn.error).status)
@@ -60,6 +72,7 @@ export default function SignIn() {
       {setup.data?.needed ? (
         <Notice title={t('account.setupWaits')}>{t('account.setupWaitsText')}</Notice>
       ) : null}
+      {ended === null ? null : <Notice tone="danger">{failureText(ended)}</Notice>}
       {signIn.isError ? (
         <Notice tone="danger">
           {wrong ? t('errors.IDENTITY_WRONG_CREDENTIALS') : failureText(signIn.error)}

@@ -6,5 +6,5 @@ export function localPath(value: string | null): string {
   if (value === null || !/^\/(?![/\\])/.test(value)) return '/'
   // Browsers drop tabs and line breaks inside an address, so '/\t/host' would become '//host'.
   if (/[\u0000-\u001f\u007f\\]/.test(value)) return '/'
-  return value.startsWith('/sign-in') || value.startsWith('/setup') ? '/' : value
+  return /^\/(?:sign-in|setup|enrol)/.test(value) ? '/' : value
 }

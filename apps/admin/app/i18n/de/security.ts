@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts'
+import { securityFactors } from './security-factors.ts'
 import { securityPasskeys } from './security-passkeys.ts'
 import { securitySessions } from './security-sessions.ts'
+import { securityTotp } from './security-totp.ts'
 
 /** German for the security of the account, a file a slice. */
 export const security: Texts['security'] = {
@@ -8,4 +10,6 @@ export const security: Texts['security'] = {
   lead: 'Wie Sie sich anmelden und wo Sie angemeldet sind.',
   passkeys: securityPasskeys,
   sessions: securitySessions,
+  factors: securityFactors,
+  totp: securityTotp,
 }

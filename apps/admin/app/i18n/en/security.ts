@@ -1,5 +1,7 @@
+import { securityFactors } from './security-factors.ts'
 import { securityPasskeys } from './security-passkeys.ts'
 import { securitySessions } from './security-sessions.ts'
+import { securityTotp } from './security-totp.ts'
 
 /** English for the security of the account, a file a slice. */
 export const security = {
@@ -7,4 +9,6 @@ export const security = {
   lead: 'How you sign in, and where you are signed in.',
   passkeys: securityPasskeys,
   sessions: securitySessions,
+  factors: securityFactors,
+  totp: securityTotp,
 }
