@@ -22,12 +22,14 @@ export async function load(
   paths: readonly string[],
   seconds: number,
   connections = 32,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Load> {
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
-    requests: paths.map((path) => ({ method: 'GET', path })),
+    headers,
+    requests: paths.map((path) => ({ method: 'GET', path, headers })),
   })
   return read(result)
 }

@@ -46,7 +46,7 @@ type Listed = { items: { id: string }[] }
 type Tree = { items: { slug: string; product_count: number; children: Tree['items'] }[] }
 
 /** The first pages of every category with 20 products or more: as many different answers as the floor has. */
-async function listingPaths(url: string): Promise<string[]> {
+export async function listingPaths(url: string): Promise<string[]> {
   const tree = (await call(url, 'GET', '/categories')).body as unknown as Tree
   const flat = (nodes: Tree['items']): Tree['items'] =>
     nodes.flatMap((node) => [node, ...flat(node.children)])

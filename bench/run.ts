@@ -6,8 +6,9 @@ import { type CheckoutResult, measureCheckout } from './checkout.ts'
 import { benchData } from './data.ts'
 import { bareCommits } from './floor/commits.ts'
 import { prepareFloor } from './floor/prepare.ts'
-import { measureReads, type ReadResult } from './reads.ts'
+import { listingPaths, measureReads, type ReadResult } from './reads.ts'
 import { openBenchShop } from './shop.ts'
+import { type CallerResult, measureCallers, measureTokens, type TokenResult } from './tokens.ts'
 
 // `npm run bench [-- --quick]`: every figure as a ratio against a floor measured in the same run, on the same machine.
 
@@ -35,6 +36,8 @@ try {
   )
   await prepareFloor(db)
   reportReads(await measureReads(shop, { processes, rounds, seconds }))
+  reportCallers(await measureCallers(shop.server, await listingPaths(shop.server.url), { rounds, seconds }))
+  reportTokens(await measureTokens(shop.server, quick ? 10 : 50))
   const variants = await db.many<{ id: string }>(sql`SELECT id FROM catalog.variants ORDER BY id LIMIT 4000`)
   for (const buyers of [8, 32]) {
     const commits = await bareCommits(shop.connection as never, buyers, Math.min(5, seconds))
@@ -59,6 +62,26 @@ function reportReads(results: readonly ReadResult[]): void {
     const figures = `${n(perSecond)}/s, p50 ${n(last?.p50 ?? 0)} ms, p99 ${n(last?.p99 ?? 0)} ms, ${String(failures)} failures`
     say(`${name.padEnd(26)} ${figures}, ${(perSecond / floor).toFixed(2)} of the floor`)
   }
+}
+
+function reportCallers(results: readonly CallerResult[]): void {
+  const anonymous = results[0]?.perSecond ?? Number.NaN
+  for (const { name, perSecond, failures } of results) {
+    const ratio = (perSecond / anonymous).toFixed(2)
+    say(`${name.padEnd(26)} ${n(perSecond)}/s, ${String(failures)} failures, ${ratio} of anonymous`)
+  }
+}
+
+function reportTokens({ floor, first, again, authenticate, login, hash }: TokenResult): void {
+  const ms = (value: number): string => `${value.toFixed(4)} ms`
+  const times = (value: number): string => (value / floor).toFixed(2)
+  say(`access token, signature    ${ms(floor)}, the floor`)
+  say(`access token, first sight  ${ms(first)}, ${times(first)} of the floor`)
+  say(`access token, seen before  ${ms(again)}, ${times(again)} of the floor`)
+  say(`access token, whole way    ${ms(authenticate)} from token to principal, session in the cache`)
+  say(
+    `login                      ${n(login)} ms, its Argon2id hash ${n(hash)} ms: ${(login / hash).toFixed(2)} of it`,
+  )
 }
 
 function reportCheckout(result: CheckoutResult, commits: number): void {

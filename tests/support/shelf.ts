@@ -12,9 +12,9 @@ import { shopConnection, shopKeys } from './shop-database.ts'
 export type Article = { readonly quantity: number; readonly price?: string }
 
 /** The modules on a running shop's database, beside its server: for what has no public operation. */
-export async function openBeside(dataDir: string): Promise<Runtime> {
+export async function openBeside(dataDir: string, publicUrl?: string): Promise<Runtime> {
   return openRuntime({
-    config: loadConfig({ DATA_DIR: dataDir }),
+    config: loadConfig({ DATA_DIR: dataDir, ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }) }),
     keys: await shopKeys(dataDir),
     connection: await shopConnection(dataDir),
     log: createLog({ level: 'error' }),
