@@ -10,7 +10,7 @@ import { api } from '../api.ts'
 import { fieldErrorsOf } from '../form/field-errors.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
-import { appDraft, type AppDraft, linesOf, readApp, scopeNames } from './app-draft.ts'
+import { appDraft, type AppDraft, linesOf, readApp, scopeNames, scopeTexts } from './app-draft.ts'
 import type { App, AppKind } from './apps-query.ts'
 
 const kinds: readonly AppKind[] = ['web', 'spa', 'native']
@@ -110,7 +110,7 @@ export function AppDialog({
         {scopeNames.map((scope) => (
           <Checkbox
             key={scope}
-            label={t(`apps.scope.${scope}`)}
+            label={t(scopeTexts[scope])}
             checked={draft.scopes.includes(scope)}
             onChange={(event) =>
               set({

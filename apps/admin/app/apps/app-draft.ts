@@ -12,6 +12,16 @@ export const scopeNames: readonly ScopeName[] = [
   'shop:orders',
 ]
 
+/** The texts of scopes by their names; a colon would mean something else to who looks them up. */
+export const scopeTexts = {
+  openid: 'apps.scope.openid',
+  profile: 'apps.scope.profile',
+  email: 'apps.scope.email',
+  offline_access: 'apps.scope.offline_access',
+  'shop:read': 'apps.scope.shop_read',
+  'shop:orders': 'apps.scope.shop_orders',
+} as const satisfies Readonly<Record<ScopeName, string>>
+
 /** An app as its form holds it: addresses one a line. */
 export type AppDraft = {
   name: string

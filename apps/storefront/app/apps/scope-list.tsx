@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '@rampart/kit/icon.tsx'
-import type { ScopeName } from './types.ts'
+import { type ScopeName, scopeTexts } from './scopes.ts'
 
 /** What an app may do, one line each. */
 export function ScopeList({ scopes }: { scopes: readonly ScopeName[] }) {
@@ -13,7 +13,7 @@ export function ScopeList({ scopes }: { scopes: readonly ScopeName[] }) {
           <span className="mt-0.5 shrink-0 text-ink-subtle">
             <Icon icon={Check} size="sm" />
           </span>
-          {t(`apps.scope.${scope}`)}
+          {t(scopeTexts[scope])}
         </li>
       ))}
     </ul>

@@ -42,8 +42,8 @@ export const deApps: typeof enApps = {
       profile: 'Ihren Namen, Benutzernamen und Ihre Sprache sehen',
       email: 'Ihre E-Mail-Adresse sehen',
       offline_access: 'verbunden bleiben, wenn Sie sie nicht benutzen',
-      'shop:read': 'Ihr Profil, Ihre Adressen, Ihren Warenkorb und Ihre Bestellungen sehen',
-      'shop:orders': 'Ihren Warenkorb und Ihre Adressen ändern, Bestellungen aufgeben oder stornieren',
+      shop_read: 'Ihr Profil, Ihre Adressen, Ihren Warenkorb und Ihre Bestellungen sehen',
+      shop_orders: 'Ihren Warenkorb und Ihre Adressen ändern, Bestellungen aufgeben oder stornieren',
     },
     error: {
       invalid_client: 'Dieser Shop kennt die App nicht. Vielleicht wurde sie entfernt.',

@@ -40,8 +40,8 @@ export const enApps = {
       profile: 'see your name, user name and language',
       email: 'see your e-mail address',
       offline_access: 'stay connected when you are not using it',
-      'shop:read': 'see your profile, addresses, cart and orders',
-      'shop:orders': 'change your cart and addresses, and place or cancel orders',
+      shop_read: 'see your profile, addresses, cart and orders',
+      shop_orders: 'change your cart and addresses, and place or cancel orders',
     },
     error: {
       invalid_client: 'This shop does not know the app. It may have been removed.',
