@@ -2,6 +2,9 @@ import { index, layout, route, type RouteConfig } from '@react-router/dev/routes
 
 export default [
   route('sign-in', 'routes/sign-in.tsx'),
+  route('forgot-password', 'routes/forgot-password.tsx'),
+  route('recover', 'routes/recover.tsx'),
+  route('confirm-email', 'routes/confirm-email.tsx'),
   route('setup', 'routes/setup.tsx'),
   route('unlock', 'routes/unlock.tsx'),
   route('not-me', 'routes/not-me.tsx'),

@@ -7,6 +7,7 @@ import { logs } from './de/logs.ts'
 import { mailLinks } from './de/mail-links.ts'
 import { orders } from './de/orders.ts'
 import { overview } from './de/overview.ts'
+import { recovery } from './de/recovery.ts'
 import { security } from './de/security.ts'
 import { shell } from './de/shell.ts'
 import { shipping } from './de/shipping.ts'
@@ -25,6 +26,7 @@ export const de: Texts = {
   mailLinks,
   orders,
   overview,
+  recovery,
   security,
   shell,
   shipping,

@@ -7,6 +7,7 @@ import { logs } from './en/logs.ts'
 import { mailLinks } from './en/mail-links.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
+import { recovery } from './en/recovery.ts'
 import { security } from './en/security.ts'
 import { shell } from './en/shell.ts'
 import { shipping } from './en/shipping.ts'
@@ -24,6 +25,7 @@ export const en = {
   mailLinks,
   orders,
   overview,
+  recovery,
   security,
   shell,
   shipping,

@@ -1,21 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@rampart/kit/button.tsx'
 import { Card } from '@rampart/kit/card.tsx'
 import { Facts } from '@rampart/kit/facts.tsx'
 import { LanguageSwitch } from '@rampart/kit/language-switch.tsx'
-import { TextField } from '@rampart/kit/text-field.tsx'
 import { ThemeSwitch } from '@rampart/kit/theme-switch.tsx'
-import { useToast } from '@rampart/kit/toast.tsx'
-import { api } from '../api.ts'
-import { fieldErrorsOf } from '../form/field-errors.ts'
-import { useFailureText } from '../form/use-failure-text.ts'
 import { chooseLocale } from '../i18n/instance.ts'
 import { localeNames, locales, type Locale } from '../i18n/locale.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { Fold } from '../list/fold.tsx'
-import { meQuery, useMe } from '../session/use-me.ts'
+import { AvatarForm } from '../profile/avatar-form.tsx'
+import { EmailCard } from '../profile/email-card.tsx'
+import { ProfileForm } from '../profile/profile-form.tsx'
+import { useMe } from '../session/use-me.ts'
 import { Page } from '../shell/page.tsx'
 import { chooseTheme, readTheme } from '../shell/theme.ts'
 
@@ -26,11 +22,11 @@ export default function Account() {
   return (
     <Page narrow title={t('account.title')} tab={t('account.title')} lead={t('account.lead')}>
       <Card title={t('account.profile')}>
-        <NameForm />
+        <AvatarForm />
+        <ProfileForm />
         <div className="mt-5 border-t border-line pt-4">
           <Facts
             items={[
-              { name: t('account.email'), value: me.email },
               { name: t('account.role'), value: t(`account.roles.${me.role}`) },
               { name: t('account.since'), value: format.day(me.created_at) },
             ]}
@@ -54,46 +50,9 @@ export default function Account() {
           </ul>
         </Fold>
       </Card>
+      <EmailCard />
       <Preferences />
     </Page>
-  )
-}
-
-function NameForm() {
-  const { t } = useTranslation()
-  const me = useMe()
-  const client = useQueryClient()
-  const toast = useToast()
-  const failureText = useFailureText()
-  const [name, setName] = useState(me.full_name)
-  const save = useMutation({
-    mutationFn: () => api.identity.updateMe({ full_name: name.trim() }),
-    onSuccess: (next) => {
-      client.setQueryData(meQuery.queryKey, next)
-      toast({ title: t('common.saved') })
-    },
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate()
-  }
-  const errors = fieldErrorsOf(save.error)
-  return (
-    <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
-      <TextField
-        label={t('account.name')}
-        autoComplete="name"
-        required
-        maxLength={120}
-        className="min-w-56 flex-1"
-        value={name}
-        error={errors.at('full_name', failureText) ?? (save.isError ? failureText(save.error) : undefined)}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Button type="submit" pending={save.isPending} disabled={name.trim() === me.full_name}>
-        {t('common.save')}
-      </Button>
-    </form>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { DevicesCard } from '../security/devices-card.tsx'
 import { PasskeysCard } from '../security/passkeys-card.tsx'
+import { PasswordCard } from '../security/password-card.tsx'
 import { SessionsCard } from '../security/sessions-card.tsx'
 import { TotpCard } from '../security/totp-card.tsx'
 import { Page } from '../shell/page.tsx'
@@ -10,6 +11,7 @@ export default function Security() {
   const { t } = useTranslation()
   return (
     <Page narrow title={t('security.title')} tab={t('security.title')} lead={t('security.lead')}>
+      <PasswordCard />
       <TotpCard />
       <PasskeysCard />
       <DevicesCard />

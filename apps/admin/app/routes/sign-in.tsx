@@ -10,6 +10,7 @@ import { withChallenge } from '@rampart/client/with-challenge.ts'
 import { api, type Me } from '../api.ts'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { queryClient } from '../query-client.ts'
+import { ForgotLink } from '../recovery/forgot-link.tsx'
 import { ChallengeStatus } from '../session/challenge-status.tsx'
 import { Entrance } from '../session/entrance.tsx'
 import { localPath } from '../session/local-path.ts'
@@ -22,7 +23,7 @@ export default function SignIn() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [params] = useSearchParams()
-  const { state } = useLocation() as { state: { ready?: boolean; email?: string } | null }
+  const { state } = useLocation() as { state: { ready?: boolean; reset?: boolean; email?: string } | null }
   const [email, setEmail] = useState(state?.email ?? '')
   const [password, setPassword] = useState('')
   const [checking, setChecking] = useState(false)
@@ -69,6 +70,7 @@ export default function SignIn() {
   return (
     <Entrance title={t('account.signIn')} lead={t('account.signInLead')}>
       {state?.ready ? <Notice tone="success">{t('account.setupReady')}</Notice> : null}
+      {state?.reset ? <Notice tone="success">{t('recovery.done')}</Notice> : null}
       {setup.data?.needed ? (
         <Notice title={t('account.setupWaits')}>{t('account.setupWaitsText')}</Notice>
       ) : null}
@@ -105,6 +107,7 @@ export default function SignIn() {
           {t('account.signIn')}
         </Button>
       </form>
+      <ForgotLink />
       <PasskeySignIn onSignedIn={(session) => void enter(session)} />
     </Entrance>
   )

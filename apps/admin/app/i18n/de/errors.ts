@@ -21,6 +21,13 @@ export const errors: Texts['errors'] = {
   IDENTITY_TOKEN_INVALID:
     'Dieser Link gilt nicht mehr. Starten Sie den Server neu, dann gibt er einen neuen aus.',
   IDENTITY_PASSWORD_TOO_COMMON: 'Das ist eines der häufigsten Passwörter. Wählen Sie ein anderes.',
+  IDENTITY_PASSWORD_TOO_SHORT: 'Nehmen Sie 15 Zeichen oder mehr. Neben einem zweiten Faktor genügen 8.',
+  IDENTITY_RESET_CODE_INVALID:
+    'Dieser Code stimmt nicht oder gilt nicht mehr. Prüfen Sie ihn oder lassen Sie einen neuen schicken.',
+  IDENTITY_BIRTH_DATE_WRONG: 'Das ist nicht das Geburtsdatum, das wir kennen.',
+  IDENTITY_USERNAME_TAKEN: 'Dieser Benutzername ist vergeben.',
+  IDENTITY_NOT_A_PICTURE: 'Das ist kein Bild, das sich verwenden lässt.',
+  IDENTITY_EMAIL_DOMAIN_REFUSED: 'Adressen dieses Anbieters werden nicht angenommen. Nehmen Sie eine andere.',
   IDENTITY_EMAIL_TAKEN: 'Es gibt schon ein Konto mit dieser Adresse.',
   IDENTITY_OUTRANKED: 'Das kann nur, wer eine höhere Rolle hat.',
   IDENTITY_NOT_ONESELF: 'Das geht nicht mit dem eigenen Konto.',

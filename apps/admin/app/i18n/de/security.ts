@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts'
 import { securityFactors } from './security-factors.ts'
 import { securityPasskeys } from './security-passkeys.ts'
+import { securityPassword } from './security-password.ts'
 import { securitySessions } from './security-sessions.ts'
 import { securityTotp } from './security-totp.ts'
 
@@ -9,6 +10,7 @@ export const security: Texts['security'] = {
   title: 'Anmeldung und Sicherheit',
   lead: 'Wie Sie sich anmelden und wo Sie angemeldet sind.',
   passkeys: securityPasskeys,
+  password: securityPassword,
   sessions: securitySessions,
   factors: securityFactors,
   totp: securityTotp,

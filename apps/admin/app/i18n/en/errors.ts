@@ -16,6 +16,13 @@ export const errors = {
     'The check that you are not a robot could not be finished. Reload the page and try again.',
   IDENTITY_TOKEN_INVALID: 'This link is not valid any more. Restart the server to have a new one printed.',
   IDENTITY_PASSWORD_TOO_COMMON: 'This is one of the most used passwords. Choose another.',
+  IDENTITY_PASSWORD_TOO_SHORT: 'Use 15 characters or more. 8 are enough beside a second factor.',
+  IDENTITY_RESET_CODE_INVALID:
+    'This code is not right, or not valid any more. Check it, or have a new one sent.',
+  IDENTITY_BIRTH_DATE_WRONG: 'This is not the date of birth we know.',
+  IDENTITY_USERNAME_TAKEN: 'This user name is taken.',
+  IDENTITY_NOT_A_PICTURE: 'This is not a picture that can be used.',
+  IDENTITY_EMAIL_DOMAIN_REFUSED: 'Addresses of this provider are not accepted. Use another one.',
   IDENTITY_EMAIL_TAKEN: 'There is an account with this address.',
   IDENTITY_OUTRANKED: 'Only somebody of a higher role can do this to them.',
   IDENTITY_NOT_ONESELF: 'Nobody does this to their own account.',
