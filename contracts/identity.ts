@@ -1,5 +1,6 @@
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { identityEvents } from './identity/events.ts'
+import { externalOperations } from './identity/external.ts'
 import { internalOperations } from './identity/internal.ts'
 import { passkeyOperations } from './identity/passkeys.ts'
 import { profileOperations } from './identity/profile.ts'
@@ -23,6 +24,7 @@ export const identity = defineContract({
     ...profileOperations,
     ...totpOperations,
     ...passkeyOperations,
+    ...externalOperations,
     ...userOperations,
     ...internalOperations,
   },

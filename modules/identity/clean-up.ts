@@ -4,6 +4,7 @@ import { after, KEEP_DEVICE_MS, KEEP_ENDED_MS, UNVERIFIED_ACCOUNT_MS } from './d
 import { accountTries } from './domain/try-policies.ts'
 import { pruneDevices } from './store/devices.ts'
 import { pruneEmailChanges } from './store/email-changes.ts'
+import { pruneExternalSignIns } from './store/external-sign-ins.ts'
 import { pruneCodes } from './store/mailed-codes.ts'
 import { pruneChallenges } from './store/passkey-challenges.ts'
 import { prunePendingSignIns } from './store/pending-sign-ins.ts'
@@ -24,6 +25,7 @@ export const cleanUp =
     await prunePendingSignIns(deps.db, now)
     await pruneCodes(deps.db, now)
     await pruneChallenges(deps.db, now)
+    await pruneExternalSignIns(deps.db, now)
     await pruneSetups(deps.db, now)
     await pruneEmailChanges(deps.db, after(now, -KEEP_ENDED_MS))
     await pruneDevices(deps.db, after(now, -KEEP_DEVICE_MS))

@@ -2,6 +2,7 @@ import type { Deps } from '@rampart/platform/module/define-module.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
 import type { Challenges } from './challenge/challenges.ts'
 import type { Media } from '@rampart/contracts/media.ts'
+import type { Provider } from './external/providers.ts'
 import type { AccessTokens } from './sessions/access-tokens.ts'
 import type { SigningKeys } from './sessions/signing-keys.ts'
 import type { PasswordHasher } from './password-hasher.ts'
@@ -16,6 +17,8 @@ export type IdentityDeps = Deps<Identity, { media: Media }> & {
   readonly sessions: SessionCache
   readonly throttle: Throttle
   readonly challenges: Challenges
+  /** Whose word signs people in, by their ids. */
+  readonly providers: ReadonlyMap<string, Provider>
   /** A keyed hash of an address, which tells who holds a username without saying it. */
   readonly holderOf: (email: string) => Buffer
 }

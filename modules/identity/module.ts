@@ -8,6 +8,8 @@ import { cleanUp } from './clean-up.ts'
 import type { IdentityDeps } from './deps.ts'
 import { findShopper } from './find-shopper.ts'
 import { getContacts } from './get-contacts.ts'
+import { externalOperations } from './external/operations.ts'
+import { providersOf } from './external/providers.ts'
 import { passwordHasher } from './password-hasher.ts'
 import { throttle } from './throttle.ts'
 import { issueMailToken } from './mail/issue-mail-token.ts'
@@ -43,6 +45,7 @@ export const identityModule = defineModule({
         ...profileOperations(deps),
         ...totpOperations(deps),
         ...passkeyOperations(deps),
+        ...externalOperations(deps),
         ...privacyOperations(deps),
         ...userOperations(deps),
         getContacts: getContacts(deps),
@@ -73,6 +76,7 @@ function withOwnParts(given: Deps<Identity, { media: Media }>): IdentityDeps {
     sessions: sessionCache((changed) => given.db.listen(SESSIONS_CHANNEL, changed, changed)),
     throttle: throttle(keys.derive('identity:throttle')),
     challenges: challengesOf(given),
+    providers: providersOf(settings),
     holderOf: (email) => createHmac('sha256', holderKey).update(email).digest(),
   }
 }

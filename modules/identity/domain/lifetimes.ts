@@ -34,6 +34,12 @@ export function linkLifetime(purpose: string): number {
   return purpose === 'not_me' ? 7 * DAY : DAY
 }
 
+/** How long a browser that was sent to a provider is expected back. */
+export const EXTERNAL_SIGN_IN_MS = 10 * MINUTE
+
+/** How long a sign-in of a provider waits to be connected to the account that has its address. */
+export const EXTERNAL_OFFER_MS = 15 * MINUTE
+
 /** How long a sign-in waits for its second factor. */
 export const PENDING_SIGN_IN_MS = 5 * MINUTE
 

@@ -28,3 +28,6 @@ export const MAX_WRONG_PASSWORDS = 100
 
 /** Codes asked for and typed in to recover an account, from one network. */
 export const recoveryTries: TryPolicy = { free: 30, base: 10, max: 3_600, forget: 3_600 }
+
+/** Browsers sent to a provider, from one network. */
+export const externalTries: TryPolicy = { free: 200, base: 1, max: 900, forget: 3_600 }

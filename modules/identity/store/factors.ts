@@ -20,9 +20,11 @@ export async function findFactors(q: Queryable, accountId: string): Promise<Fact
   return row ?? { totp: false, backup_codes: 0, passkeys: 0 }
 }
 
-/** Removes the second factors that an account was given from this moment on. */
+/** Removes the second factors and the sign-ins of providers that an account was given from this moment on. */
 export async function deleteFactorsSince(tx: Tx, accountId: string, since: Date): Promise<void> {
   await tx.run(sql`DELETE FROM identity.passkeys WHERE account_id = ${accountId} AND created_at >= ${since}`)
+  await tx.run(sql`
+    DELETE FROM identity.external_identities WHERE account_id = ${accountId} AND linked_at >= ${since}`)
   const apps = await tx.run(sql`
     DELETE FROM identity.totp WHERE account_id = ${accountId} AND created_at >= ${since}`)
   if (apps > 0) await tx.run(sql`DELETE FROM identity.backup_codes WHERE account_id = ${accountId}`)

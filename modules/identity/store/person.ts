@@ -26,7 +26,11 @@ export async function findPerson(q: Queryable, accountId: string): Promise<Perso
           (SELECT count(*) FROM identity.backup_codes b WHERE b.account_id = a.id AND b.used_at IS NULL),
         'passkeys', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'created_at', k.created_at,
             'last_used_at', k.last_used_at) ORDER BY k.created_at), '[]')
-          FROM identity.passkeys k WHERE k.account_id = a.id)) AS sign_in,
+          FROM identity.passkeys k WHERE k.account_id = a.id),
+        'connected', (SELECT coalesce(jsonb_agg(jsonb_build_object('provider', e.provider, 'email', e.email,
+            'subject', e.subject, 'linked_at', e.linked_at, 'last_used_at', e.last_used_at)
+            ORDER BY e.linked_at), '[]')
+          FROM identity.external_identities e WHERE e.account_id = a.id)) AS sign_in,
       jsonb_build_object(
         'sessions', (SELECT coalesce(jsonb_agg(jsonb_build_object('ip', s.ip, 'place', s.place,
             'user_agent', s.user_agent, 'method', s.method, 'created_at', s.created_at,

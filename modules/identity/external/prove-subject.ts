@@ -1,0 +1,81 @@
+import * as oidc from 'openid-client'
+import { decodeProtectedHeader } from 'jose'
+import { ALGORITHMS, CLOCK_TOLERANCE_SECONDS } from './discover.ts'
+import type { Provider } from './providers.ts'
+
+/** What a provider said about somebody, signed. */
+export type ProvenSubject = {
+  readonly subject: string
+  readonly name: string | null
+  readonly language: 'en' | 'de'
+  /** Asks the provider for the address where it was not in the token. */
+  email(): Promise<{ readonly address: string; readonly verified: boolean } | null>
+}
+
+type Answer = {
+  readonly state?: string | undefined
+  readonly code?: string | undefined
+  readonly iss?: string | undefined
+}
+
+/**
+ * Exchanges the code for an ID token and checks it (OpenID Connect Core §3.1.3.7, RFC 9700): the issuer of the response
+ * and of the token, signature and its algorithm, audience and authorized party, times, nonce; the code with its verifier.
+ * @throws when anything about it is not as it has to be
+ */
+export async function proveSubject(
+  provider: Provider,
+  answer: Answer,
+  { nonce, verifier }: { readonly nonce: string; readonly verifier: string },
+): Promise<ProvenSubject> {
+  const configuration = await provider.configuration()
+  const tokens = await oidc.authorizationCodeGrant(configuration, addressOf(provider, answer), {
+    expectedState: answer.state ?? '',
+    expectedNonce: nonce,
+    pkceCodeVerifier: verifier,
+    idTokenExpected: true,
+  })
+  const claims = tokens.claims()
+  if (claims === undefined || tokens.id_token === undefined) throw new Error('There is no ID token.')
+  assertOwnRules(claims, tokens.id_token, configuration.clientMetadata().client_id)
+  return {
+    subject: claims.sub,
+    name: textOf(claims['name']),
+    language: textOf(claims['locale'])?.toLowerCase().startsWith('de') === true ? 'de' : 'en',
+    email: async () => {
+      if (claims['email'] !== undefined) return emailIn(claims)
+      if (configuration.serverMetadata().userinfo_endpoint === undefined) return null
+      return emailIn(await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub))
+    },
+  }
+}
+
+/** The answer as the library reads it: our own address, whatever the Host header says, and the fields that count. */
+function addressOf(provider: Provider, { state, code, iss }: Answer): URL {
+  const address = new URL(provider.redirectUri)
+  for (const [name, value] of Object.entries({ state, code, iss })) {
+    if (value !== undefined) address.searchParams.set(name, value)
+  }
+  return address
+}
+
+/** What the library leaves to us. */
+function assertOwnRules(claims: oidc.IDToken, token: string, clientId: string): void {
+  const { alg } = decodeProtectedHeader(token)
+  if (alg === undefined || !ALGORITHMS.includes(alg))
+    throw new Error('The ID token is signed in another way.')
+  if (claims.azp !== undefined && claims.azp !== clientId) throw new Error('The ID token is for another app.')
+  const now = Math.floor(Date.now() / 1_000)
+  if (claims.iat > now + CLOCK_TOLERANCE_SECONDS) throw new Error('The ID token was issued in the future.')
+  if (claims.sub === '' || claims.sub.length > 255) throw new Error('The subject is none.')
+}
+
+function emailIn(claims: Readonly<Record<string, unknown>>) {
+  const address = textOf(claims['email'])
+  // Only the boolean counts. What is left out is not verified.
+  return address === null ? null : { address, verified: claims['email_verified'] === true }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value : null
+}
