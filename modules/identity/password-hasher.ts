@@ -1,4 +1,4 @@
-import { hash, parseOptions, verify } from '@node-rs/argon2'
+import { hash, hashRaw, parseOptions, verify } from '@node-rs/argon2'
 import { failure } from '@rampart/platform/errors/app-error.ts'
 import { normalizePassword } from './domain/password-shape.ts'
 
@@ -20,6 +20,8 @@ export type PasswordHasher = {
   hash(password: string): Promise<string>
   /** Whether the password is the one of this hash; with null it does the same work and says no. */
   verify(stored: string | null, password: string): Promise<boolean>
+  /** Argon2id of a short secret that people type in, 32 bytes, with the pepper. @throws UNAVAILABLE as `hash` does */
+  stretch(secret: string, salt: Buffer): Promise<Buffer>
   /** Whether a hash was made with other parameters than today's. */
   isOutdated(stored: string): boolean
 }
@@ -35,6 +37,7 @@ export function passwordHasher(pepper: Buffer, maxWaiting = MAX_WAITING): Passwo
       )
       return stored !== null && matches
     },
+    stretch: (secret, salt) => take(() => hashRaw(secret, { ...PARAMETERS, salt, secret: pepper })),
     isOutdated(stored) {
       const { memoryCost, timeCost, parallelism } = parseOptions(stored)
       return (

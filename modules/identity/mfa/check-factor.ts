@@ -3,10 +3,9 @@ import type { Tx } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { FACTOR_LOCK_MS, FACTOR_TRIES } from '../domain/factor-lock.ts'
 import { after } from '../domain/lifetimes.ts'
-import { useBackupCode } from '../store/backup-codes.ts'
 import { findTotp, forgetFactorTries, lockedUntil, spendStep, takeFactorTry } from '../store/totp.ts'
 import { stepOfCode, unsealSecret } from '../totp/authenticator.ts'
-import { hashBackupCode } from '../totp/backup-codes.ts'
+import { spendBackupCode } from '../totp/backup-codes.ts'
 
 /** A code that was typed in, of an authenticator app or a backup code. */
 export type TypedCode = { readonly method: 'totp' | 'backup_code'; readonly code: string }
@@ -43,7 +42,7 @@ export async function spendCode(
   const spent =
     typed.method === 'totp'
       ? await spendTotp(deps, tx, accountId, typed.code, now)
-      : await useBackupCode(tx, accountId, hashBackupCode(deps, accountId, typed.code), now)
+      : await spendBackupCode(deps, tx, accountId, typed.code, now)
   if (!spent) return false
   await forgetFactorTries(tx, accountId)
   if (typed.method === 'backup_code') {

@@ -1,4 +1,4 @@
-import { createHmac, randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
 import {
@@ -7,7 +7,10 @@ import {
   BACKUP_CODES,
   foldBackupCode,
 } from '../domain/backup-code.ts'
-import { replaceBackupCodes } from '../store/backup-codes.ts'
+import { findBackupSalt, replaceBackupCodes, useBackupCode } from '../store/backup-codes.ts'
+
+// One for all codes of a set: what is typed in is stretched once, not once for each of them.
+const SALT_BYTES = 16
 
 /** Gives an account new backup codes in the place of all it had. Only their hashes are kept. */
 export async function issueBackupCodes(
@@ -19,21 +22,23 @@ export async function issueBackupCodes(
   const codes = new Set<string>()
   while (codes.size < BACKUP_CODES) codes.add(newCode())
   const made = [...codes]
-  await replaceBackupCodes(
-    tx,
-    accountId,
-    made.map((code) => hashBackupCode(deps, accountId, code)),
-    now,
-  )
+  const salt = randomBytes(SALT_BYTES)
+  const hashes = await Promise.all(made.map((code) => deps.hasher.stretch(code, salt)))
+  await replaceBackupCodes(tx, accountId, { salt, hashes }, now)
   return made
 }
 
-/** A keyed hash: 40 bits could be tried out by whoever reads the table. */
-export function hashBackupCode(deps: Pick<IdentityDeps, 'keys'>, accountId: string, typed: string): Buffer {
-  const key = deps.keys.derive('identity:backup-code')
-  return createHmac('sha256', key)
-    .update(`${accountId}:${foldBackupCode(typed)}`)
-    .digest()
+/** Uses up the backup code that was typed in; false when there is none like it. */
+export async function spendBackupCode(
+  deps: IdentityDeps,
+  tx: Tx,
+  accountId: string,
+  typed: string,
+  now: Date,
+): Promise<boolean> {
+  const salt = await findBackupSalt(tx, accountId)
+  if (salt === null) return false
+  return useBackupCode(tx, accountId, await deps.hasher.stretch(foldBackupCode(typed), salt), now)
 }
 
 function newCode(): string {
