@@ -101,7 +101,7 @@ export const customers = defineContract({
       kind: 'command',
       summary:
         'Close your account for good. All sessions end at once; what the law wants kept of orders stays.',
-      http: { method: 'POST', path: '/auth/me/erasure', status: 202 },
+      http: { method: 'POST', path: '/auth/me/erasure', status: 202, session: 'end' },
       access: { allow: ['customer'], fresh: true },
       input: z.strictObject({
         /** Nobody types this by accident. */

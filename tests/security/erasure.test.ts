@@ -95,6 +95,8 @@ test('somebody lives in the shop', async () => {
     body: { full_name: `Zoe ${person.full_name}`, username: `quillfeather-${randomUUID().slice(0, 8)}` },
   })
   expect(renamed.status, renamed.text).toBe(200)
+  const body = { username: `zoe-${randomUUID().slice(0, 8)}` }
+  expect((await shop.send('PATCH', '/auth/me', { ...mine, body })).status).toBe(200)
   await shop.send('POST', '/auth/email', { ...mine, body: { new_email: `new-${email}` } })
   await shop.send('POST', '/auth/login', { body: { email, password: 'a wrong passphrase of hers' } })
   await shop.send('POST', '/auth/register', {
@@ -173,6 +175,7 @@ test('whoever leaves is signed out everywhere at once, and gets one last mail', 
 
 test('then nothing in the database tells who they were, but for what the law wants kept', async () => {
   await settle(shop.db)
+  expect(words.filter((word) => shop.logged().includes(word))).toEqual([])
   const found = await tracesOf(shop.db, words)
   expect(found.filter((trace) => !legallyKept.some((place) => trace.startsWith(`${place}: `)))).toEqual([])
   expect(found).toEqual(

@@ -11,7 +11,7 @@ export const erasePersonalData =
     await deps.clients.media.discardAvatars(context, { account_id, keep: null })
     await deps.db.tx(async (tx) => {
       await dropOldSignUps(tx, email, before)
-      if (!(await deleteCustomer(tx, account_id))) return
+      if (!(await deleteCustomer(tx, account_id, deps.holderOf(email)))) return
       await announceSessionsChanged(deps, tx)
       await deps.audit.record(tx, context, {
         action: 'user_deleted',

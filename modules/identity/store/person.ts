@@ -50,12 +50,13 @@ export async function dropOldSignUps(tx: Tx, email: string, before: string): Pro
 }
 
 /**
- * Removes a customer's account with all that hangs on it: credentials, factors, sessions, devices, tokens. False when
- * there is none; the account of staff is none.
+ * Removes a customer's account with all that hangs on it: credentials, factors, sessions, devices, tokens; and the
+ * usernames that it held or has given up. False when there is none; the account of staff is none.
  */
-export async function deleteCustomer(tx: Tx, accountId: string): Promise<boolean> {
-  await tx.run(sql`
-    DELETE FROM identity.usernames u USING identity.accounts a
-    WHERE a.id = ${accountId} AND a.role = 'customer' AND u.name = lower(a.username)`)
-  return (await tx.run(sql`DELETE FROM identity.accounts WHERE id = ${accountId} AND role = 'customer'`)) > 0
+export async function deleteCustomer(tx: Tx, accountId: string, holder: Buffer): Promise<boolean> {
+  const gone = await tx.maybe<{ username: string | null }>(sql`
+    DELETE FROM identity.accounts WHERE id = ${accountId} AND role = 'customer' RETURNING lower(username) AS username`)
+  if (gone === null) return false
+  await tx.run(sql`DELETE FROM identity.usernames WHERE holder = ${holder} OR name = ${gone.username ?? ''}`)
+  return true
 }
