@@ -3,6 +3,8 @@ import type { Operation } from '@rampart/platform/contract/define-contract.ts'
 import { Day, Id } from '@rampart/platform/contract/fields.ts'
 import { Email } from '../shared-fields.ts'
 import {
+  challengeRequired,
+  ChallengeResponse,
   ChangedPassword,
   GivenPassword,
   SixDigits,
@@ -27,9 +29,9 @@ const forgot = {
   kind: 'command',
   access: anyone,
   idempotency: 'none',
-  input: z.strictObject({ email: Email }),
+  input: z.strictObject({ email: Email, challenge_response: ChallengeResponse.optional() }),
   output: z.strictObject({ status: z.literal('code_sent') }),
-  errors: tooManyTries,
+  errors: { ...tooManyTries, ...challengeRequired },
 } as const
 
 const verifyOtp = {
@@ -144,7 +146,8 @@ export const recoveryOperations = {
   },
   changePassword: {
     kind: 'command',
-    summary: 'Set another password. All other sessions end, and no device stands in for a second factor any more.',
+    summary:
+      'Set another password. All other sessions end, and no device stands in for a second factor any more.',
     http: { method: 'PUT', path: '/auth/password', body: 'form' },
     access: { allow: ['customer', 'staff'], permission: 'identity:self', fresh: true },
     idempotency: 'none',

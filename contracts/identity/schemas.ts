@@ -29,6 +29,9 @@ export const Username = z
   .trim()
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{1,30})[A-Za-z0-9]$/, 'Use 3 to 32 letters, digits, dots, hyphens.')
 
+/** The answer to a challenge, where one was asked for: see GET /auth/challenge. */
+export const ChallengeResponse = z.string().max(4_000)
+
 /** Six digits, as an authenticator app or a mail shows them; spaces are forgiven. */
 export const SixDigits = z
   .string()
@@ -79,8 +82,7 @@ export const Credentials = z
     password: GivenPassword,
     /** Skip the second factor in this browser for 30 days once it was given. */
     remember_device: z.boolean().optional(),
-    /** The answer to a challenge, where one was asked for. */
-    challenge_response: z.string().max(4_000).optional(),
+    challenge_response: ChallengeResponse.optional(),
     // OAuth2 password-form clients send it.
     grant_type: z.literal('password').optional(),
     scope: z.string().max(200).optional(),

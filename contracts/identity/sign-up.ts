@@ -2,7 +2,17 @@ import { z } from 'zod'
 import type { Operation } from '@rampart/platform/contract/define-contract.ts'
 import { Day, Id, Text } from '@rampart/platform/contract/fields.ts'
 import { Email } from '../shared-fields.ts'
-import { Language, NewPassword, Role, Token, tokenInvalid, tooManyTries, weakPassword } from './schemas.ts'
+import {
+  challengeRequired,
+  ChallengeResponse,
+  Language,
+  NewPassword,
+  Role,
+  Token,
+  tokenInvalid,
+  tooManyTries,
+  weakPassword,
+} from './schemas.ts'
 
 /** Becoming known: customers by themselves, the owner by a link, others from the command line. */
 export const signUpOperations = {
@@ -28,6 +38,7 @@ export const signUpOperations = {
       date_of_birth: Day.optional(),
       role: z.enum(['customer', 'seller', 'procurement_manager', 'sales_manager']).optional(),
       language: Language.optional(),
+      challenge_response: ChallengeResponse.optional(),
     }),
     output: z.strictObject({ status: z.literal('verification_sent') }),
     errors: {
@@ -38,6 +49,7 @@ export const signUpOperations = {
       IDENTITY_USERNAME_TAKEN: { status: 409, message: 'This username is taken.' },
       ...weakPassword,
       ...tooManyTries,
+      ...challengeRequired,
     },
   },
   verifyEmail: {
@@ -56,9 +68,9 @@ export const signUpOperations = {
     http: { method: 'POST', path: '/auth/verify-email/resend', status: 202, body: 'form' },
     access: { allow: ['guest'] },
     idempotency: 'none',
-    input: z.strictObject({ email: Email }),
+    input: z.strictObject({ email: Email, challenge_response: ChallengeResponse.optional() }),
     output: z.strictObject({ status: z.literal('verification_sent') }),
-    errors: tooManyTries,
+    errors: { ...tooManyTries, ...challengeRequired },
   },
   getSetup: {
     kind: 'query',

@@ -1,18 +1,21 @@
 import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { networkOf } from '../domain/network-of.ts'
-import { networkTries, signUpTries } from '../domain/try-policies.ts'
-import { loginNetworkName, signUpNetworkName } from '../guessing/try-names.ts'
+import { networkTries, recoveryTries, signUpTries } from '../domain/try-policies.ts'
+import { loginNetworkName, recoveryNetworkName, signUpNetworkName } from '../guessing/try-names.ts'
 
 type ChallengeContext = HandlerContext<'IDENTITY_CHALLENGE_REQUIRED'>
 
-// A household or an office never signs up so often within an hour; a program that fills in forms does.
-const MANY_SIGN_UPS = 25
-const MANY_WRONG_PASSWORDS = 25
+// A household or an office never does so much within an hour; a program that fills in forms does.
+const limits = [
+  { nameOf: signUpNetworkName, policy: signUpTries, many: 50 },
+  { nameOf: loginNetworkName, policy: networkTries, many: 25 },
+  { nameOf: recoveryNetworkName, policy: recoveryTries, many: 15 },
+] as const
 
 /**
- * Asks for a solved challenge where the caller's network has been busy of late: with sign-ups and mails asked for, or
- * with wrong passwords. For operations that anybody may call and that cost us something; call it before any work.
+ * Asks for a solved challenge where the caller's network has been busy of late: with sign-ups, mails asked for
+ * or wrong passwords. For operations that anybody may call and that cost us something; call it before any work.
  * @throws IDENTITY_CHALLENGE_REQUIRED
  */
 export async function demandChallenge(
@@ -36,13 +39,7 @@ export async function requireChallenge(
 }
 
 async function isBusy(deps: IdentityDeps, network: string, now: Date): Promise<boolean> {
-  const [signUps, logins] = await deps.throttle.look(
-    deps.db,
-    [
-      { name: signUpNetworkName(network), policy: signUpTries },
-      { name: loginNetworkName(network), policy: networkTries },
-    ],
-    now,
-  )
-  return (signUps?.tries ?? 0) >= MANY_SIGN_UPS || (logins?.tries ?? 0) >= MANY_WRONG_PASSWORDS
+  const counters = limits.map(({ nameOf, policy }) => ({ name: nameOf(network), policy }))
+  const counts = await deps.throttle.look(deps.db, counters, now)
+  return counts.some(({ tries }, index) => tries >= (limits[index]?.many ?? 0))
 }

@@ -10,6 +10,11 @@ export function signUpNetworkName(network: string): string {
   return `sign-up:${network}`
 }
 
+/** What steps of recoveries of a network are counted by. */
+export function recoveryNetworkName(network: string): string {
+  return `recovery:${network}`
+}
+
 /** What wrong passwords are counted by that came with this address or username, known or not. */
 export function typedName({ kind, value }: Identifier): string {
   return `login:${kind}:${value}`

@@ -28,7 +28,12 @@ export const changePassword =
         await announceSessionsChanged(deps, tx)
         await deps.outbox.add(tx, 'identity.sessions-ended.v1', { account_id: id }, { key: id })
       }
-      await renewPassword(deps, tx, { account, password, action: 'authn_password_change', by: 'owner' }, context)
+      await renewPassword(
+        deps,
+        tx,
+        { account, password, action: 'authn_password_change', by: 'owner' },
+        context,
+      )
     })
     return { status: 'password_changed' }
   }

@@ -1,5 +1,6 @@
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
+import { demandChallenge } from '../challenge/demand-challenge.ts'
 import type { IdentityDeps } from '../deps.ts'
 import type { Audience } from '../domain/roles.ts'
 import { mailTries } from '../domain/try-policies.ts'
@@ -9,7 +10,9 @@ import { limitRecovery } from './limit-recovery.ts'
 /** Asks for a mail with six digits. Known and unknown addresses are counted, recorded and answered alike. */
 export const forgotPassword =
   (deps: IdentityDeps, audience: Audience): Handler<Identity, 'forgotPassword' | 'forgotStaffPassword'> =>
-  async ({ email }, context) => {
+  async (input, context) => {
+    const { email } = input
+    await demandChallenge(deps, input, context)
     await limitRecovery(deps, context)
     const now = context.now()
     const taken = await deps.throttle.take(deps.db, `reset-mail:${audience}:${email}`, mailTries, now)

@@ -49,7 +49,8 @@ export async function openReset(
   await limitRecovery(deps, context)
   const hash = hashToken(input.reset_token)
   const recovery = await findRecovery(deps.db, hash, 'reset_password', context.now())
-  if (recovery === null || audienceOf(recovery.role) !== audience) throw context.fail('IDENTITY_TOKEN_INVALID')
+  if (recovery === null || audienceOf(recovery.role) !== audience)
+    throw context.fail('IDENTITY_TOKEN_INVALID')
   if (recovery.date_of_birth === null) return recovery
   // Nothing was guessed: whoever leaves it out is asked for it.
   if (input.date_of_birth === undefined) throw context.fail('IDENTITY_BIRTH_DATE_WRONG')

@@ -33,7 +33,11 @@ export const verifyResetCode =
       const used = await useCode(tx, code, hash, now)
       if (used) {
         const expires_at = after(now, RESET_TOKEN_MS)
-        await insertToken(tx, { hash: hashToken(token), purpose: 'reset_password', account_id, expires_at }, now)
+        await insertToken(
+          tx,
+          { hash: hashToken(token), purpose: 'reset_password', account_id, expires_at },
+          now,
+        )
       }
       await deps.audit.record(tx, context, {
         action: used ? 'authn_token_created' : 'authn_password_reset_fail',

@@ -2,6 +2,7 @@ import type { Handler, HandlerContext } from '@rampart/platform/contract/handler
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
+import { demandChallenge } from '../challenge/demand-challenge.ts'
 import { isCommonPassword } from '../common-passwords.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { after, USERNAME_HOLD_MS } from '../domain/lifetimes.ts'
@@ -19,6 +20,7 @@ import { isThrowAway } from './throw-away-domain.ts'
 export const register =
   (deps: IdentityDeps): Handler<Identity, 'register'> =>
   async (input, context) => {
+    await demandChallenge(deps, input, context)
     await limitNetwork(deps, context)
     if (deps.settings.refuse_throw_away_mail && isThrowAway(input.email)) {
       throw context.fail('IDENTITY_EMAIL_DOMAIN_REFUSED')

@@ -1,5 +1,6 @@
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
+import { demandChallenge } from '../challenge/demand-challenge.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { mailTries } from '../domain/try-policies.ts'
 import { limitNetwork } from '../limit-network.ts'
@@ -10,6 +11,7 @@ import { findNewestSignUp } from '../store/sign-ups.ts'
 export const resendVerification =
   (deps: IdentityDeps): Handler<Identity, 'resendVerification'> =>
   async (input, context) => {
+    await demandChallenge(deps, input, context)
     await limitNetwork(deps, context)
     const taken = await deps.throttle.take(deps.db, mailTryName(input.email), mailTries, context.now())
     if (!taken.allowed) {

@@ -27,7 +27,7 @@ export const deChallenge: typeof enChallenge = {
     lead: 'Wir melden alle Browser und Programme ab, vergessen alle bekannten Geräte und schalten das Passwort ab. Dann schicken wir Ihnen eine Mail, mit der Sie ein neues setzen.',
     button: 'Konto sichern',
     doneTitle: 'Ihr Konto ist gesichert',
-    done: 'Alle sind abgemeldet, und das alte Passwort gilt nicht mehr. Setzen Sie mit dem Code aus der Mail, die wir gerade geschickt haben, ein neues.',
+    done: 'Alle sind abgemeldet, und das alte Passwort gilt nicht mehr. Setzen Sie jetzt ein neues, mit einem Code, den wir an Ihre Adresse schicken.',
     next: 'Neues Passwort setzen',
     failedTitle: 'Dieser Link gilt nicht mehr',
     failed:

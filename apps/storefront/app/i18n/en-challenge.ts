@@ -24,7 +24,7 @@ export const enChallenge = {
     lead: 'We will sign out every browser and program, forget all known devices and switch the password off. Then we send you a mail to set a new one.',
     button: 'Secure my account',
     doneTitle: 'Your account is secured',
-    done: 'Everybody is signed out, and the old password does not work any more. Use the code in the mail we have just sent to set a new one.',
+    done: 'Everybody is signed out, and the old password does not work any more. Set a new one now, with a code that we send to your address.',
     next: 'Set a new password',
     failedTitle: 'This link is no longer valid',
     failed:

@@ -4,6 +4,8 @@ import { toClientError } from '@rampart/client/client-error.ts'
 import { Button } from '@rampart/kit/button.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
+import { asksChallenge, challengeOf } from '../challenge/challenge-answer.ts'
+import { ChallengeStep } from '../challenge/challenge-step.tsx'
 import { ShopForm } from '../forms/shop-form.tsx'
 import { FormPage } from '../layout/form-page.tsx'
 import { PageHead } from '../layout/page-head.tsx'
@@ -11,10 +13,12 @@ import { clientOf } from '../shop-context.ts'
 
 /** Sends the link again. The answer is the same for a known and an unknown address. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const email = String((await request.formData()).get('email') ?? '').trim()
+  const form = await request.formData()
+  const email = String(form.get('email') ?? '').trim()
   try {
-    await clientOf(context).identity.resendVerification({ email })
+    await clientOf(context).identity.resendVerification({ email, ...challengeOf(form) })
   } catch (error) {
+    if (asksChallenge(error)) return data({ email, outcome: 'challenge' as const }, { status: 403 })
     const failure = toClientError(error)
     if (failure.status === 429) return data({ email, outcome: 'tooMany' as const }, { status: 429 })
     if (failure.status !== 400) throw error
@@ -44,6 +48,7 @@ export default function CheckMailPage() {
           defaultValue={answer?.email}
           error={answer?.outcome === 'email' ? t('problem.email') : undefined}
         />
+        <ChallengeStep demand={answer?.outcome === 'challenge' ? answer : null} />
         <Button type="submit" pending={state === 'submitting'}>
           {t('account.resend')}
         </Button>

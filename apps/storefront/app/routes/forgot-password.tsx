@@ -13,6 +13,8 @@ import { Button } from '@rampart/kit/button.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
+import { asksChallenge, challengeOf } from '../challenge/challenge-answer.ts'
+import { ChallengeStep } from '../challenge/challenge-step.tsx'
 import { ShopForm } from '../forms/shop-form.tsx'
 import { FormPage } from '../layout/form-page.tsx'
 import { PageHead } from '../layout/page-head.tsx'
@@ -25,10 +27,12 @@ export function loader({ url }: LoaderFunctionArgs) {
 
 /** Asks for a code. The way goes on alike for a known and an unknown address. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const email = String((await request.formData()).get('email') ?? '').trim()
+  const form = await request.formData()
+  const email = String(form.get('email') ?? '').trim()
   try {
-    await clientOf(context).identity.forgotPassword({ email })
+    await clientOf(context).identity.forgotPassword({ email, ...challengeOf(form) })
   } catch (error) {
+    if (asksChallenge(error)) return data({ email, problem: 'challenge' as const }, { status: 403 })
     const failure = toClientError(error)
     if (failure.status === 429) return data({ email, problem: 'tooMany' as const }, { status: 429 })
     if (failure.status !== 400) throw error
@@ -67,6 +71,7 @@ export default function ForgotPasswordPage() {
           defaultValue={failed?.email}
           error={failed?.problem === 'email' ? t('problem.email') : undefined}
         />
+        <ChallengeStep demand={failed?.problem === 'challenge' ? failed : null} />
         <Button type="submit" variant="primary" block pending={state === 'submitting'}>
           {t('recovery.send')}
         </Button>

@@ -13,6 +13,8 @@ import { KitLink } from '@rampart/kit/link.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { type FieldProblems, fieldProblems } from '../forms/field-errors.ts'
+import { asksChallenge, challengeOf } from '../challenge/challenge-answer.ts'
+import { ChallengeStep } from '../challenge/challenge-step.tsx'
 import { ShopForm } from '../forms/shop-form.tsx'
 import { useProblemText } from '../forms/use-problem-text.ts'
 import { isWantedRole, MoreAboutYou } from '../account/more-about-you.tsx'
@@ -35,8 +37,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     date_of_birth: of('date_of_birth'),
     role: of('role'),
   }
-  const refused = (problems: FieldProblems, status: number, tooMany = false) =>
-    data({ ...typed, problems, tooMany }, { status })
+  const refused = (problems: FieldProblems, status: number, whole: 'tooMany' | 'challenge' | null = null) =>
+    data({ ...typed, problems, whole }, { status })
   try {
     await clientOf(context).identity.register({
       full_name: typed.full_name,
@@ -46,13 +48,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
       ...(typed.username ? { username: typed.username } : {}),
       ...(typed.date_of_birth ? { date_of_birth: typed.date_of_birth } : {}),
       ...(isWantedRole(typed.role) ? { role: typed.role } : {}),
+      ...challengeOf(form),
     })
   } catch (error) {
+    if (asksChallenge(error)) return refused({}, 403, 'challenge')
     const failure = toClientError(error)
     if (failure.code === 'IDENTITY_PASSWORD_TOO_COMMON') return refused({ password: 'too_common' }, 400)
     if (failure.code === 'IDENTITY_EMAIL_DOMAIN_REFUSED') return refused({ email: 'domain_refused' }, 400)
     if (failure.code === 'IDENTITY_USERNAME_TAKEN') return refused({ username: 'username_taken' }, 409)
-    if (failure.status === 429) return refused({}, 429, true)
+    if (failure.status === 429) return refused({}, 429, 'tooMany')
     if (failure.status !== 400) throw error
     return refused(fieldProblems(failure, { ...typed, password: of('password') }), 400)
   }
@@ -78,8 +82,8 @@ export default function SignUpPage() {
       }
     >
       <PageHead title={t('account.signUpTitle')} noIndex />
-      {failed?.tooMany ? <Notice tone="danger">{t('account.tooMany')}</Notice> : null}
-      {failed && !failed.tooMany ? <Notice tone="danger">{t('checkout.errorTitle')}</Notice> : null}
+      {failed?.whole === 'tooMany' ? <Notice tone="danger">{t('account.tooMany')}</Notice> : null}
+      {failed && failed.whole === null ? <Notice tone="danger">{t('checkout.errorTitle')}</Notice> : null}
       <ShopForm className="space-y-4">
         <TextField
           label={t('account.fullName')}
@@ -112,6 +116,7 @@ export default function SignUpPage() {
           error={problem('password')}
         />
         <MoreAboutYou typed={failed} problem={problem} />
+        <ChallengeStep demand={failed?.whole === 'challenge' ? failed : null} />
         <Button type="submit" variant="primary" block pending={state === 'submitting'}>
           {t('account.signUp')}
         </Button>
