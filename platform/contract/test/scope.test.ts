@@ -9,7 +9,8 @@ import { z } from 'zod'
 const customer: CustomerPrincipal = { kind: 'customer', id: 'c', session_id: 's', guest_token: null }
 const scoped: Access = { allow: ['customer'], scope: 'shop:read' }
 const codeOf = (access: Access, scopes?: readonly string[] | null) =>
-  refusal(access, contextOf({ principal: scopes === undefined ? customer : { ...customer, scopes } }))?.code ?? null
+  refusal(access, contextOf({ principal: scopes === undefined ? customer : { ...customer, scopes } }))
+    ?.code ?? null
 
 describe('an app that acts for a customer', () => {
   it('calls what the customer allowed', () => {
