@@ -1,3 +1,4 @@
+import { FRESH_SECONDS } from '@rampart/platform/contract/authorize.ts'
 import { type CallContext, EDGE } from '@rampart/platform/contract/call-context.ts'
 import type { Principal } from '@rampart/platform/contract/principal.ts'
 import { randomToken } from '@rampart/platform/crypto/tokens.ts'
@@ -20,6 +21,8 @@ export type Shopper = {
   readonly onGuestToken: (token: string) => void
   /** Told when the browser was given a token of its own: it becomes a cookie of the answer. */
   readonly onDeviceToken: (token: string) => void
+  /** Told when the session was given another token: it becomes the session's cookie with the answer. */
+  readonly onSessionToken: (token: string) => void
 }
 
 /** Calls an operation on the shopper's behalf, under the rules of the API: the only way pages have to data. */
@@ -65,9 +68,31 @@ export function shopperCall(
     }
     const run = (): Promise<unknown> => edge.linkTo(route.contract)({ operation: route.name, input, context })
     const output = key === null ? await run() : await once(edge, scope, key, input, run)
+    // What the same page does next is done by somebody who has just proven who they are.
+    if (operation === 'identity.stepUp')
+      principal = { ...principal, authenticated_at: Date.now() } as Principal
     if (guestToken !== null) shopper.onGuestToken(guestToken)
+    const proof = freshProof(route, output)
+    if (proof !== null && principal.kind === 'customer') {
+      principal = { ...principal, authenticated_at: proof.authenticated_at }
+      if (proof.session_token !== null) shopper.onSessionToken(proof.session_token)
+    }
     if (deviceMade && device_token !== null) shopper.onDeviceToken(device_token)
     return output
+  }
+}
+
+/** What a step-up answered: from here on the calls of this page are those of somebody who has just proven it. */
+function freshProof(
+  route: Route,
+  output: unknown,
+): { readonly authenticated_at: number; readonly session_token: string | null } | null {
+  if (route.http.session !== 'start' || typeof output !== 'object' || output === null) return null
+  const { fresh_until, session_token } = output as { fresh_until?: string; session_token?: string | null }
+  if (fresh_until === undefined) return null
+  return {
+    authenticated_at: Date.parse(fresh_until) - FRESH_SECONDS * 1_000,
+    session_token: session_token ?? null,
   }
 }
 

@@ -12,7 +12,8 @@ export function notFound() {
  */
 export function pageError(error: unknown, url: URL): unknown {
   const failure = toClientError(error)
-  if (failure.code === 'UNAVAILABLE') return error
+  // Whoever waits for a fresh proof handles that (`withStepUp`).
+  if (failure.code === 'UNAVAILABLE' || failure.code === 'STEP_UP_REQUIRED') return error
   if (failure.status === 401) {
     return redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
   }

@@ -36,7 +36,6 @@ export const dePrivacy: Pick<Texts, 'privacy'> = {
         'Löschen Sie Ihr Konto, sobald sie angekommen ist, oder stornieren Sie sie, wenn das noch geht. Eine versandte Bestellung gilt nach 30 Tagen als angekommen.',
       seeOrders: 'Zu Ihren Bestellungen',
     },
-    stepUp: 'Weisen Sie sich noch einmal aus und versuchen Sie es dann erneut.',
     doneTitle: 'Ihr Konto ist gelöscht',
     done: 'Sie sind überall abgemeldet. Was noch übrig ist, wird jetzt entfernt, und eine letzte Mail sagt Ihnen, wann das geschehen ist.',
   },

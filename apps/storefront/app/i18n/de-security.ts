@@ -1,6 +1,8 @@
+import { deSecurityFactors } from './de-security-factors.ts'
 import { deSecurityPasskeys } from './de-security-passkeys.ts'
 import { deSecurityPassword } from './de-security-password.ts'
 import { deSecuritySessions } from './de-security-sessions.ts'
+import { deSecurityTotp } from './de-security-totp.ts'
 
 /** German for the security of an account, a file a slice. */
 export const deSecurity = {
@@ -11,5 +13,7 @@ export const deSecurity = {
     password: deSecurityPassword,
     passkeys: deSecurityPasskeys,
     sessions: deSecuritySessions,
+    factors: deSecurityFactors,
+    totp: deSecurityTotp,
   },
 }

@@ -34,7 +34,6 @@ export const enPrivacy = {
         'Erase your account once it has arrived, or cancel it if you can. An order that is marked as sent counts as arrived after 30 days.',
       seeOrders: 'See your orders',
     },
-    stepUp: 'Prove again that it is you, then try once more.',
     doneTitle: 'Your account is erased',
     done: 'You are signed out everywhere. What is left is removed now, and a last mail tells you when that is done.',
   },

@@ -1,6 +1,8 @@
+import { enSecurityFactors } from './en-security-factors.ts'
 import { enSecurityPasskeys } from './en-security-passkeys.ts'
 import { enSecurityPassword } from './en-security-password.ts'
 import { enSecuritySessions } from './en-security-sessions.ts'
+import { enSecurityTotp } from './en-security-totp.ts'
 
 /** English for the security of an account, a file a slice. */
 export const enSecurity = {
@@ -11,5 +13,7 @@ export const enSecurity = {
     password: enSecurityPassword,
     passkeys: enSecurityPasskeys,
     sessions: enSecuritySessions,
+    factors: enSecurityFactors,
+    totp: enSecurityTotp,
   },
 }

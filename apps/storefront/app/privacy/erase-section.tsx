@@ -31,11 +31,6 @@ export function EraseSection({ result }: { result: PrivacyAnswer['result'] | und
           </KitLink>
         </Notice>
       ) : null}
-      {result === 'step_up' ? (
-        <Notice tone="warning" className="mt-4">
-          {t('privacy.stepUp')}
-        </Notice>
-      ) : null}
       <ShopForm className="mt-5 max-w-form space-y-4">
         <input type="hidden" name="intent" value="erase" />
         <TextField

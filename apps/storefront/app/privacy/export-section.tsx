@@ -24,9 +24,7 @@ export function ExportSection({
         ? 'privacy.export.running'
         : result === 'too_soon'
           ? 'privacy.export.tooSoon'
-          : result === 'step_up'
-            ? 'privacy.stepUp'
-            : null
+          : null
   return (
     <SecuritySection id="export" title={t('privacy.export.title')} lead={t('privacy.export.lead')}>
       {news === null ? null : (

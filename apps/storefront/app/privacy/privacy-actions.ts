@@ -8,7 +8,7 @@ import { isEraseWord } from './erase-word.ts'
 /** What the page says about the last press of a button. */
 export type PrivacyAnswer = {
   about: 'export' | 'erase'
-  result: 'requested' | 'running' | 'too_soon' | 'wrong_word' | 'under_way' | 'step_up'
+  result: 'requested' | 'running' | 'too_soon' | 'wrong_word' | 'under_way'
 }
 
 type Scope = { client: PublicClient; shop: ShopRequest; url: URL }
@@ -39,7 +39,6 @@ const results: Readonly<Record<string, PrivacyAnswer['result']>> = {
   CUSTOMERS_EXPORT_RUNNING: 'running',
   CUSTOMERS_EXPORT_TOO_SOON: 'too_soon',
   CUSTOMERS_ORDERS_UNDER_WAY: 'under_way',
-  STEP_UP_REQUIRED: 'step_up',
 }
 
 function refusal(about: PrivacyAnswer['about'], error: unknown, url: URL) {

@@ -12,6 +12,8 @@ import { needed } from '../page-errors.ts'
 import { EraseSection } from '../privacy/erase-section.tsx'
 import { ExportSection } from '../privacy/export-section.tsx'
 import { requestErasure, requestExport } from '../privacy/privacy-actions.ts'
+import { StepUpDialog } from '../security/step-up-dialog.tsx'
+import { withStepUp } from '../security/step-up.ts'
 import { clientOf, shopOf } from '../shop-context.ts'
 
 export async function loader({ context, url }: LoaderFunctionArgs) {
@@ -23,14 +25,16 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
   requireCustomer({ context, url })
   const scope = { client: clientOf(context), shop: shopOf(context), url }
   const form = await request.formData()
-  switch (form.get('intent')) {
-    case 'export':
-      return requestExport(scope)
-    case 'erase':
-      return requestErasure(form, scope)
-    default:
-      throw data(null, { status: 400 })
-  }
+  return withStepUp(form, scope.client, async () => {
+    switch (form.get('intent')) {
+      case 'export':
+        return requestExport(scope)
+      case 'erase':
+        return requestErasure(form, scope)
+      default:
+        throw data(null, { status: 400 })
+    }
+  })
 }
 
 export default function AccountPrivacy() {
@@ -44,6 +48,7 @@ export default function AccountPrivacy() {
       <h1 className="text-3xl">{t('privacy.title')}</h1>
       <p className="mt-2 max-w-prose text-ink-muted">{t('privacy.lead')}</p>
       <div className="mt-6 space-y-5">
+        {answer?.about === 'step_up' ? <StepUpDialog needed={answer} /> : null}
         <ExportSection exports={exports} result={resultOf('export')} />
         <EraseSection result={resultOf('erase')} />
       </div>

@@ -24,12 +24,13 @@ import { ForgotLink } from '../recovery/forgot-link.tsx'
 import { ShopPasswordField } from '../recovery/shop-password-field.tsx'
 import { PasskeySignIn } from '../security/passkey-sign-in.tsx'
 import { clientOf, shopOf } from '../shop-context.ts'
+import { waitingCookie } from '../sign-in/waiting-cookie.ts'
 
 export function loader({ context, url }: LoaderFunctionArgs) {
   const next = localPath(url.searchParams.get('next'), '/account')
   if (shopOf(context).shopper.kind === 'customer') return redirect(next)
   const is = (name: string) => url.searchParams.get(name) === '1'
-  return { next, verified: is('verified'), reset: is('reset') }
+  return { next, verified: is('verified'), reset: is('reset'), expired: is('expired') }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -40,9 +41,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
     data({ problem, email }, { status })
   if (!email || !password) return refused('wrong', 400)
   try {
-    const session = await clientOf(context).identity.startSession({ email, password, ...challengeOf(form) })
-    if (!session.session_token) return refused('wrong', 401)
-    shopOf(context).startSession(session.session_token)
+    const answer = await clientOf(context).identity.startSession({ email, password, ...challengeOf(form) })
+    if ('mfa_required' in answer) {
+      const { mfa_token, methods, expires_in } = answer
+      const waiting = { mfa_token, methods, next: localPath(form.get('next'), '/account') }
+      const headers = waitingCookie(waiting, expires_in, shopOf(context).shop.public_url)
+      return redirect('/sign-in/verify', { headers })
+    }
+    if (answer.session_token !== null) shopOf(context).startSession(answer.session_token)
   } catch (error) {
     if (asksChallenge(error)) return refused('challenge', 403)
     const failure = toClientError(error)
@@ -56,7 +62,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const { t } = useTranslation()
-  const { next, verified, reset } = useLoaderData<typeof loader>()
+  const { next, verified, reset, expired } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { state } = useNavigation()
   return (
@@ -83,6 +89,7 @@ export default function SignInPage() {
           <p>{t('recovery.done')}</p>
         </Notice>
       ) : null}
+      {expired && !failed ? <Notice tone="danger">{t('security.factors.expired')}</Notice> : null}
       {failed && failed.problem !== 'challenge' ? (
         <Notice tone="danger">{t(`account.${failed.problem}`)}</Notice>
       ) : null}

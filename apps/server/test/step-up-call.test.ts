@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { identity } from '@rampart/contracts/identity.ts'
+import type { Principal } from '@rampart/platform/contract/principal.ts'
+import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
+import { routeTable } from '@rampart/platform/http/route-table.ts'
+import { shopperCall } from '../pages/shopper-call.ts'
+
+const proofs: (number | undefined)[] = []
+let right = true
+
+const edge = {
+  linkTo: () => (call: { context: { principal: Principal & { authenticated_at?: number } } }) => {
+    proofs.push(call.context.principal.authenticated_at)
+    return right ? Promise.resolve({}) : Promise.reject(new Error('wrong code'))
+  },
+  deadlineMs: 1_000,
+} as unknown as EdgeParts
+
+const routes = new Map(routeTable([identity]).map((route) => [`${route.contract}.${route.name}`, route]))
+
+const callOf = () =>
+  shopperCall(routes, edge, {
+    principal: { kind: 'customer', id: 'c', session_id: 's', guest_token: null, authenticated_at: 1 },
+    request_id: 'r',
+    ip: '127.0.0.1',
+    user_agent: null,
+    device_token: null,
+    onGuestToken: () => undefined,
+    onDeviceToken: () => undefined,
+  })
+
+it('takes a proof that the page has just given for a fresh one', async () => {
+  const call = callOf()
+  const before = Date.now()
+  await call('identity.stepUp', { code: '123456' })
+  await call('identity.setUpTotp', {})
+  expect(proofs.at(-2)).toBe(1)
+  expect(proofs.at(-1)).toBeGreaterThanOrEqual(before)
+})
+
+it('takes a proof that was refused for none', async () => {
+  const call = callOf()
+  right = false
+  await expect(call('identity.stepUp', { code: '123456' })).rejects.toThrow('wrong code')
+  right = true
+  await call('identity.setUpTotp', {})
+  expect(proofs.at(-1)).toBe(1)
+})
