@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '@rampart/platform/contract/define-contract.ts'
 import { Id, Nothing, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
-import { AnySignIn, lastFactor, signInExpired, Token, tooManyTries } from './schemas.ts'
+import { AnySignIn, FreshProof, lastFactor, signInExpired, Token, tooManyTries } from './schemas.ts'
 import {
   AuthenticationResponse,
   CreationOptions,
@@ -89,7 +89,7 @@ export const passkeyOperations = {
     access: { allow: ['anyone'], permission: 'identity:enrol' },
     idempotency: 'none',
     input: z.strictObject({ credential: AuthenticationResponse, mfa_token: Token.optional() }),
-    output: z.union([AnySignIn, z.strictObject({ fresh_until: Timestamp })]),
+    output: z.union([AnySignIn, FreshProof]),
     errors: { ...refused, ...tooManyTries },
   },
   listPasskeys: {

@@ -115,6 +115,14 @@ export const BrowserSession = z.strictObject({
   expires_at: Timestamp,
 })
 
+/** A fresh proof; a browser holds another token from then on. */
+export const FreshProof = z.strictObject({
+  fresh_until: Timestamp,
+  session_token: z.string().nullable(),
+  audience: z.enum(['shop', 'staff']),
+  expires_at: Timestamp.nullable(),
+})
+
 /** What a sign-in of a program answers, and that of a browser. */
 export const ProgramSignIn = z.union([TokenPair, MfaRequired])
 export const BrowserSignIn = z.union([BrowserSession, MfaRequired])

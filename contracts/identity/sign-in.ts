@@ -5,6 +5,7 @@ import {
   BrowserSignIn,
   challengeRequired,
   Credentials,
+  FreshProof,
   GivenPassword,
   ProgramSignIn,
   SixDigits,
@@ -122,7 +123,7 @@ export const signInOperations = {
   stepUp: {
     kind: 'command',
     summary: 'Prove again who is there: by a factor where the account has one, else by the password.',
-    http: { method: 'POST', path: '/auth/step-up', body: 'form' },
+    http: { method: 'POST', path: '/auth/step-up', body: 'form', session: 'start' },
     access: { allow: ['customer', 'staff'], permission: 'identity:enrol' },
     idempotency: 'none',
     input: z
@@ -134,7 +135,7 @@ export const signInOperations = {
       .refine((input) => Object.values(input).filter((value) => value !== undefined).length === 1, {
         message: 'Give one proof.',
       }),
-    output: z.strictObject({ fresh_until: Timestamp }),
+    output: FreshProof,
     errors: {
       ...wrongCredentials,
       ...wrongCode,

@@ -82,7 +82,7 @@ export function mountStorefront(
     const csrf = formTokens(csrfKey, {
       session: sessionCookie,
       guest: guestToken,
-      signedIn: account !== null,
+      sessionId: account?.session_id ?? null,
     })
     const { build, handle } = await load()
     const context = build.entry.module.createLoadContext({
@@ -104,6 +104,7 @@ export function mountStorefront(
         user_agent: request.headers['user-agent'] ?? null,
         device_token: edge.cookies.read(request, 'device'),
         onGuestToken: (token) => edge.cookies.write(reply, 'guest', token, GUEST_MAX_AGE),
+        onSessionToken: (token) => edge.cookies.write(reply, 'shop', token, SESSION_MAX_AGE),
         onDeviceToken: (token) => edge.cookies.write(reply, 'device', token, DEVICE_MAX_AGE),
       }),
       nonce,

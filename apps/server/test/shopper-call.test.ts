@@ -29,6 +29,7 @@ const call = shopperCall(routes, edge, {
   device_token: null,
   onGuestToken: () => undefined,
   onDeviceToken: () => undefined,
+  onSessionToken: () => undefined,
 })
 
 describe('a page’s call', () => {

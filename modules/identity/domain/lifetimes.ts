@@ -40,6 +40,9 @@ export const EXTERNAL_SIGN_IN_MS = 10 * MINUTE
 /** How long a sign-in of a provider waits to be connected to the account that has its address. */
 export const EXTERNAL_OFFER_MS = 15 * MINUTE
 
+/** How long a browser's token is good after another took its place. */
+export const PREVIOUS_TOKEN_MS = 10_000
+
 /** How long a sign-in waits for its second factor. */
 export const PENDING_SIGN_IN_MS = 5 * MINUTE
 

@@ -4,7 +4,17 @@ import type { Audience, RoleName } from '../domain/roles.ts'
 
 /** Why a session ended. */
 export type EndReason =
-  'logout' | 'logout_all' | 'revoked' | 'signed_in_again' | 'token_reuse' | 'not_me' | 'password_reset' | 'password_changed' | 'locked' | 'ended_by_staff' | 'role_changed'
+  | 'logout'
+  | 'logout_all'
+  | 'revoked'
+  | 'signed_in_again'
+  | 'token_reuse'
+  | 'not_me'
+  | 'password_reset'
+  | 'password_changed'
+  | 'locked'
+  | 'ended_by_staff'
+  | 'role_changed'
 
 /** A live session with the account behind it. */
 export type SessionRow = {
@@ -68,7 +78,8 @@ export async function findSessionByToken(q: Queryable, hash: Buffer, now: Date):
       true AS browser, s.last_used_at, s.authenticated_at, s.second_factor_at, s.idle_expires_at,
       s.expires_at
     FROM identity.sessions s JOIN identity.accounts a ON a.id = s.account_id
-    WHERE s.token_hash = ${hash} AND s.ended_at IS NULL AND a.locked_at IS NULL
+    WHERE (s.token_hash = ${hash} OR (s.previous_hash = ${hash} AND s.previous_until > ${now}))
+      AND s.ended_at IS NULL AND a.locked_at IS NULL
       AND s.idle_expires_at > ${now} AND s.expires_at > ${now}`)
 }
 
@@ -184,4 +195,21 @@ export async function forgetOtherProofs(tx: Tx, accountId: string, id: string): 
   await tx.run(sql`
     UPDATE identity.sessions SET authenticated_at = NULL
     WHERE account_id = ${accountId} AND id <> ${id} AND ended_at IS NULL`)
+}
+
+/**
+ * Gives a browser's session another token; the one before is good until `previousUntil`. Answers the session's audience
+ * and end; null for a program's session, which has no such token.
+ */
+export async function rotateSessionToken(
+  tx: Tx,
+  accountId: string,
+  id: string,
+  token: { readonly hash: Buffer; readonly previousUntil: Date },
+): Promise<{ readonly audience: Audience; readonly expires_at: string } | null> {
+  return tx.maybe<{ audience: Audience; expires_at: string }>(sql`
+    UPDATE identity.sessions
+    SET token_hash = ${token.hash}, previous_hash = token_hash, previous_until = ${token.previousUntil}
+    WHERE id = ${id} AND account_id = ${accountId} AND token_hash IS NOT NULL AND ended_at IS NULL
+    RETURNING audience, expires_at`)
 }
