@@ -173,5 +173,12 @@ test('a key that is withdrawn is refused in the other process, and the next one 
   expect(await me(there, next.access_token)).toBe(200)
   const jwks = await fetch(`${there.url}/.well-known/jwks.json`)
   expect(jwks.headers.get('cache-control')).toBe('public, max-age=300')
-  expect(((await jwks.json()) as { keys: unknown[] }).keys).toHaveLength(1)
+  const kids = ((await jwks.json()) as { keys: { kid: string }[] }).keys.map(({ kid }) => kid)
+  expect(kids).toContain(kidOf(next.access_token))
+  expect(kids).not.toContain(kidOf(access_token))
 })
+
+function kidOf(token: string): string {
+  const [header = ''] = token.split('.')
+  return (JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string }).kid
+}

@@ -30,8 +30,9 @@ export function sessionCache(hear: Hear): SessionCache {
   }
   return {
     async get(key, now, load) {
-      // Where nothing can be heard the age alone counts, and the next use tries again.
-      hearing ??= hear(clear).catch(() => (hearing = undefined))
+      // What was said before we began to listen was not heard. Where nothing can be heard the age alone counts, and the
+      // next use tries again.
+      hearing ??= hear(clear).then(clear, () => (hearing = undefined))
       const known = entries.get(key)
       const age = known === undefined ? Infinity : now.getTime() - known.loaded
       if (known !== undefined && age >= 0 && age < MAX_AGE_MS) return known.row

@@ -73,7 +73,8 @@ export function signingKeys(
   function fresh(now: Date, maxAge: number): Loaded | Promise<Loaded> {
     const age = loaded === undefined ? Infinity : now.getTime() - loaded.at
     if (loaded !== undefined && age >= 0 && age < maxAge) return loaded
-    hearing ??= hear(clear).catch(() => (hearing = undefined))
+    // What was said before we began to listen was not heard.
+    hearing ??= hear(clear).then(clear, () => (hearing = undefined))
     const reading = (loading ??= read(now))
     const done = (): void => {
       if (loading === reading) loading = undefined

@@ -138,11 +138,29 @@ function processes(rows: { now: readonly SigningKeyRow[] }) {
 
 const at = (ms: number): Date => new Date(Date.UTC(2026, 0, 1) + ms)
 
+test('what changed before a process had begun to listen is known once it listens', async () => {
+  const rows = { now: rowsOf(0) }
+  let listening: () => void = () => undefined
+  const process = signingKeys(
+    keyring(Buffer.alloc(32, 7)),
+    async () => rows.now,
+    () => new Promise<void>((resolve) => (listening = resolve)),
+  )
+  expect((await process.current(at(0))).number).toBe(0)
+  rows.now = rowsOf(1)
+  listening()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect((await process.current(at(1))).number).toBe(1)
+})
+
 test('a process that hears of a new key has it with the next token; one that hears nothing within five seconds', async () => {
   const rows = { now: rowsOf(0) }
   const [hearing, deaf] = [processes(rows), processes(rows)]
   expect((await hearing.process.current(at(0))).number).toBe(0)
   expect((await deaf.process.current(at(0))).number).toBe(0)
+  // Beginning to listen makes both look again.
+  await hearing.process.current(at(0))
+  await deaf.process.current(at(0))
   rows.now = rowsOf(1)
   hearing.tell()
   expect((await hearing.process.current(at(1))).number).toBe(1)
@@ -153,6 +171,8 @@ test('a process that hears of a new key has it with the next token; one that hea
 test('a key ends at its moment, not at the next look', async () => {
   const [old, next] = rowsOf(0, 1)
   const { process, load } = processes({ now: [{ ...old!, retired_at: at(1_000).toISOString() }, next!] })
+  await process.current(at(0))
+  load.mockClear()
   const [key] = await process.published(at(0))
   expect(await process.byHeader(key?.header ?? '', at(999))).not.toBeNull()
   expect(await process.byHeader(key?.header ?? '', at(1_000))).toBeNull()
@@ -165,11 +185,13 @@ test('a header of a key that is new is looked up at once, but strangers’ heade
   const { process, load } = processes(rows)
   const [, next] = await processes({ now: rowsOf(0, 1) }).process.published(at(0))
   await process.current(at(0))
+  await process.current(at(0))
+  load.mockClear()
   for (let n = 0; n < 1_000; n += 1) expect(await process.byHeader(`stranger-${String(n)}`, at(n))).toBeNull()
-  expect(load).toHaveBeenCalledTimes(1)
+  expect(load).toHaveBeenCalledTimes(0)
   rows.now = rowsOf(0, 1)
   expect((await process.byHeader(next?.header ?? '', at(1_000)))?.number).toBe(1)
-  expect(load).toHaveBeenCalledTimes(2)
+  expect(load).toHaveBeenCalledTimes(1)
 })
 
 test('where the database cannot be asked, no token is taken', async () => {
