@@ -54,7 +54,7 @@ export const media = defineContract({
     discardAvatars: {
       kind: 'command',
       summary: 'Throw away the avatars of an account, but the one to keep. May be repeated.',
-      access: { modules: ['identity', 'customers'] },
+      access: { modules: ['identity'] },
       input: z.strictObject({ account_id: Id, keep: Id.nullable() }),
       output: Nothing,
     },

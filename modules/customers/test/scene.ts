@@ -67,10 +67,6 @@ export async function privacyScene() {
           sections: [],
           files: [{ name: 'avatar.webp', bytes: new Uint8Array(Buffer.from('a picture')) }],
         }),
-        discardAvatars: async ({ keep }: { keep: string | null }) => {
-          note(keep === null ? 'media.erase' : 'media.keep')
-          return null
-        },
       },
       audit: { exportPersonalData: holder('audit').exportPersonalData },
       notifications: {
