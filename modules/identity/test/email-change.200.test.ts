@@ -36,9 +36,11 @@ test('both addresses confirm, in whatever order; sessions stay and the new addre
     change: { new_email: NEW, confirmed_by_new: true, confirmed_by_old: false },
   })
   expect(await use(toOld.token)).toEqual({ status: 'changed' })
-  expect(await scene.h.call('getMe', {}, { principal: await scene.who(session.access_token) })).toMatchObject({
-    email: NEW,
-  })
+  expect(await scene.h.call('getMe', {}, { principal: await scene.who(session.access_token) })).toMatchObject(
+    {
+      email: NEW,
+    },
+  )
   expect(await scene.events('identity.email-changed.v1')).toEqual([{ account_id: change.account_id }])
   await expect(scene.login()).rejects.toMatchObject({ code: 'IDENTITY_WRONG_CREDENTIALS' })
   expect(await scene.login(NEW)).toHaveProperty('access_token')
@@ -141,7 +143,10 @@ test('50 uses of one confirmation at once count once; both at once make the chan
 
 test('two who want one address at once: one gets it, the other hears that it is taken', async () => {
   await scene.account('bea@example.com')
-  const changes = [await request('wanted@example.com'), await request('wanted@example.com', 'bea@example.com')]
+  const changes = [
+    await request('wanted@example.com'),
+    await request('wanted@example.com', 'bea@example.com'),
+  ]
   const last: (string | null)[] = []
   for (const change of changes) {
     await use((await mail(change, 'old')).token)
@@ -154,7 +159,8 @@ test('two who want one address at once: one gets it, the other hears that it is 
 
 test('it asks for a fresh proof, another address, and not too often', async () => {
   const principal = await scene.byPassword()
-  const ask = (new_email: string) => failureOf(scene.h.call('requestEmailChange', { new_email }, { principal }))
+  const ask = (new_email: string) =>
+    failureOf(scene.h.call('requestEmailChange', { new_email }, { principal }))
   expect(await ask(EMAIL)).toContain('VALIDATION_FAILED')
   expect(await ask(NEW)).toBe('no failure')
   expect(await ask(NEW)).toBe('no failure')

@@ -92,7 +92,10 @@ test('passkeys of others can be neither renamed nor removed', async () => {
     scene.h.call('renamePasskey', { passkey_id: passkey.id, name: 'Mine' }, { principal: bob }),
     'NOT_FOUND',
   )
-  await refusedWith(scene.h.call('revokePasskey', { passkey_id: passkey.id }, { principal: bob }), 'NOT_FOUND')
+  await refusedWith(
+    scene.h.call('revokePasskey', { passkey_id: passkey.id }, { principal: bob }),
+    'NOT_FOUND',
+  )
 })
 
 test('the last factor stays where an account cannot be without', async () => {

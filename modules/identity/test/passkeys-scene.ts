@@ -14,8 +14,7 @@ export async function passkeyScene() {
 
   const principalBy = async (secret: string, scheme = 'bearer'): Promise<Principal> => {
     const who = (await scene.authenticate(secret, scheme)) as
-      | ({ authenticated_at: string | null } & Record<string, unknown>)
-      | null
+      ({ authenticated_at: string | null } & Record<string, unknown>) | null
     if (who === null) throw new Error('The session is not good.')
     const { authenticated_at, ...rest } = who
     return {

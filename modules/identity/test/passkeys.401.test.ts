@@ -43,7 +43,10 @@ test.each([
 ])('%s is refused', async (_name, lies) => {
   await refusedWith(scene.signIn(key, lies), REFUSED)
   expect(await sessions()).toBe(0)
-  expect((await scene.entries()).at(-1)).toMatchObject({ action: 'authn_login_fail', after: { by: 'passkey' } })
+  expect((await scene.entries()).at(-1)).toMatchObject({
+    action: 'authn_login_fail',
+    after: { by: 'passkey' },
+  })
 })
 
 test('a challenge is good once, and whatever was wrong has used it up', async () => {
@@ -66,9 +69,14 @@ test('a counter that goes back is refused, written down and mailed', async () =>
   await refusedWith(scene.signIn(key, { counter: 7 }), REFUSED)
   await refusedWith(scene.signIn(key, { counter: 6 }), REFUSED)
   await refusedWith(scene.signIn(key, { counter: 0 }), REFUSED)
-  expect((await scene.entries()).at(-1)).toMatchObject({ action: 'authn_passkey_cloned', after: { counter: 0 } })
+  expect((await scene.entries()).at(-1)).toMatchObject({
+    action: 'authn_passkey_cloned',
+    after: { counter: 0 },
+  })
   const { id } = ada as { id: string }
-  expect((await scene.h.events()).filter((event) => event.type === 'identity.factor-changed.v1').at(-1)).toEqual({
+  expect(
+    (await scene.h.events()).filter((event) => event.type === 'identity.factor-changed.v1').at(-1),
+  ).toEqual({
     type: 'identity.factor-changed.v1',
     payload: { account_id: id, factor: 'passkey', change: 'locked' },
   })

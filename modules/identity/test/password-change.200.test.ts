@@ -49,7 +49,9 @@ test('wrong current passwords are counted: five, then a wait', async () => {
   }
   expect(codes[4]).toContain('IDENTITY_WRONG_CREDENTIALS')
   expect(codes[5]).toContain('IDENTITY_TOO_MANY_TRIES')
-  expect(await failureOf(change({ current_password: PASSWORD }, principal))).toContain('IDENTITY_TOO_MANY_TRIES')
+  expect(await failureOf(change({ current_password: PASSWORD }, principal))).toContain(
+    'IDENTITY_TOO_MANY_TRIES',
+  )
 })
 
 test('it asks for a fresh proof, and for somebody who is signed in', async () => {

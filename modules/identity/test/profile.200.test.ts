@@ -9,7 +9,14 @@ let scene: RecoveryScene
 let discarded: unknown[]
 beforeEach(async () => {
   discarded = []
-  const stored = { alt: '', width: 320, height: 320, widths: [320], url: '/x', created_at: '2026-01-15T12:00:00.000Z' }
+  const stored = {
+    alt: '',
+    width: 320,
+    height: 320,
+    widths: [320],
+    url: '/x',
+    created_at: '2026-01-15T12:00:00.000Z',
+  }
   scene = await recoveryScene({
     stubs: {
       media: {
@@ -95,12 +102,15 @@ test('two who want one username at once: one gets it', async () => {
   expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
-test.each([[{}], [{ username: 'a@b.example' }], [{ email: 'x@example.com' }], [{ role: 'admin' }], [{ full_name: '' }]])(
-  '%o is not valid',
-  async (input) => {
-    expect(await failureOf(update(input))).toContain('VALIDATION_FAILED')
-  },
-)
+test.each([
+  [{}],
+  [{ username: 'a@b.example' }],
+  [{ email: 'x@example.com' }],
+  [{ role: 'admin' }],
+  [{ full_name: '' }],
+])('%o is not valid', async (input) => {
+  expect(await failureOf(update(input))).toContain('VALIDATION_FAILED')
+})
 
 test('a picture stands beside the name until it is removed, and others are thrown away', async () => {
   const principal = await scene.byPassword()

@@ -44,7 +44,9 @@ test('sign-ins that wait and remembered devices of before open nothing any more'
     [Buffer.from(device_token)],
   )
   await scene.reset(await scene.resetToken())
-  const { rows } = await scene.h.db.pool.query('SELECT FROM identity.devices WHERE remembered_until IS NOT NULL')
+  const { rows } = await scene.h.db.pool.query(
+    'SELECT FROM identity.devices WHERE remembered_until IS NOT NULL',
+  )
   expect(rows).toHaveLength(0)
   await expect(scene.verify({ mfa_token: waiting.mfa_token, code: '123456' })).rejects.toMatchObject({
     code: 'IDENTITY_SIGN_IN_EXPIRED',

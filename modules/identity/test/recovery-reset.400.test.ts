@@ -77,7 +77,12 @@ test('a token of another purpose, or of the other audience, resets nothing', asy
   const { token } = await scene.mailSecret(await scene.idOf(), 'not_me')
   const { token: recovery } = await scene.mailSecret(await scene.idOf(), 'staff_recovery')
   const own = await scene.resetToken()
-  for (const other of [await scene.tokenFor('new@example.com'), token ?? '', recovery ?? '', 'x'.repeat(43)]) {
+  for (const other of [
+    await scene.tokenFor('new@example.com'),
+    token ?? '',
+    recovery ?? '',
+    'x'.repeat(43),
+  ]) {
     expect(await failureOf(scene.reset(other))).toContain('IDENTITY_TOKEN_INVALID')
   }
   expect(await failureOf(scene.reset(own, { code: '123456' }, 'resetStaffPassword'))).toContain(

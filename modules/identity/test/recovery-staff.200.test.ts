@@ -30,7 +30,9 @@ test('the mailbox and a code of the app set another password', async () => {
   const second = await staffToken()
   expect(await resetStaff(second, { backup_code: backup_codes[0] })).toEqual({ status: 'password_reset' })
   const third = await staffToken()
-  expect(await failureOf(resetStaff(third, { backup_code: backup_codes[0] }))).toContain('IDENTITY_WRONG_CODE')
+  expect(await failureOf(resetStaff(third, { backup_code: backup_codes[0] }))).toContain(
+    'IDENTITY_WRONG_CODE',
+  )
 })
 
 test('without a second factor only another administrator helps', async () => {
