@@ -26,7 +26,8 @@ export const enSecurityPasskeys = {
   notAdded: 'This passkey could not be added. Try again.',
   unusable: 'This browser cannot make passkeys for this address.',
   known: 'This device has a passkey of your account already.',
-  unsuited: 'This device could not do it: a passkey must be able to check who you are, by PIN, finger or face.',
+  unsuited:
+    'This device could not do it: a passkey must be able to check who you are, by PIN, finger or face.',
   refused: 'This passkey could not be used. Try again, or sign in another way.',
   failed: 'That did not work. Try again in a moment.',
   signIn: 'Sign in with a passkey',

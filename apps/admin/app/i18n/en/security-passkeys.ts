@@ -20,11 +20,13 @@ export const securityPasskeys = {
   remove: 'Remove',
   removeOf: 'Remove passkey {{name}}',
   removeTitle: 'Remove “{{name}}”?',
-  removeText: 'It opens this account no more. Your device may go on offering it until you delete it there too.',
+  removeText:
+    'It opens this account no more. Your device may go on offering it until you delete it there too.',
   signIn: 'Sign in with a passkey',
   use: 'Use a passkey',
   or: 'or',
   unusable: 'This browser cannot make passkeys for this address.',
   known: 'This device has a passkey of this account already.',
-  unsuited: 'This device could not do it: a passkey must be able to check who you are, by PIN, finger or face.',
+  unsuited:
+    'This device could not do it: a passkey must be able to check who you are, by PIN, finger or face.',
 }
