@@ -63,6 +63,8 @@ test('no field that a body may not have is taken, by any operation from anybody'
   let tried = 0
   for (const route of shop.routes) {
     if (route.http.body === 'raw' || route.http.body === 'multipart') continue
+    // Whoever comes back from a provider brings what the provider likes to add (RFC 6749 §4.1.2); all of it is dropped.
+    if (route.name === 'completeExternalSignIn') continue
     const callers = accessMatrix[`${route.contract}.${route.name}`] ?? []
     const token = callers.includes('super_admin')
       ? owner.token

@@ -86,6 +86,13 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'identity.listPasskeys': [...customer, ...allStaff],
   'identity.renamePasskey': [...customer, ...allStaff],
   'identity.revokePasskey': [...customer, ...allStaff],
+  'identity.listSignInProviders': everybody,
+  'identity.startExternalSignIn': everybody,
+  'identity.completeExternalSignIn': everybody,
+  'identity.startExternalLink': [...customer, ...allStaff],
+  'identity.listExternalIdentities': [...customer, ...allStaff],
+  'identity.acceptExternalOffer': [...customer, ...allStaff],
+  'identity.unlinkExternalIdentity': [...customer, ...allStaff],
   'identity.getSetup': everybody,
   'identity.setUpOwner': guest,
 

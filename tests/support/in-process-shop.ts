@@ -79,12 +79,20 @@ export type InProcessShop = {
 }
 
 /** The whole server in this process, on a database of its own. Nothing runs beside requests until `startWork`. */
-export async function openInProcessShop(): Promise<InProcessShop> {
+export async function openInProcessShop(
+  variables: Readonly<Record<string, string>> = {},
+): Promise<InProcessShop> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rampart-secure-'))
   const masterKey = randomBytes(32)
   const database = await testDatabase(migrationSources)
   const port = await freePort()
-  const config = loadConfig({ DATA_DIR: dataDir, PUBLIC_URL, PORT: String(port), LOG_LEVEL: 'debug' })
+  const config = loadConfig({
+    DATA_DIR: dataDir,
+    PUBLIC_URL,
+    PORT: String(port),
+    LOG_LEVEL: 'debug',
+    ...variables,
+  })
   let written = ''
   const log = createLog({
     level: 'debug',

@@ -44,6 +44,7 @@ export async function registerApp(shop: InProcessShop, options: Registration = {
 export type OauthBrowser = {
   visit(address: string): Promise<Sent & { readonly location: string | null }>
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Sent>
+  remove(path: string): Promise<Sent>
   /** Follows redirects within the shop until they lead elsewhere or to a page. Answers where that is. */
   follow(address: string): Promise<string>
   signIn(account: Account): Promise<void>
@@ -94,6 +95,8 @@ export function openOauthBrowser(shop: InProcessShop): OauthBrowser {
       keep(sent)
       return sent
     },
+    remove: (path) =>
+      shop.send('DELETE', path, { cookie: cookies(`/api/v1${path}`), headers: { origin: PUBLIC_URL } }),
     follow: async (address) => {
       let next = address
       for (let step = 0; step < 12; step += 1) {

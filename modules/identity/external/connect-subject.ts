@@ -21,12 +21,12 @@ export async function connectSubject(
   begun: ExternalSignInRow,
   context: HandlerContext,
 ) {
-  const email = await proven.email().catch(() => null)
+  const profile = await proven.profile().catch(() => null)
   const subject = {
     provider: provider.id,
     issuer: provider.issuer,
     subject: proven.subject,
-    email: email?.address.slice(0, 254) ?? null,
+    email: profile?.email?.address.slice(0, 254) ?? null,
   }
   const { account_id, session_id, audience } = begun
   const outcome = await deps.db.tx(async (tx): Promise<Outcome> => {

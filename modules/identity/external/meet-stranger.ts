@@ -10,11 +10,16 @@ import { type AccountRow, findAccount, findAccountByEmail, insertAccount } from 
 import { insertIdentity, type Subject } from '../store/external-identities.ts'
 import { insertOffer } from '../store/external-offers.ts'
 import { dropSignUps } from '../store/sign-ups.ts'
-import type { ProvenSubject } from './prove-subject.ts'
+import type { ExternalProfile } from './prove-subject.ts'
 import type { Provider } from './providers.ts'
 import { goOn } from './sign-in-owner.ts'
 
-type Stranger = { readonly proven: ProvenSubject; readonly email: string }
+type Stranger = {
+  readonly subject: string
+  readonly profile: ExternalProfile
+  /** As we write addresses, and verified. */
+  readonly email: string
+}
 type Known = { readonly kind: 'known'; readonly account_id: string }
 
 /**
@@ -24,12 +29,12 @@ type Known = { readonly kind: 'known'; readonly account_id: string }
 export async function meetStranger(
   deps: IdentityDeps,
   provider: Provider,
-  { proven, email }: Stranger,
+  { subject: name, profile, email }: Stranger,
   context: HandlerContext,
 ): Promise<SignInResult | Known> {
-  const subject = { provider: provider.id, issuer: provider.issuer, subject: proven.subject, email }
+  const subject = { provider: provider.id, issuer: provider.issuer, subject: name, email }
   return deps.db.tx(async (tx) => {
-    const account = await newCustomer(deps, tx, { proven, email }, subject, context)
+    const account = await newCustomer(deps, tx, profile, subject, context)
     if (account !== null) return goOn(deps, tx, provider, { account, audience: 'shop' }, context)
     const known = await findAccountByEmail(tx, email)
     if (known === null) throw new Error('An account came and went while somebody signed in.')
@@ -52,19 +57,20 @@ export async function meetStranger(
 async function newCustomer(
   deps: IdentityDeps,
   tx: Tx,
-  { proven, email }: Stranger,
-  subject: Subject,
+  profile: ExternalProfile,
+  subject: Subject & { readonly email: string },
   context: HandlerContext,
 ): Promise<AccountRow | null> {
+  const { email } = subject
   const now = context.now()
   const id = newId()
   const customer = {
     id,
     email,
     username: null,
-    full_name: Text(120, 1).safeParse(proven.name).data ?? email.split('@')[0] ?? email,
+    full_name: Text(120, 1).safeParse(profile.name).data ?? email.split('@')[0] ?? email,
     date_of_birth: null,
-    language: proven.language,
+    language: profile.language,
     role: 'customer' as const,
     verified: true,
   }

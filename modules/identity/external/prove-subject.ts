@@ -6,10 +6,15 @@ import type { Provider } from './providers.ts'
 /** What a provider said about somebody, signed. */
 export type ProvenSubject = {
   readonly subject: string
+  /** What else it says. Asks the provider where that was not in the token. @throws when it cannot be reached */
+  profile(): Promise<ExternalProfile>
+}
+
+/** What a provider says about somebody that decides about nothing but a new account. */
+export type ExternalProfile = {
+  readonly email: { readonly address: string; readonly verified: boolean } | null
   readonly name: string | null
   readonly language: 'en' | 'de'
-  /** Asks the provider for the address where it was not in the token. */
-  email(): Promise<{ readonly address: string; readonly verified: boolean } | null>
 }
 
 type Answer = {
@@ -40,12 +45,12 @@ export async function proveSubject(
   assertOwnRules(claims, tokens.id_token, configuration.clientMetadata().client_id)
   return {
     subject: claims.sub,
-    name: textOf(claims['name']),
-    language: textOf(claims['locale'])?.toLowerCase().startsWith('de') === true ? 'de' : 'en',
-    email: async () => {
-      if (claims['email'] !== undefined) return emailIn(claims)
-      if (configuration.serverMetadata().userinfo_endpoint === undefined) return null
-      return emailIn(await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub))
+    profile: async () => {
+      const told =
+        claims['email'] !== undefined || configuration.serverMetadata().userinfo_endpoint === undefined
+      return profileIn(
+        told ? claims : await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub),
+      )
     },
   }
 }
@@ -70,10 +75,14 @@ function assertOwnRules(claims: oidc.IDToken, token: string, clientId: string): 
   if (claims.sub === '' || claims.sub.length > 255) throw new Error('The subject is none.')
 }
 
-function emailIn(claims: Readonly<Record<string, unknown>>) {
+function profileIn(claims: Readonly<Record<string, unknown>>): ExternalProfile {
   const address = textOf(claims['email'])
-  // Only the boolean counts. What is left out is not verified.
-  return address === null ? null : { address, verified: claims['email_verified'] === true }
+  return {
+    // Only the boolean counts. What is left out is not verified.
+    email: address === null ? null : { address, verified: claims['email_verified'] === true },
+    name: textOf(claims['name']),
+    language: textOf(claims['locale'])?.toLowerCase().startsWith('de') === true ? 'de' : 'en',
+  }
 }
 
 function textOf(value: unknown): string | null {

@@ -38,12 +38,17 @@ export async function signInBySubject(
   }
   if (audience === 'staff') return refuse('not_connected', 'refused')
 
-  const email = await proven.email().catch(() => 'unavailable' as const)
-  if (email === 'unavailable') return refuse('unavailable', 'unavailable')
-  const address = Email.safeParse(email?.address)
-  if (email?.verified !== true || !address.success) return refuse('unverified', 'unverified')
+  const profile = await proven.profile().catch(() => null)
+  if (profile === null) return refuse('unavailable', 'unavailable')
+  const address = Email.safeParse(profile.email?.address)
+  if (profile.email?.verified !== true || !address.success) return refuse('unverified', 'unverified')
   if (deps.settings.refuse_throw_away_mail && isThrowAway(address.data)) return refuse('address', 'refused')
-  const met = await meetStranger(deps, provider, { proven, email: address.data }, context)
+  const met = await meetStranger(
+    deps,
+    provider,
+    { subject: proven.subject, profile, email: address.data },
+    context,
+  )
   if (met.kind === 'known') {
     await recordRefusal(
       deps,
