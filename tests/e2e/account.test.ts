@@ -13,7 +13,7 @@ journey('a customer', ({ demo, visit }) => {
     await page.goto('/sign-up')
     await page.getByLabel('Full name').fill(buyer.name)
     await page.getByLabel('E-mail').fill(email)
-    await page.getByLabel('Password').fill(password)
+    await page.getByRole('textbox', { name: 'Password' }).fill(password)
     await page.getByRole('button', { name: 'Create account' }).click()
     await page.getByRole('heading', { level: 1, name: 'Check your mail' }).waitFor()
 
@@ -22,7 +22,7 @@ journey('a customer', ({ demo, visit }) => {
     await page.getByRole('button', { name: 'Confirm address' }).click()
     await page.getByText('Your address is confirmed').waitFor()
     await page.getByLabel('E-mail').fill(email)
-    await page.getByLabel('Password').fill(password)
+    await page.getByRole('textbox', { name: 'Password' }).fill(password)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: `Hello, ${buyer.name}` }).waitFor()
 
@@ -51,7 +51,7 @@ journey('a customer', ({ demo, visit }) => {
       await addToCart(page, path)
       await page.goto('/sign-in?next=/cart')
       await page.getByLabel('E-mail').fill(demo.shopper.email)
-      await page.getByLabel('Password').fill(demo.shopper.password)
+      await page.getByRole('textbox', { name: 'Password' }).fill(demo.shopper.password)
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
       await page.getByRole('heading', { level: 1, name: 'Your cart' }).waitFor()
       return page

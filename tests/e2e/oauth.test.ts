@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import * as oidc from 'openid-client'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -49,7 +50,7 @@ describe.skipIf(given === null)('an app of somebody else', () => {
 
   async function signIn(page: Page): Promise<void> {
     await page.getByLabel('E-mail').fill(demo.shopper.email)
-    await page.getByLabel('Password').fill(demo.shopper.password)
+    await page.getByRole('textbox', { name: 'Password' }).fill(demo.shopper.password)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
 
@@ -61,6 +62,7 @@ describe.skipIf(given === null)('an app of somebody else', () => {
     await page.getByRole('heading', { level: 1, name: 'Allow Bulk Buyer?' }).waitFor()
     await page.getByText('see your profile, addresses, cart and orders').waitFor()
     await page.getByText(new URL(outside.url).host).waitFor()
+    await page.screenshot({ path: '/tmp/consent.png', fullPage: true })
     await page.getByRole('button', { name: 'Allow', exact: true }).click()
     await page.getByRole('heading', { name: 'Welcome back' }).waitFor()
     return oidc.authorizationCodeGrant(app, await outside.next('/callback'), checks)
@@ -118,6 +120,8 @@ describe.skipIf(given === null)('an app of somebody else', () => {
     const page = await visit()
     await page.goto((await begin()).address)
     await signIn(page)
+    await page.getByRole('heading', { level: 1, name: 'Allow Bulk Buyer?' }).waitFor()
+    expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Do not allow' }).click()
     await page.getByRole('heading', { name: 'Welcome back' }).waitFor()
     expect((await outside.next('/callback')).searchParams.get('error')).toBe('access_denied')
@@ -129,7 +133,7 @@ describe.skipIf(given === null)('an app of somebody else', () => {
     await page.waitForTimeout(1_100)
     await page.goto((await begin('login')).address)
     await page.getByRole('heading', { level: 1, name: 'Is it still you?' }).waitFor()
-    await page.getByLabel('Password').fill(demo.shopper.password)
+    await page.getByRole('textbox', { name: 'Password' }).fill(demo.shopper.password)
     await page.getByRole('button', { name: 'Confirm' }).click()
     await page.getByRole('heading', { name: 'Welcome back' }).waitFor()
     expect((await outside.next('/callback')).searchParams.get('code')).not.toBeNull()
@@ -145,6 +149,7 @@ describe.skipIf(given === null)('an app of somebody else', () => {
     })
     await page.goto(address.href)
     await page.getByRole('heading', { level: 1, name: 'Sign out?' }).waitFor()
+    expect(await violations(page)).toEqual([])
     await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'Welcome back' }).waitFor()
     expect((await outside.next('/bye')).searchParams.get('state')).toBe('some')
@@ -160,6 +165,18 @@ describe.skipIf(given === null)('an app of somebody else', () => {
     expect(complaints.splice(0)).toEqual([expect.stringContaining('status of 400')])
   })
 })
+
+/** What axe finds on a page that only a request of an app leads to. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const results = await page.evaluate(async () => {
+    const { axe: inPage } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string }[] }> }
+    }
+    return inPage.run()
+  })
+  return results.violations.map(({ id }) => id)
+}
 
 /** Registers the app as the owner does it, in the back office. */
 async function register(page: Page, demo: DemoShop, outside: CallbackServer) {

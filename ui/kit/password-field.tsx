@@ -26,7 +26,7 @@ export function PasswordField({ language, ...props }: Omit<TextFieldProps, 'type
           label={shown ? words.hide : words.show}
           aria-pressed={shown}
           size="sm"
-          className="absolute! top-0 right-0 min-h-6! text-ink-subtle"
+          className="absolute! -top-1 right-0 min-h-6! text-ink-subtle"
           onClick={() => setShown(!shown)}
         />
       ) : null}

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { NEW_PASSWORD, recoveryScene, type RecoveryScene } from './recovery-scene.ts'
 import { codeAt } from './totp-scene.ts'
 
-// Each is seen to fail when its guard is taken out: `used_at IS NULL` of useCode and useToken lets several win, the
-// counter of takeCodeTry lets all guesses through.
+// Each was seen to fail with its guard taken out: without `used_at IS NULL` in useCode and useToken several win, without
+// `tries < 5` in takeCodeTry and takeTokenTry all guesses pass. The staff's reset is guarded twice and needs both taken.
 let scene: RecoveryScene
 beforeEach(async () => {
   scene = await recoveryScene()
