@@ -62,7 +62,6 @@ describe.skipIf(given === null)('an app of somebody else', () => {
     await page.getByRole('heading', { level: 1, name: 'Allow Bulk Buyer?' }).waitFor()
     await page.getByText('see your profile, addresses, cart and orders').waitFor()
     await page.getByText(new URL(outside.url).host).waitFor()
-    await page.screenshot({ path: '/tmp/consent.png', fullPage: true })
     await page.getByRole('button', { name: 'Allow', exact: true }).click()
     await page.getByRole('heading', { name: 'Welcome back' }).waitFor()
     return oidc.authorizationCodeGrant(app, await outside.next('/callback'), checks)

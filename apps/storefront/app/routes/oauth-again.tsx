@@ -18,6 +18,7 @@ import { FormPage } from '../layout/form-page.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { localPath } from '../local-path.ts'
 import { needed } from '../page-errors.ts'
+import { codeOf } from '../security/step-up.ts'
 import { clientOf, shopOf } from '../shop-context.ts'
 
 /** Ways to prove it that need no script, the usual one first. */
@@ -54,8 +55,7 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
 }
 
 function proofOf(way: string, proof: string) {
-  if (way === 'totp') return { code: proof }
-  return way === 'backup_code' ? { backup_code: proof } : { password: proof }
+  return way === 'password' ? { password: proof } : codeOf(proof)
 }
 
 export default function ProveAgainPage() {
