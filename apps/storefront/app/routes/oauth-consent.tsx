@@ -51,7 +51,7 @@ export default function ConsentPage() {
       <p className="text-sm wrap-anywhere">
         {onDevice ? t('apps.goesToDevice') : t('apps.goesTo', { host: asked.redirect_host })}
       </p>
-      <ShopForm className="flex flex-col gap-3 sm:flex-row-reverse">
+      <ShopForm className="flex flex-col gap-3">
         <input type="hidden" name="request" value={request} />
         <Button
           type="submit"
