@@ -3,7 +3,9 @@ import type { StaffAccount } from '../support/demo-shop.ts'
 
 /** Makes the browser the device that stands in for the second factor of somebody of the staff. */
 export async function rememberedFor(page: Page, url: string, { device_token }: StaffAccount): Promise<void> {
-  await page.context().addCookies([{ name: 'rampart_device', value: device_token, url }])
+  await page
+    .context()
+    .addCookies([{ name: 'rampart_device', value: device_token, url: new URL('/', url).href }])
 }
 
 /** Signs in at the back office, in a browser that is remembered, and waits for its first page. */
