@@ -167,7 +167,7 @@ test('a sign-in is connected from the security page, asks for the second factor,
   })) as { secret: string }
   const later = openOauthBrowser(shop)
   const step = await signIn(later, known.sub)
-  expect(step.pathname).toBe('/sign-in/verify')
+  expect(step.pathname).toBe('/sign-in/external')
   expect((await later.visit('/api/v1/auth/me')).status).toBe(401)
   const finished = await post(later, '/auth/mfa/verify', {
     mfa_token: step.searchParams.get('mfa_token'),

@@ -45,6 +45,7 @@ export default [
     route('*', 'routes/not-found.tsx'),
   ]),
   route('pay/sandbox/:paymentId', 'routes/pay-sandbox.tsx'),
+  route('sign-in/external', 'routes/sign-in-external.ts'),
   route('sign-in/done', 'routes/sign-in-done.ts'),
   route('sign-out', 'routes/sign-out.ts'),
   route('preferences', 'routes/preferences.ts'),

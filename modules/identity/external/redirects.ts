@@ -29,8 +29,8 @@ export function backToSecurity(audience: Audience, outcome: Readonly<Record<stri
 /** The token of a sign-in that waits opens nothing by itself and ends with its use, or after five minutes. */
 function secondStep(audience: Audience, next: string, { token, methods }: Waiting): string {
   const fields = new URLSearchParams({ mfa_token: token, methods: methods.join(' '), next }).toString()
-  // The back office reads what stands behind the # and takes it away; the shop's page works without scripts.
-  return audience === 'shop' ? `/sign-in/verify?${fields}` : `/admin/sign-in#${fields}`
+  // The back office reads what stands behind the # and takes it away; the shop moves it into a cookie.
+  return audience === 'shop' ? `/sign-in/external?${fields}` : `/admin/sign-in#${fields}`
 }
 
 /** On, with a session; or to where the second factor is asked for. */

@@ -1,3 +1,4 @@
+import { deSecurityExternal } from './de-security-external.ts'
 import { deSecurityFactors } from './de-security-factors.ts'
 import { deSecurityPasskeys } from './de-security-passkeys.ts'
 import { deSecurityPassword } from './de-security-password.ts'
@@ -15,5 +16,6 @@ export const deSecurity = {
     sessions: deSecuritySessions,
     factors: deSecurityFactors,
     totp: deSecurityTotp,
+    external: deSecurityExternal,
   },
 }

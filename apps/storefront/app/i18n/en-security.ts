@@ -1,3 +1,4 @@
+import { enSecurityExternal } from './en-security-external.ts'
 import { enSecurityFactors } from './en-security-factors.ts'
 import { enSecurityPasskeys } from './en-security-passkeys.ts'
 import { enSecurityPassword } from './en-security-password.ts'
@@ -15,5 +16,6 @@ export const enSecurity = {
     sessions: enSecuritySessions,
     factors: enSecurityFactors,
     totp: enSecurityTotp,
+    external: enSecurityExternal,
   },
 }

@@ -11,6 +11,8 @@ import { PageHead } from '../layout/page-head.tsx'
 import { needed } from '../page-errors.ts'
 import { devicesAction } from '../security/devices-actions.ts'
 import { DevicesSection } from '../security/devices-section.tsx'
+import { externalAction, loadExternal } from '../security/external-actions.ts'
+import { ExternalSection } from '../security/external-section.tsx'
 import { loadPassword, passwordAction } from '../security/password-actions.ts'
 import { PasswordSection } from '../security/password-section.tsx'
 import { loadPasskeys, passkeysAction } from '../security/passkeys-actions.ts'
@@ -26,16 +28,17 @@ import { clientOf, shopOf } from '../shop-context.ts'
 export async function loader({ context, url }: LoaderFunctionArgs) {
   const shopper = requireCustomer({ context, url })
   const client = clientOf(context)
-  const [password, totp, passkeys, sessions] = await needed(
+  const [password, totp, passkeys, external, sessions] = await needed(
     Promise.all([
       loadPassword(client, shopper),
       loadTotp(client),
       loadPasskeys(client),
+      loadExternal(client, url),
       loadSessions(client),
     ]),
     url,
   )
-  return { password, totp, passkeys, sessions }
+  return { password, totp, passkeys, external, sessions }
 }
 
 /** Each form names what it wants as `<slice>.<verb>`; the slice does it. */
@@ -52,6 +55,8 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
         return totpAction(verb, scope)
       case 'passkeys':
         return passkeysAction(verb, form, scope)
+      case 'external':
+        return externalAction(verb, form, scope)
       case 'devices':
         return devicesAction(verb, form, scope)
       case 'sessions':
@@ -65,7 +70,7 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
 export default function AccountSecurity() {
   const { t } = useTranslation()
   const answer = useActionData<typeof action>()
-  const { password, totp, passkeys, sessions } = useLoaderData<typeof loader>()
+  const { password, totp, passkeys, external, sessions } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title={t('security.title')} noIndex />
@@ -76,6 +81,7 @@ export default function AccountSecurity() {
         <PasswordSection {...password} outcome={answer?.about === 'password' ? answer.outcome : undefined} />
         <TotpSection factors={totp.factors} answer={answer?.about === 'totp' ? answer : undefined} />
         <PasskeysSection passkeys={passkeys} answer={answer?.about === 'passkeys' ? answer : undefined} />
+        <ExternalSection external={external} answer={answer?.about === 'external' ? answer : undefined} />
         {totp.factors.totp || totp.factors.passkeys > 0 ? <DevicesSection devices={totp.devices} /> : null}
         <SessionsSection sessions={sessions} />
       </div>

@@ -24,13 +24,17 @@ import { ForgotLink } from '../recovery/forgot-link.tsx'
 import { ShopPasswordField } from '../recovery/shop-password-field.tsx'
 import { PasskeySignIn } from '../security/passkey-sign-in.tsx'
 import { clientOf, shopOf } from '../shop-context.ts'
+import { ProviderButtons } from '../sign-in/provider-buttons.tsx'
+import { externalProblem, loadProviders } from '../sign-in/providers.ts'
 import { waitingCookie } from '../sign-in/waiting-cookie.ts'
 
-export function loader({ context, url }: LoaderFunctionArgs) {
+export async function loader({ context, url }: LoaderFunctionArgs) {
   const next = localPath(url.searchParams.get('next'), '/account')
   if (shopOf(context).shopper.kind === 'customer') return redirect(next)
   const is = (name: string) => url.searchParams.get(name) === '1'
-  return { next, verified: is('verified'), reset: is('reset'), expired: is('expired') }
+  const providers = await loadProviders(clientOf(context))
+  const external = externalProblem(url)
+  return { next, verified: is('verified'), reset: is('reset'), expired: is('expired'), providers, external }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -62,7 +66,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const { t } = useTranslation()
-  const { next, verified, reset, expired } = useLoaderData<typeof loader>()
+  const { next, verified, reset, expired, providers, external } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const { state } = useNavigation()
   return (
@@ -90,6 +94,9 @@ export default function SignInPage() {
         </Notice>
       ) : null}
       {expired && !failed ? <Notice tone="danger">{t('security.factors.expired')}</Notice> : null}
+      {external && !failed ? (
+        <Notice tone="danger">{t(`security.external.problem.${external}`)}</Notice>
+      ) : null}
       {failed && failed.problem !== 'challenge' ? (
         <Notice tone="danger">{t(`account.${failed.problem}`)}</Notice>
       ) : null}
@@ -117,6 +124,7 @@ export default function SignInPage() {
         </Button>
       </ShopForm>
       <PasskeySignIn next={next} />
+      <ProviderButtons providers={providers} next={next} />
       <ForgotLink />
     </FormPage>
   )

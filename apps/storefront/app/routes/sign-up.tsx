@@ -5,6 +5,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
   useActionData,
+  useLoaderData,
   useNavigation,
 } from 'react-router'
 import { toClientError } from '@rampart/client/client-error.ts'
@@ -22,9 +23,12 @@ import { FormPage } from '../layout/form-page.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { readLocale } from '../preferences.ts'
 import { clientOf, shopOf } from '../shop-context.ts'
+import { ProviderButtons } from '../sign-in/provider-buttons.tsx'
+import { loadProviders } from '../sign-in/providers.ts'
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return shopOf(context).shopper.kind === 'customer' ? redirect('/account') : null
+export async function loader({ context }: LoaderFunctionArgs) {
+  if (shopOf(context).shopper.kind === 'customer') return redirect('/account')
+  return { providers: await loadProviders(clientOf(context)) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -65,6 +69,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function SignUpPage() {
   const { t } = useTranslation()
+  const { providers } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const problem = useProblemText(failed?.problems)
   const { state } = useNavigation()
@@ -121,6 +126,7 @@ export default function SignUpPage() {
           {t('account.signUp')}
         </Button>
       </ShopForm>
+      <ProviderButtons providers={providers} next="/account" />
     </FormPage>
   )
 }

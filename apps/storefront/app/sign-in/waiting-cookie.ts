@@ -24,7 +24,10 @@ export function readWaiting(request: Request): WaitingSignIn | null {
   }
 }
 
-/** The header that keeps it as long as it is good, for the sign-in pages alone; null forgets it. */
+/**
+ * The header that keeps it as long as it is good, for the sign-in pages alone; null forgets it. Lax: whoever comes back
+ * from a provider is led to those pages by another site.
+ */
 export function waitingCookie(
   waiting: WaitingSignIn | null,
   seconds: number,
@@ -33,6 +36,6 @@ export function waitingCookie(
   const value = waiting === null ? '' : encodeURIComponent(JSON.stringify(waiting))
   const secure = publicUrl.startsWith('https:') ? '; Secure' : ''
   return {
-    'Set-Cookie': `${NAME}=${value}; Path=/sign-in; Max-Age=${String(seconds)}; HttpOnly; SameSite=Strict${secure}`,
+    'Set-Cookie': `${NAME}=${value}; Path=/sign-in; Max-Age=${String(seconds)}; HttpOnly; SameSite=Lax${secure}`,
   }
 }
