@@ -15,7 +15,7 @@ export async function endEverySession(
   now: Date,
 ): Promise<number> {
   const sessions = await endAllSessions(tx, accountId, reason, now)
-  if (sessions === 0) return 0
+  // Also where none was open: apps that act for the account have a life of their own, and end with this event.
   await announceSessionsChanged(deps, tx)
   await deps.outbox.add(tx, 'identity.sessions-ended.v1', { account_id: accountId }, { key: accountId })
   return sessions

@@ -101,6 +101,7 @@ test('“this wasn’t me” throws everybody out and starts a reset', async () 
   const theirs = await browse('b')
   const token = await notMeToken()
   expect(await scene.h.call('disownSignIn', { token })).toEqual({ status: 'secured' })
+  expect((await scene.h.events()).map(({ type }) => type)).toContain('identity.sessions-ended.v1')
 
   for (const { session_token } of [mine, theirs]) {
     expect(await scene.authenticate(session_token, 'session', 'shop')).toBeNull()

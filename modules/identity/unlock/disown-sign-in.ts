@@ -4,14 +4,14 @@ import type { Tx } from '@rampart/platform/db/db.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { audienceOf } from '../domain/roles.ts'
-import { announceSessionsChanged } from '../sessions/announce.ts'
+import { endEverySession } from '../sessions/end-every-session.ts'
 import { findAccount } from '../store/accounts.ts'
 import { deleteDevices } from '../store/devices.ts'
 import { deleteFactorsSince } from '../store/factors.ts'
 import { useToken, voidAllTokens } from '../store/one-time-tokens.ts'
 import { disablePassword } from '../store/passwords.ts'
 import { voidPendingSignIns } from '../store/pending-sign-ins.ts'
-import { endAllSessions, findSessionStart } from '../store/sessions.ts'
+import { findSessionStart } from '../store/sessions.ts'
 
 /**
  * "This wasn't me": throws everybody out and lets nobody in by the password that somebody else knows, until its owner
@@ -54,7 +54,5 @@ async function throwOut(
   await deleteDevices(tx, accountId)
   await voidPendingSignIns(tx, accountId)
   await voidAllTokens(tx, accountId)
-  const ended = await endAllSessions(tx, accountId, 'not_me', now)
-  await announceSessionsChanged(deps, tx)
-  return ended
+  return endEverySession(deps, tx, accountId, 'not_me', now)
 }
