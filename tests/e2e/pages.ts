@@ -32,6 +32,9 @@ export const pages: readonly PageRow[] = [
   { name: 'waiting for the bank', who: 'guest', path: ({ returnPath }) => returnPath },
   { name: 'order', who: 'guest', path: ({ trackingPath }) => trackingPath },
   { name: 'sign-in', who: 'guest', path: '/sign-in' },
+  { name: 'forgotten password', who: 'guest', path: '/forgot-password' },
+  { name: 'forgotten password, code', who: 'guest', path: '/forgot-password', then: askForCode },
+  { name: 'change of address', who: 'guest', path: '/confirm-email?token=some' },
   { name: 'sign-up', who: 'guest', path: '/sign-up' },
   { name: 'check your mail', who: 'guest', path: '/sign-up/check-mail' },
   { name: 'confirm your address', who: 'guest', path: '/verify-email?token=some' },
@@ -55,8 +58,12 @@ export const pages: readonly PageRow[] = [
   { name: 'account, addresses', who: 'shopper', path: '/account/addresses' },
   { name: 'account, new address', who: 'shopper', path: '/account/addresses/new' },
   { name: 'account, address', who: 'shopper', path: ({ addressPath }) => addressPath },
+  { name: 'account, profile', who: 'shopper', path: '/account/profile' },
   { name: 'account, security', who: 'shopper', path: '/account/security' },
   { name: 'staff sign-in', who: 'guest', path: '/admin/sign-in' },
+  { name: 'staff’s forgotten password', who: 'guest', path: '/admin/forgot-password' },
+  { name: 'staff who begin anew', who: 'guest', path: '/admin/recover?token=some' },
+  { name: 'staff’s change of address', who: 'guest', path: '/admin/confirm-email?token=some' },
   { name: 'staff set-up', who: 'guest', path: '/admin/setup' },
   { name: 'overview', who: 'owner', path: '/admin/' },
   { name: 'overview, menu of a phone', who: 'owner', path: '/admin/', then: onPhone('Menu') },
@@ -93,6 +100,13 @@ export const pages: readonly PageRow[] = [
   { name: 'command palette', who: 'owner', path: '/admin/', then: pressKeys('Control+k') },
   { name: 'no such staff page', who: 'owner', path: '/admin/nowhere' },
 ]
+
+/** An address that nobody has: the page is the same for those that somebody has. */
+async function askForCode(page: Page): Promise<void> {
+  await page.getByLabel('E-mail').fill(`${crypto.randomUUID()}@example.com`)
+  await page.getByRole('button', { name: 'Send code' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Enter the code' }).waitFor()
+}
 
 function press(name: string) {
   return async (page: Page): Promise<void> => {

@@ -13,7 +13,8 @@ export const deRecovery: Pick<Texts, 'recovery' | 'profile'> = {
       'Wenn es ein Konto für {{email}} gibt, ist eine Mail mit sechs Ziffern unterwegs. Sie gelten zehn Minuten.',
     code: 'Code',
     codeHint: 'Sechs Ziffern.',
-    codeWrong: 'Dieser Code stimmt nicht oder gilt nicht mehr. Prüfen Sie ihn oder lassen Sie einen neuen schicken.',
+    codeWrong:
+      'Dieser Code stimmt nicht oder gilt nicht mehr. Prüfen Sie ihn oder lassen Sie einen neuen schicken.',
     check: 'Weiter',
     again: 'Neuen Code schicken',
     againSent: 'Ein neuer Code ist unterwegs. Nur der neueste gilt.',

@@ -7,7 +7,8 @@ export const enRecovery = {
     send: 'Send code',
     back: 'Back to sign-in',
     codeTitle: 'Enter the code',
-    codeLead: 'If there is an account for {{email}}, a mail with six digits is on its way. They are good for ten minutes.',
+    codeLead:
+      'If there is an account for {{email}}, a mail with six digits is on its way. They are good for ten minutes.',
     code: 'Code',
     codeHint: 'Six digits.',
     codeWrong: 'This code is not right, or not valid any more. Check it, or have a new one sent.',
@@ -27,7 +28,8 @@ export const enRecovery = {
     tooShort: 'Use 15 characters or more.',
     tooCommon: 'This is one of the most used passwords, or your own name. Choose another.',
     confirmTitle: 'Confirm the change of address',
-    confirmText: 'The e-mail address of your account changes once both the old and the new one have confirmed it.',
+    confirmText:
+      'The e-mail address of your account changes once both the old and the new one have confirmed it.',
     confirm: 'Confirm',
     stopText: 'You did not ask for this? Stop it, and change your password.',
     stop: 'Stop the change',
@@ -36,7 +38,8 @@ export const enRecovery = {
     waitingTitle: 'Half of it is done',
     waitingText: 'Now confirm the change from the other address as well: we have sent a mail there too.',
     stoppedTitle: 'The change is stopped',
-    stoppedText: 'Your e-mail address stays as it was. If somebody else asked for the change, set a new password.',
+    stoppedText:
+      'Your e-mail address stays as it was. If somebody else asked for the change, set a new password.',
     taken: 'This address belongs to another account by now. Yours stays as it was.',
     invalidTitle: 'This link is no longer valid',
     invalidText: 'It may have been used already, or the change was stopped or is too old.',

@@ -62,7 +62,9 @@ export default function ConfirmEmailPage() {
           <LinkButton href="/account/profile" variant="primary">
             {t('account.title')}
           </LinkButton>
-          {outcome === 'stopped' ? <LinkButton href="/forgot-password">{t('recovery.newTitle')}</LinkButton> : null}
+          {outcome === 'stopped' ? (
+            <LinkButton href="/forgot-password">{t('recovery.newTitle')}</LinkButton>
+          ) : null}
         </div>
       </FormPage>
     )

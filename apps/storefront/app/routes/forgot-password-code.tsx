@@ -38,7 +38,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     const verified = await identity.verifyResetCode({ email, otp: String(form.get('otp') ?? '') })
     const next = { email, token: verified.reset_token, hint: verified.birth_date_hint }
-    return redirect('/forgot-password/new', { headers: recoveryCookie(next, shopOf(context).shop.public_url) })
+    return redirect('/forgot-password/new', {
+      headers: recoveryCookie(next, shopOf(context).shop.public_url),
+    })
   } catch (error) {
     const failure = toClientError(error)
     if (failure.status === 429) return data({ outcome: 'tooMany' as const }, { status: 429 })

@@ -62,6 +62,7 @@ export const logs: Texts['logs'] = {
     },
     media: {
       'picture-stored': 'Bild hochgeladen',
+      'picture-removed': 'Bild entfernt',
     },
     inventory: {
       adjusted: 'Bestand angepasst',
@@ -111,6 +112,15 @@ export const logs: Texts['logs'] = {
     user_created: 'Konto angelegt',
     user_updated: 'Konto geändert',
     user_registration_repeated: 'Erneut mit bekannter Adresse registriert',
+    user_email_change_requested: 'Andere Adresse verlangt',
+    user_email_change_confirmed: 'Andere Adresse bestätigt',
+    user_email_change_cancelled: 'Änderung der Adresse aufgehalten',
+    authn_password_change: 'Passwort geändert',
+    authn_password_change_fail: 'Falsches bisheriges Passwort',
+    authn_password_reset_requested: 'Passwort vergessen',
+    authn_password_reset: 'Passwort zurückgesetzt',
+    authn_password_reset_fail: 'Zurücksetzen eines Passworts gescheitert',
+    authn_recovery_allowed: 'Neuanfang erlaubt',
     user_verification_requested: 'Bestätigungsmail verlangt',
   },
   subjects: {

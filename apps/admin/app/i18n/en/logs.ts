@@ -60,6 +60,7 @@ export const logs = {
     },
     media: {
       'picture-stored': 'Picture uploaded',
+      'picture-removed': 'Picture removed',
     },
     inventory: {
       adjusted: 'Stock adjusted',
@@ -109,6 +110,15 @@ export const logs = {
     user_created: 'Account created',
     user_updated: 'Account changed',
     user_registration_repeated: 'Registered again with a known address',
+    user_email_change_requested: 'Another address asked for',
+    user_email_change_confirmed: 'Another address confirmed',
+    user_email_change_cancelled: 'Change of address stopped',
+    authn_password_change: 'Password changed',
+    authn_password_change_fail: 'Wrong present password',
+    authn_password_reset_requested: 'Password forgotten',
+    authn_password_reset: 'Password reset',
+    authn_password_reset_fail: 'Reset of a password failed',
+    authn_recovery_allowed: 'New beginning allowed',
     user_verification_requested: 'Confirmation mail asked for',
   },
   subjects: {
