@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { passkeyScene, refusedWith } from './passkeys-scene.ts'
 import { EMAIL, PASSWORD } from './scene.ts'
-import { softwareAuthenticator } from './software-authenticator.ts'
+import type { softwareAuthenticator } from './software-authenticator.ts'
 
 let scene: Awaited<ReturnType<typeof passkeyScene>>
 let ada: Awaited<ReturnType<typeof scene.customer>>
