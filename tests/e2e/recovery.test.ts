@@ -28,8 +28,7 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 }
 
 /** One red pixel. */
-const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 
 journey('somebody who lost a password', ({ demo, visit }) => {
   async function newCustomer(email = newEmail()): Promise<{ email: string; password: string }> {

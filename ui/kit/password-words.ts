@@ -55,13 +55,7 @@ export const passwordWords: Readonly<Record<'en' | 'de', PasswordWords>> = {
   de: {
     show: 'Passwort zeigen',
     hide: 'Passwort verbergen',
-    levels: [
-      'Sehr leicht zu erraten.',
-      'Leicht zu erraten.',
-      'Könnte besser sein.',
-      'Gut.',
-      'Stark.',
-    ],
+    levels: ['Sehr leicht zu erraten.', 'Leicht zu erraten.', 'Könnte besser sein.', 'Gut.', 'Stark.'],
     missing: (count) => (count === 1 ? 'Noch 1 Zeichen.' : `Noch ${count} Zeichen.`),
     advice: 'Fügen Sie ein, zwei Wörter hinzu, die niemand erwartet.',
     warnings: {

@@ -33,7 +33,12 @@ export async function findPassword(
 }
 
 /** Counts a wrong password; true for the one that disables it, the `max`th since the last that was right. */
-export async function countWrongPassword(tx: Tx, accountId: string, max: number, now: Date): Promise<boolean> {
+export async function countWrongPassword(
+  tx: Tx,
+  accountId: string,
+  max: number,
+  now: Date,
+): Promise<boolean> {
   const row = await tx.maybe<{ failures: number }>(sql`
     UPDATE identity.passwords SET failures = failures + 1,
       disabled_at = CASE WHEN failures + 1 >= ${max}::int THEN ${now}::timestamptz END,

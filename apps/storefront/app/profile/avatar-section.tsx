@@ -28,7 +28,9 @@ export function AvatarSection({ name, url }: { name: string; url: string | null 
     <SecuritySection id="avatar" title={t('profile.avatarTitle')} lead={t('profile.avatarLead')}>
       {problem ? (
         <div className="mb-4">
-          <Notice tone="danger">{problem === 'tooMany' ? t('account.tooMany') : t(`profile.${problem}`)}</Notice>
+          <Notice tone="danger">
+            {problem === 'tooMany' ? t('account.tooMany') : t(`profile.${problem}`)}
+          </Notice>
         </div>
       ) : null}
       <div className="flex flex-wrap items-center gap-5">

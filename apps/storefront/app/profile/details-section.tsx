@@ -16,7 +16,8 @@ export function DetailsSection({ me, outcome }: { me: OwnProfile; outcome: Profi
   const { t } = useTranslation()
   const { state, formData } = useNavigation()
   const pending = state === 'submitting' && formData?.get('intent') === 'details'
-  const ofName = outcome === 'usernameTaken' || outcome === 'usernameInvalid' ? t(`profile.${outcome}`) : undefined
+  const ofName =
+    outcome === 'usernameTaken' || outcome === 'usernameInvalid' ? t(`profile.${outcome}`) : undefined
   const hint = me.date_of_birth_hint
   return (
     <SecuritySection id="details" title={t('account.details')} lead={t('profile.lead')}>

@@ -29,7 +29,9 @@ export function EmailSection({
     <SecuritySection id="email" title={t('profile.emailTitle')} lead={t('profile.emailNow', { email })}>
       {change ? (
         <div className="mb-4">
-          <Notice tone={outcome === 'emailSent' ? 'success' : 'info'}><Waiting change={change} /></Notice>
+          <Notice tone={outcome === 'emailSent' ? 'success' : 'info'}>
+            <Waiting change={change} />
+          </Notice>
         </div>
       ) : null}
       {outcome === 'tooMany' ? (
@@ -60,5 +62,7 @@ function Waiting({ change }: { change: NonNullable<OwnEmailChange> }) {
   const { t } = useTranslation()
   const email = change.new_email
   if (change.confirmed_by_new) return t('profile.emailWaitingOld', { email })
-  return change.confirmed_by_old ? t('profile.emailWaitingNew', { email }) : t('profile.emailWaiting', { email })
+  return change.confirmed_by_old
+    ? t('profile.emailWaitingNew', { email })
+    : t('profile.emailWaiting', { email })
 }

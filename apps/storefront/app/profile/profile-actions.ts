@@ -54,7 +54,8 @@ export async function askForEmail(form: FormData, { client }: SecurityScope) {
   } catch (error) {
     const failure = toClientError(error)
     if (failure.status === 429) return answer('email', 'tooMany', { status: 429 })
-    if (failure.code === 'IDENTITY_EMAIL_DOMAIN_REFUSED') return answer('email', 'emailRefused', { status: 400 })
+    if (failure.code === 'IDENTITY_EMAIL_DOMAIN_REFUSED')
+      return answer('email', 'emailRefused', { status: 400 })
     if (failure.status !== 400) throw error
     const same = failure.errors.some(({ message }) => message.includes('already'))
     return answer('email', same ? 'emailSame' : 'emailInvalid', { status: 400 })

@@ -19,8 +19,10 @@ export const recovery: Texts['recovery'] = {
   newPassword: 'Neues Passwort',
   birthDate: 'Geburtsdatum',
   birthDateHint: 'Um sicher zu sein, dass Sie es sind: {{hint}}.',
-  factorLead: 'Für Mitarbeiter genügt das Postfach allein nicht: Geben Sie auch einen Code Ihres zweiten Faktors ein.',
-  noFactor: 'Kein Code zur Hand? Ein Administrator kann Ihnen auf der Seite Ihres Kontos einen Neuanfang erlauben.',
+  factorLead:
+    'Für Mitarbeiter genügt das Postfach allein nicht: Geben Sie auch einen Code Ihres zweiten Faktors ein.',
+  noFactor:
+    'Kein Code zur Hand? Ein Administrator kann Ihnen auf der Seite Ihres Kontos einen Neuanfang erlauben.',
   set: 'Passwort setzen',
   over: 'Das hat zu lange gedauert oder wurde zu oft versucht. Lassen Sie einen neuen Code schicken.',
   done: 'Ihr Passwort ist geändert. Melden Sie sich damit an.',
@@ -28,12 +30,14 @@ export const recovery: Texts['recovery'] = {
   recoverLead:
     'Wählen Sie ein Passwort. Ihre zweiten Faktoren werden entfernt, und bei der nächsten Anmeldung richten Sie einen neuen ein.',
   noToken: 'Der Link ist nicht vollständig',
-  noTokenText: 'Öffnen Sie den Link in der Mail noch einmal oder bitten Sie einen Administrator um einen neuen.',
+  noTokenText:
+    'Öffnen Sie den Link in der Mail noch einmal oder bitten Sie einen Administrator um einen neuen.',
   invalidTitle: 'Dieser Link gilt nicht mehr',
   recoverInvalid:
     'Vielleicht wurde er schon benutzt, oder er ist zu alt. Bitten Sie einen Administrator um einen neuen.',
   confirmTitle: 'Änderung der Adresse bestätigen',
-  confirmText: 'Die E-Mail-Adresse Ihres Kontos ändert sich, sobald die alte und die neue es bestätigt haben.',
+  confirmText:
+    'Die E-Mail-Adresse Ihres Kontos ändert sich, sobald die alte und die neue es bestätigt haben.',
   confirm: 'Bestätigen',
   stopText: 'Sie haben das nicht gewollt? Halten Sie es auf und ändern Sie Ihr Passwort.',
   stop: 'Änderung aufhalten',

@@ -6,7 +6,8 @@ export const recovery = {
   askLead: 'Give the e-mail address of your account, and we send a code to it.',
   send: 'Send code',
   codeTitle: 'Enter the code',
-  codeLead: 'If there is an account for {{email}}, a mail with six digits is on its way. They are good for ten minutes.',
+  codeLead:
+    'If there is an account for {{email}}, a mail with six digits is on its way. They are good for ten minutes.',
   code: 'Code from the mail',
   check: 'Go on',
   again: 'Send a new code',
@@ -29,7 +30,8 @@ export const recovery = {
   invalidTitle: 'This link is no longer valid',
   recoverInvalid: 'It may have been used already, or it is too old. Ask an administrator for a new one.',
   confirmTitle: 'Confirm the change of address',
-  confirmText: 'The e-mail address of your account changes once both the old and the new one have confirmed it.',
+  confirmText:
+    'The e-mail address of your account changes once both the old and the new one have confirmed it.',
   confirm: 'Confirm',
   stopText: 'You did not ask for this? Stop it, and change your password.',
   stop: 'Stop the change',
