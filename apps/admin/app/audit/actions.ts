@@ -53,6 +53,8 @@ export const actionAreas = [
       'authn_login_unlock',
       'authn_impossible_travel',
       'authn_second_factor_requested',
+      'authn_external_linked',
+      'authn_external_unlinked',
       'authn_token_created',
       'authn_token_reuse',
       'identity.keys-rotated',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { DevicesCard } from '../security/devices-card.tsx'
+import { ExternalCard } from '../security/external-card.tsx'
 import { PasskeysCard } from '../security/passkeys-card.tsx'
 import { PasswordCard } from '../security/password-card.tsx'
 import { SessionsCard } from '../security/sessions-card.tsx'
@@ -14,6 +15,7 @@ export default function Security() {
       <PasswordCard />
       <TotpCard />
       <PasskeysCard />
+      <ExternalCard />
       <DevicesCard />
       <SessionsCard />
     </Page>

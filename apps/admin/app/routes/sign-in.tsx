@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { Button } from '@rampart/kit/button.tsx'
@@ -16,18 +16,29 @@ import { Entrance } from '../session/entrance.tsx'
 import { localPath } from '../session/local-path.ts'
 import { PasskeySignIn } from '../session/passkey-sign-in.tsx'
 import { PasswordField } from '../session/password-field.tsx'
+import { externalProblem } from '../session/external-problem.ts'
+import { ProviderSignIn } from '../session/provider-sign-in.tsx'
 import { SecondStep, type WaitingSignIn } from '../session/second-step.tsx'
 import { meQuery } from '../session/use-me.ts'
+import { nextInAddress, waitingInAddress } from '../session/waiting-in-address.ts'
 
 export default function SignIn() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [params] = useSearchParams()
-  const { state } = useLocation() as { state: { ready?: boolean; reset?: boolean; email?: string } | null }
+  const { state, hash } = useLocation() as {
+    state: { ready?: boolean; reset?: boolean; email?: string } | null
+    hash: string
+  }
   const [email, setEmail] = useState(state?.email ?? '')
   const [password, setPassword] = useState('')
   const [checking, setChecking] = useState(false)
-  const [waiting, setWaiting] = useState<WaitingSignIn | null>(null)
+  const [waiting, setWaiting] = useState<WaitingSignIn | null>(() => waitingInAddress(hash))
+  const [next] = useState(() => nextInAddress(hash) ?? params.get('next'))
+  useEffect(() => {
+    // It is read, and has no business in the history.
+    if (hash !== '') window.history.replaceState(window.history.state, '', window.location.pathname)
+  }, [hash])
   const [ended, setEnded] = useState<unknown>(null)
   const failureText = useFailureText()
   const setup = useQuery({
@@ -38,7 +49,7 @@ export default function SignIn() {
   const enter = async ({ account }: { account: Me }) => {
     queryClient.clear()
     queryClient.setQueryData(meQuery.queryKey, account)
-    await navigate(localPath(params.get('next')), { replace: true })
+    await navigate(localPath(next), { replace: true })
   }
   const signIn = useMutation({
     meta: { signsIn: true },
@@ -66,6 +77,7 @@ export default function SignIn() {
     return <SecondStep waiting={waiting} onDone={(account) => enter({ account })} onRestart={restart} />
   }
   // A malformed address must look like a wrong one.
+  const problem = externalProblem(params)
   const wrong = signIn.isError && [400, 401].includes(toClientError(signIn.error).status)
   return (
     <Entrance title={t('account.signIn')} lead={t('account.signInLead')}>
@@ -75,6 +87,9 @@ export default function SignIn() {
         <Notice title={t('account.setupWaits')}>{t('account.setupWaitsText')}</Notice>
       ) : null}
       {ended === null ? null : <Notice tone="danger">{failureText(ended)}</Notice>}
+      {problem && !signIn.isError ? (
+        <Notice tone="danger">{t(`security.external.problem.${problem}`)}</Notice>
+      ) : null}
       {signIn.isError ? (
         <Notice tone="danger">
           {wrong ? t('errors.IDENTITY_WRONG_CREDENTIALS') : failureText(signIn.error)}
@@ -109,6 +124,7 @@ export default function SignIn() {
       </form>
       <ForgotLink />
       <PasskeySignIn onSignedIn={(session) => void enter(session)} />
+      <ProviderSignIn next={localPath(next)} />
     </Entrance>
   )
 }

@@ -48,6 +48,11 @@ export const errors: Texts['errors'] = {
   IDENTITY_FACTOR_NEEDED: 'Ihr Konto weist sich mit seinem zweiten Faktor aus.',
   IDENTITY_PASSWORD_TOO_SHORT_ALONE: 'Ihr Passwort ist ohne zweiten Faktor zu kurz. Ändern Sie es zuerst.',
   IDENTITY_TOTP_MISSING: 'Es ist keine Authenticator-App eingerichtet.',
+  IDENTITY_EXTERNAL_TAKEN: 'Diese Anmeldung ist schon mit einem Konto verbunden.',
+  IDENTITY_PROVIDER_UNAVAILABLE:
+    'Der Anbieter ist gerade nicht erreichbar. Versuchen Sie es später noch einmal.',
+  IDENTITY_LAST_WAY_IN:
+    'Das ist der einzige Weg in Ihr Konto. Legen Sie erst ein Passwort fest oder fügen Sie einen Passkey hinzu.',
   CATALOG_SKU_TAKEN: 'Eine andere Variante hat eine dieser Artikelnummern.',
   CATALOG_SLUG_TAKEN: 'Eine andere Seite hat diese Adresse.',
   CATALOG_BAD_PRICE: 'Ein Preis hat mehr Nachkommastellen als die Währung des Shops.',

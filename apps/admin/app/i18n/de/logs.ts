@@ -104,6 +104,8 @@ export const logs: Texts['logs'] = {
     authn_login_unlock: 'Anmeldung entsperrt',
     authn_impossible_travel: 'Anmeldung aus unmöglicher Entfernung',
     authn_second_factor_requested: 'Zweiter Schritt der Anmeldung verlangt',
+    authn_external_linked: 'Anmeldung eines Anbieters verbunden',
+    authn_external_unlinked: 'Anmeldung eines Anbieters getrennt',
     authn_token_created: 'Einmaliger Link oder Schlüssel ausgestellt',
     authn_token_reuse: 'Alter Sitzungsschlüssel wiederverwendet',
     authn_token_revoked: 'Schlüssel einer App entzogen',

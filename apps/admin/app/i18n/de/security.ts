@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts'
+import { securityExternal } from './security-external.ts'
 import { securityFactors } from './security-factors.ts'
 import { securityPasskeys } from './security-passkeys.ts'
 import { securityPassword } from './security-password.ts'
@@ -14,4 +15,5 @@ export const security: Texts['security'] = {
   sessions: securitySessions,
   factors: securityFactors,
   totp: securityTotp,
+  external: securityExternal,
 }

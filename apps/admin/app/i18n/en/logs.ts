@@ -102,6 +102,8 @@ export const logs = {
     authn_login_unlock: 'Sign-in unlocked',
     authn_impossible_travel: 'Signed in from too far away',
     authn_second_factor_requested: 'Second step of sign-in asked for',
+    authn_external_linked: 'Sign-in of a provider connected',
+    authn_external_unlinked: 'Sign-in of a provider disconnected',
     authn_token_created: 'One-time link or key issued',
     authn_token_reuse: 'Old session key used again',
     authn_token_revoked: 'Keys of an app withdrawn',

@@ -1,3 +1,4 @@
+import { securityExternal } from './security-external.ts'
 import { securityFactors } from './security-factors.ts'
 import { securityPasskeys } from './security-passkeys.ts'
 import { securityPassword } from './security-password.ts'
@@ -13,4 +14,5 @@ export const security = {
   sessions: securitySessions,
   factors: securityFactors,
   totp: securityTotp,
+  external: securityExternal,
 }

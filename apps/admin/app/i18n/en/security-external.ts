@@ -1,0 +1,27 @@
+export const securityExternal = {
+  title: 'Connected sign-ins',
+  lead: 'Sign in here with an account that you have elsewhere. Your second factor is asked for all the same.',
+  none: 'Nothing is connected.',
+  or: 'or with another account',
+  signIn: 'Continue with {{label}}',
+  connect: 'Connect {{label}}',
+  connected: 'Connected. You can sign in with it from now on.',
+  since: 'Connected {{date}}',
+  lastUsed: 'last used {{ago}}',
+  neverUsed: 'not used yet',
+  remove: 'Disconnect',
+  removeOf: 'Disconnect {{label}}',
+  removeTitle: 'Disconnect {{label}}?',
+  removeText: 'It opens this account no more.',
+  problem: {
+    denied: 'You turned back before the sign-in was finished.',
+    unavailable: 'This sign-in cannot be reached at the moment. Try again later, or choose another way.',
+    expired: 'This sign-in took too long, or was begun in another browser. Begin again.',
+    refused:
+      'This sign-in opened nothing. Sign in the usual way and connect it under “Sign-in and security” first.',
+    unverified: 'Your e-mail address is not confirmed there.',
+    known: 'Sign in the usual way first; then you can connect both.',
+    'too-many': 'Too many sign-ins were begun here. Wait a little and try again.',
+    taken: 'This sign-in is connected to another account.',
+  },
+}
