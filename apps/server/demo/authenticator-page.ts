@@ -44,6 +44,7 @@ export function authenticatorPage({ shop, codes, secondsLeft, period, nonce }: P
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">` +
     `<title>Demo authenticator · ${escape(shop)}</title>` +
+    `<link rel="icon" href="data:,">` +
     `<noscript><meta http-equiv="refresh" content="${String(secondsLeft)}"></noscript>` +
     `<style nonce="${escape(nonce)}">${STYLE}</style></head><body><main>` +
     `<span class="mark">Demo only</span><h1>Authenticator</h1>` +
