@@ -38,7 +38,7 @@ const GOOGLE_RECAPTCHA = [
 
 /**
  * The policy of a page: scripts and styles by nonce alone, everything else from this origin. `formTargets` are further
- * sources that its forms may lead to: browsers hold every redirect after a form against them. `recaptcha`: whether
+ * sources that its forms may lead to: some browsers hold every redirect after a form against them. `recaptcha`: whether
  * Google's check for robots may run; its script comes in by the trust of ours, its frame and requests by name.
  */
 export function pagePolicy(nonce: string, formTargets: readonly string[] = [], recaptcha = false): string {

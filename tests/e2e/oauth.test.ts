@@ -109,10 +109,13 @@ describe.skipIf(given === null)('an app of somebody else', () => {
     })
   })
 
-  it('does so in a browser without scripts, whose policy holds the whole way of a form', async () => {
+  it('does so in a browser without scripts, and lets the form lead to the app and nowhere else', async () => {
     const page = await visit(false)
+    const consent = page.waitForResponse((answer) => answer.url().includes('/oauth/consent?'))
     const tokens = await connect(page)
     expect((await orders(tokens.access_token)).status).toBe(200)
+    const policy = (await consent).headers()['content-security-policy'] ?? ''
+    expect(policy.split('; ')).toContain(`form-action 'self' ${outside.url}`)
   })
 
   it('is told when the customer says no', async () => {

@@ -1,5 +1,6 @@
 import type * as oidc from 'openid-client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { builtApp } from '../../apps/server/pages/built-app.ts'
 import {
   type Account,
   type InProcessShop,
@@ -346,6 +347,22 @@ describe('consent that the customer did not give', () => {
     const cross = { 'sec-fetch-site': 'cross-site' }
     expect((await browser.post(`/oauth/consents/${request}`, { decision: 'allow' }, cross)).status).toBe(403)
   })
+
+  test.skipIf(builtApp('storefront', 'server') === null)(
+    'by a form without the token of the shop',
+    async () => {
+      const page = await browser.follow((await startSignIn(app)).address)
+      const request = requestOf(page)
+      const { payload } = await shop.app.inject({ method: 'GET', url: '/' })
+      const foreign = /name="_csrf" value="([^"]+)"/.exec(payload)?.[1] ?? ''
+      for (const token of ['', 'x'.repeat(43), foreign]) {
+        const fields = new URLSearchParams({ _csrf: token, request, decision: 'allow' }).toString()
+        const sent = await browser.postForm('/oauth/consent', fields)
+        expect(sent.status).toBe(403)
+      }
+      expect((await browser.visit(`/api/v1/oauth/consents/${request}`)).status).toBe(200)
+    },
+  )
 
   test("by another customer, and with another customer's browser", async () => {
     const mallory = await shop.account('customer')

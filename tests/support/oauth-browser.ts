@@ -45,6 +45,8 @@ export type OauthBrowser = {
   visit(address: string): Promise<Sent & { readonly location: string | null }>
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Sent>
   remove(path: string): Promise<Sent>
+  /** Sends a form of a page. */
+  postForm(path: string, fields: string): Promise<Sent>
   /** Follows redirects within the shop until they lead elsewhere or to a page. Answers where that is. */
   follow(address: string): Promise<string>
   signIn(account: Account): Promise<void>
@@ -97,6 +99,12 @@ export function openOauthBrowser(shop: InProcessShop): OauthBrowser {
     },
     remove: (path) =>
       shop.send('DELETE', path, { cookie: cookies(`/api/v1${path}`), headers: { origin: PUBLIC_URL } }),
+    postForm: async (path, fields) => {
+      const headers = { origin: PUBLIC_URL, 'content-type': 'application/x-www-form-urlencoded' }
+      const sent = await shop.send('POST', `/${path}`, { body: fields, cookie: cookies(path), headers })
+      keep(sent)
+      return sent
+    },
     follow: async (address) => {
       let next = address
       for (let step = 0; step < 12; step += 1) {

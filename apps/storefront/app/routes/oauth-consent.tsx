@@ -19,7 +19,7 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
   const shopper = requireCustomer({ context, url })
   const request = url.searchParams.get('request') ?? ''
   const asked = await needed(clientOf(context).oauth.getConsent({ request_id: request }), url)
-  // Browsers hold the whole way of a form against the page's policy: it ends at the app.
+  // Some browsers hold the whole way of a form against the page's policy: it ends at the app.
   shopOf(context).allowFormTarget(asked.redirect_source)
   return { asked, request, email: shopper.email, shop: shopOf(context).shop.name }
 }

@@ -20,7 +20,7 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
   const ticket = url.searchParams.get('ticket') ?? ''
   const asked = await needed(clientOf(context).oauth.readSignOut({ ticket }), url)
   if (shop.shopper.kind === 'guest') throw redirect('/')
-  // Browsers hold the whole way of a form against the page's policy: it ends at the app.
+  // Some browsers hold the whole way of a form against the page's policy: it ends at the app.
   if (asked.redirect_source !== null) shop.allowFormTarget(asked.redirect_source)
   return { name: asked.client_name, ticket, shop: shop.shop.name }
 }
