@@ -10,6 +10,7 @@ import { Notice } from '@rampart/kit/notice.tsx'
 import { Skeleton } from '@rampart/kit/skeleton.tsx'
 import { api } from '../api.ts'
 import { Loaded } from '../list/loaded.tsx'
+import { factorsQuery } from './factors-query.ts'
 import { PasskeyRow } from './passkey-row.tsx'
 import { type Passkey, passkeysQuery } from './passkeys-query.ts'
 import { RemovePasskeyDialog } from './remove-passkey-dialog.tsx'
@@ -23,6 +24,7 @@ export function PasskeysCard() {
   const { t } = useTranslation()
   const client = useQueryClient()
   const passkeys = useQuery(passkeysQuery)
+  const factors = useQuery(factorsQuery)
   const failureOf = usePasskeyFailure()
   const [opened, setOpened] = useState<Opened | null>(null)
   const add = useMutation({
@@ -53,7 +55,7 @@ export function PasskeysCard() {
         ) : null}
         <Loaded query={passkeys} loading={<Skeleton className="h-12 w-full" />}>
           {({ items }) => (
-            <>
+            <div className="flex flex-col gap-4">
               {items.length === 0 ? (
                 <p className="text-ink-muted">{t('security.passkeys.none')}</p>
               ) : (
@@ -68,7 +70,10 @@ export function PasskeysCard() {
                   ))}
                 </ul>
               )}
-            </>
+              {items.length === 1 && factors.data?.totp === false ? (
+                <Notice>{t('security.passkeys.spare')}</Notice>
+              ) : null}
+            </div>
           )}
         </Loaded>
       </div>

@@ -80,7 +80,11 @@ export default function AccountSecurity() {
         {answer?.about === 'step_up' ? <StepUpDialog needed={answer} /> : null}
         <PasswordSection {...password} outcome={answer?.about === 'password' ? answer.outcome : undefined} />
         <TotpSection factors={totp.factors} answer={answer?.about === 'totp' ? answer : undefined} />
-        <PasskeysSection passkeys={passkeys} answer={answer?.about === 'passkeys' ? answer : undefined} />
+        <PasskeysSection
+          passkeys={passkeys}
+          hasApp={totp.factors.totp}
+          answer={answer?.about === 'passkeys' ? answer : undefined}
+        />
         <ExternalSection external={external} answer={answer?.about === 'external' ? answer : undefined} />
         {totp.factors.totp || totp.factors.passkeys > 0 ? <DevicesSection devices={totp.devices} /> : null}
         <SessionsSection sessions={sessions} />

@@ -13,9 +13,12 @@ import { useNewPasskey } from './use-new-passkey.ts'
 /** The customer's passkeys. Making one needs script and a browser that knows them; the rest does not. */
 export function PasskeysSection({
   passkeys,
+  hasApp,
   answer,
 }: {
   passkeys: Awaited<ReturnType<typeof loadPasskeys>>
+  /** Whether an authenticator app stands beside them. */
+  hasApp: boolean
   answer: PasskeysAnswer | undefined
 }) {
   const { t } = useTranslation()
@@ -57,6 +60,7 @@ export function PasskeysSection({
             ))}
           </ul>
         )}
+        {passkeys.length === 1 && !hasApp ? <Notice>{t('security.passkeys.spare')}</Notice> : null}
       </div>
     </SecuritySection>
   )

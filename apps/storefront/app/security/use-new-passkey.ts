@@ -15,18 +15,17 @@ type Outcome = {
 export function useNewPasskey(options: PasskeysAnswer['options']) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const { revalidate } = useRevalidator()
-  const make = useEffectEvent(async (wanted: NonNullable<PasskeysAnswer['options']>) => {
-    const { challenge } = wanted
-    try {
-      const { name } = await makePasskey(shopPasskeys, wanted)
-      setOutcome({ challenge, added: name, problem: null })
-      await revalidate()
-    } catch (error) {
-      setOutcome({ challenge, added: null, problem: passkeyProblem(error) })
-    }
-  })
+  const refresh = useEffectEvent(() => void revalidate())
   useEffect(() => {
-    if (options) void make(options)
+    if (!options) return
+    const { challenge } = options
+    makePasskey(shopPasskeys, options).then(
+      ({ name }) => {
+        setOutcome({ challenge, added: name, problem: null })
+        refresh()
+      },
+      (error: unknown) => setOutcome({ challenge, added: null, problem: passkeyProblem(error) }),
+    )
   }, [options])
   const present = outcome?.challenge === options?.challenge ? outcome : null
   return {

@@ -12,9 +12,7 @@ export const securityPasskeys: Texts['security']['passkeys'] = {
   lastUsed: 'zuletzt benutzt {{ago}}',
   neverUsed: 'noch nicht benutzt',
   backedUp: 'Gesichert',
-  backedUpHint: 'Er liegt in einem Konto seines Herstellers und bleibt auf Ihren anderen Geräten erhalten.',
   oneDevice: 'Nur dieses Gerät',
-  rename: 'Umbenennen',
   renameOf: 'Passkey {{name}} umbenennen',
   renameTitle: 'Passkey umbenennen',
   name: 'Name',
@@ -25,7 +23,6 @@ export const securityPasskeys: Texts['security']['passkeys'] = {
   removeText:
     'Er öffnet dieses Konto nicht mehr. Ihr Gerät bietet ihn vielleicht weiter an, bis Sie ihn auch dort löschen.',
   signIn: 'Mit Passkey anmelden',
-  use: 'Passkey benutzen',
   or: 'oder',
   unusable: 'Dieser Browser kann für diese Adresse keine Passkeys anlegen.',
   known: 'Dieses Gerät hat schon einen Passkey dieses Kontos.',

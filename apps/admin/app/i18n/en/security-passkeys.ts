@@ -10,9 +10,7 @@ export const securityPasskeys = {
   lastUsed: 'last used {{ago}}',
   neverUsed: 'not used yet',
   backedUp: 'Backed up',
-  backedUpHint: 'It is kept in an account of its maker and lives on in your other devices.',
   oneDevice: 'This device only',
-  rename: 'Rename',
   renameOf: 'Rename passkey {{name}}',
   renameTitle: 'Rename the passkey',
   name: 'Name',
@@ -23,7 +21,6 @@ export const securityPasskeys = {
   removeText:
     'It opens this account no more. Your device may go on offering it until you delete it there too.',
   signIn: 'Sign in with a passkey',
-  use: 'Use a passkey',
   or: 'or',
   unusable: 'This browser cannot make passkeys for this address.',
   known: 'This device has a passkey of this account already.',
