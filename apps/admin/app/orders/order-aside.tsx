@@ -85,9 +85,13 @@ export function OrderAside({ order }: { order: Order }) {
     <>
       <Card title={t('orders.customer')}>
         <div className="text-control-sm">
-          <KitLink href={`mailto:${order.email}`} className="break-all hover:underline">
-            {order.email}
-          </KitLink>
+          {order.email === '' ? (
+            t('orders.buyerErased')
+          ) : (
+            <KitLink href={`mailto:${order.email}`} className="break-all hover:underline">
+              {order.email}
+            </KitLink>
+          )}
           <p className="mt-0.5 text-xs text-ink-subtle">
             {order.customer_id === null ? t('orders.guest') : t('orders.withAccount')}
           </p>

@@ -23,7 +23,9 @@ export function useOrderColumns(): Column<OrderSummary>[] {
               <span className="figures">
                 <RowLink to={`/orders/${order.id}`}>{order.number}</RowLink>
               </span>
-              <p className="truncate text-xs text-ink-subtle md:hidden">{order.full_name || order.email}</p>
+              <p className="truncate text-xs text-ink-subtle md:hidden">
+                {order.full_name || order.email || t('orders.buyerErased')}
+              </p>
               <p className="hidden max-w-52 truncate text-xs text-ink-subtle md:block">
                 {order.item_count > 1
                   ? t('orders.andMore', { name: order.first_item_name, count: order.item_count - 1 })
@@ -39,7 +41,7 @@ export function useOrderColumns(): Column<OrderSummary>[] {
         from: 'md',
         cell: (order) => (
           <div className="max-w-56">
-            <p className="truncate">{order.full_name || order.email}</p>
+            <p className="truncate">{order.full_name || order.email || t('orders.buyerErased')}</p>
             {order.full_name ? <p className="truncate text-xs text-ink-subtle">{order.email}</p> : null}
           </div>
         ),

@@ -22,6 +22,7 @@ export const orders: Texts['orders'] = {
   noMatch: 'Keine Bestellung passt',
   noMatchText: 'Versuchen Sie andere Wörter oder einen weiteren Zeitraum.',
   guest: 'Gast',
+  buyerErased: 'Auf eigenen Wunsch gelöscht',
   withAccount: 'Hat ein Konto',
   status: {
     pending_payment: 'Wartet auf Zahlung',

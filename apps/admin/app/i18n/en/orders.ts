@@ -20,6 +20,7 @@ export const orders = {
   noMatch: 'No order matches',
   noMatchText: 'Try other words or a wider range of dates.',
   guest: 'Guest',
+  buyerErased: 'Erased at their own wish',
   withAccount: 'Has an account',
   status: {
     pending_payment: 'Waiting for payment',
