@@ -1,5 +1,5 @@
 import type { Db } from '@rampart/platform/db/db.ts'
-import { sql, unsafeSql } from '@rampart/platform/db/sql.ts'
+import { join, sql, unsafeSql } from '@rampart/platform/db/sql.ts'
 
 /**
  * What is kept of a person after their account was erased, because the law wants it: the address of the invoice of an
@@ -12,21 +12,24 @@ export const legallyKept: readonly string[] = ['orders.orders.billing_address']
  * and binary ones for the words' bytes. Answers `schema.table.column: word`.
  */
 export async function tracesOf(db: Db, words: readonly string[]): Promise<string[]> {
-  const columns = await db.many<{ schema: string; relation: string; name: string }>(sql`
-    SELECT c.table_schema AS schema, c.table_name AS relation, c.column_name AS name
-    FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
-    WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema')
-    ORDER BY 1, 2, 3`)
+  const tables = await db.many<{ name: string; columns: string[] }>(sql`
+    SELECT format('%I.%I', table_schema, table_name) AS name,
+      array_agg(column_name::text ORDER BY column_name) AS columns
+    FROM information_schema.columns JOIN information_schema.tables t USING (table_schema, table_name)
+    WHERE t.table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
+    GROUP BY 1 ORDER BY 1`)
   const found: string[] = []
-  for (const { schema, relation, name } of columns) {
-    const place = `${schema}.${relation}.${name}`
+  for (const { name, columns } of tables) {
     for (const word of words) {
       const hex = Buffer.from(word).toString('hex')
-      const { hits } = await db.one<{ hits: number }>(sql`
-        SELECT count(*) AS hits FROM ${unsafeSql(`"${schema}"."${relation}" t`)}
-        WHERE strpos(lower(${unsafeSql(`t."${name}"`)}::text), ${word.toLowerCase()}) > 0
-          OR strpos(${unsafeSql(`t."${name}"`)}::text, ${hex}) > 0`)
-      if (hits > 0) found.push(`${place}: ${word}`)
+      const hits = columns.map((column) => {
+        const text = unsafeSql(`t."${column}"::text`)
+        return sql`coalesce(bool_or(strpos(lower(${text}), ${word.toLowerCase()}) > 0 OR strpos(${text}, ${hex}) > 0), false)`
+      })
+      const row = await db.one<{ hits: boolean[] }>(
+        sql`SELECT ARRAY[${join(hits)}] AS hits FROM ${unsafeSql(name)} t`,
+      )
+      found.push(...columns.filter((_, at) => row.hits[at]).map((column) => `${name}.${column}: ${word}`))
     }
   }
   return found
