@@ -62,6 +62,13 @@ export const pages: readonly PageRow[] = [
   { name: 'account, address', who: 'shopper', path: ({ addressPath }) => addressPath },
   { name: 'account, profile', who: 'shopper', path: '/account/profile' },
   { name: 'account, security', who: 'shopper', path: '/account/security' },
+  { name: 'account, authenticator app', who: 'shopper', path: '/account/security/authenticator' },
+  {
+    name: 'account, authenticator app to be scanned',
+    who: 'shopper',
+    path: '/account/security/authenticator',
+    then: beginSetup,
+  },
   { name: 'staff sign-in', who: 'guest', path: '/admin/sign-in' },
   { name: 'staff unlock a password', who: 'guest', path: '/admin/unlock?token=some' },
   { name: 'staff: this wasn’t me', who: 'guest', path: '/admin/not-me?token=some' },
@@ -101,9 +108,26 @@ export const pages: readonly PageRow[] = [
   { name: 'audit log', who: 'owner', path: '/admin/audit' },
   { name: 'staff’s account', who: 'owner', path: '/admin/account' },
   { name: 'staff’s security', who: 'owner', path: '/admin/security' },
+  {
+    name: 'staff asked for a fresh proof',
+    who: 'owner',
+    path: '/admin/security',
+    then: press('Use another app'),
+  },
+  { name: 'the demo’s codes', who: 'guest', path: '/demo/authenticator', then: seeCode },
   { name: 'command palette', who: 'owner', path: '/admin/', then: pressKeys('Control+k') },
   { name: 'no such staff page', who: 'owner', path: '/admin/nowhere' },
 ]
+
+/** Shows the QR code, or asks for a fresh proof where the last one is a while ago. */
+async function beginSetup(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: 'Set up' }).click()
+  await page.getByLabel('Six-digit code').or(page.getByRole('dialog')).first().waitFor()
+}
+
+async function seeCode(page: Page): Promise<void> {
+  await page.getByText('Demo only').waitFor()
+}
 
 /** An address that nobody has: the page is the same for those that somebody has. */
 async function askForCode(page: Page): Promise<void> {
