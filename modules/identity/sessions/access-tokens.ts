@@ -23,10 +23,15 @@ export type AccessTokens = {
   publicKeys(now: Date): Promise<JWK[]>
 }
 
-type Signed = AccessClaims & { readonly issuer: string; readonly from: number; readonly until: number }
+type Signed = AccessClaims & {
+  readonly header: string
+  readonly issuer: string
+  readonly from: number
+  readonly until: number
+}
 
 // Canonical base64url only: each signature has one spelling.
-const SHAPE = /^([A-Za-z0-9_-]{1,400})\.([A-Za-z0-9_-]{1,2000})\.([A-Za-z0-9_-]{85}[AQgw])$/
+const SHAPE = /^([A-Za-z0-9_-]{1,400})\.[A-Za-z0-9_-]{1,2000}\.[A-Za-z0-9_-]{85}[AQgw]$/
 
 const Payload = z.object({
   iss: z.string(),
@@ -55,15 +60,17 @@ export function accessTokens(keys: SigningKeys, issuer: string): AccessTokens {
         .sign(privateKey)
     },
     async read(token, now) {
-      const [, header, payload, signature] = SHAPE.exec(token) ?? []
-      if (header === undefined || payload === undefined || signature === undefined) return null
+      const known = verified.get(token)
+      const header = known?.header ?? SHAPE.exec(token)?.[1]
+      if (header === undefined) return null
       // The whole header is one that we write, or the token is not ours: no field of it is ever followed.
       const key = await keys.byHeader(header, now)
       if (key === null) return null
-      const signed = verified.get(token, () => readSigned(key, header, payload, signature))
+      const signed = known ?? readSigned(key, token)
+      if (signed === null) return null
+      if (known === undefined) verified.add(token, signed)
       const seconds = now.getTime() / 1_000
-      if (signed === null || signed.issuer !== issuer) return null
-      if (signed.until <= seconds || signed.from > seconds) return null
+      if (signed.issuer !== issuer || signed.until <= seconds || signed.from > seconds) return null
       const { account_id, session_id, audience } = signed
       return { account_id, session_id, audience }
     },
@@ -72,12 +79,14 @@ export function accessTokens(keys: SigningKeys, issuer: string): AccessTokens {
 }
 
 /** Checks the signature, and only then looks inside. */
-function readSigned(key: SigningKey, header: string, payload: string, signature: string): Signed | null {
+function readSigned(key: SigningKey, token: string): Signed | null {
+  const [header = '', payload = '', signature = ''] = token.split('.')
   const text = Buffer.from(`${header}.${payload}`)
   if (!verify(null, text, key.publicKey, Buffer.from(signature, 'base64url'))) return null
   const { success, data } = Payload.safeParse(parse(payload))
   if (!success) return null
   return {
+    header,
     account_id: data.sub,
     session_id: data.sid,
     audience: data.aud,

@@ -1,4 +1,4 @@
-import { hashToken } from '@rampart/platform/crypto/tokens.ts'
+import { hash } from 'node:crypto'
 
 /**
  * Remembers what was read from the newest tokens, by their SHA-256, so that a signature is computed once. It says
@@ -6,20 +6,15 @@ import { hashToken } from '@rampart/platform/crypto/tokens.ts'
  */
 export function verifiedTokens<T>(limit = 5_000) {
   const entries = new Map<string, T>()
+  const keyOf = (token: string): string => hash('sha256', token, 'base64')
   return {
-    /** What `read` said of this token before, or says now; null is not remembered. */
-    get(token: string, read: () => T | null): T | null {
-      const key = hashToken(token).toString('base64url')
-      const known = entries.get(key)
-      if (known !== undefined) return known
-      const claims = read()
-      if (claims === null) return null
+    get: (token: string): T | undefined => entries.get(keyOf(token)),
+    add(token: string, claims: T): void {
       if (entries.size >= limit) {
         const [oldest] = entries.keys()
         if (oldest !== undefined) entries.delete(oldest)
       }
-      entries.set(key, claims)
-      return claims
+      entries.set(keyOf(token), claims)
     },
   }
 }
