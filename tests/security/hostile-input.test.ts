@@ -80,8 +80,13 @@ beforeAll(async () => {
   for (const role of [null, 'customer', 'super_admin'] as const) {
     const account = role === null ? undefined : await shop.account(role)
     const things = await moveIn(shop, article, role === 'customer' ? account : undefined)
-    const { address_id, export_id } = things
-    const absent = { address_id: address_id ?? randomUUID(), export_id: export_id ?? randomUUID() }
+    const { address_id, export_id, app_id, request_id } = things
+    const absent = {
+      address_id: address_id ?? randomUUID(),
+      export_id: export_id ?? randomUUID(),
+      app_id: app_id ?? randomUUID(),
+      request_id: request_id ?? randomUUID(),
+    }
     const ids = { ...article, ...things, ...absent } as Record<string, string>
     people.push({
       name: role ?? 'guest',

@@ -108,6 +108,25 @@ const doors: readonly Door[] = [
     path: (id) => `/auth/me/exports/${id}/download`,
     idOf: (things) => things.export_id,
   },
+  {
+    operation: 'oauth.disconnectApp',
+    method: 'DELETE',
+    path: (id) => `/oauth/apps/${id}`,
+    idOf: (things) => things.app_id,
+  },
+  {
+    operation: 'oauth.getConsent',
+    method: 'GET',
+    path: (id) => `/oauth/consents/${id}`,
+    idOf: (things) => things.request_id,
+  },
+  {
+    operation: 'oauth.decideConsent',
+    method: 'POST',
+    path: (id) => `/oauth/consents/${id}`,
+    body: () => ({ decision: 'allow' }),
+    idOf: (things) => things.request_id,
+  },
 ]
 
 /** Operations with an id whose thing belongs to nobody, or that whoever knows the random id may use. */
@@ -116,6 +135,7 @@ const ownerless = new Set([
   'catalog.getProductBySlug',
   'catalog.getCategory',
   'media.getRendition',
+  'oauth.readSignOut',
   'payments.receiveWebhook',
   'payments.getSandboxPayment',
   'payments.approveSandboxPayment',

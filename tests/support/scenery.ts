@@ -1,4 +1,5 @@
 import { someAddress } from './api.ts'
+import { connectApp } from './connected-app.ts'
 import type { Account, InProcessShop } from './in-process-shop.ts'
 import { stockShelf } from './shelf.ts'
 
@@ -10,6 +11,8 @@ export type Belongings = {
   readonly payment_id: string
   readonly address_id: string | null
   readonly export_id: string | null
+  readonly app_id: string | null
+  readonly request_id: string | null
   readonly cartToken: string | undefined
   readonly trackingToken: string | null
 }
@@ -61,6 +64,7 @@ export async function moveIn(shop: InProcessShop, article: Article, account?: Ac
     account === undefined
       ? null
       : (await shop.send('POST', '/auth/me/export', { ...who, body: {} })).body['id']
+  const connected = account === undefined ? null : await connectApp(shop, account)
   return {
     item_id: cart.items[0]?.id ?? '',
     cart_id: cart.id,
@@ -68,6 +72,8 @@ export async function moveIn(shop: InProcessShop, article: Article, account?: Ac
     payment_id: order.payment.id,
     address_id: address ?? null,
     export_id: archive ?? null,
+    app_id: connected?.app_id ?? null,
+    request_id: connected?.request_id ?? null,
     cartToken,
     trackingToken: order.tracking_token,
   }
