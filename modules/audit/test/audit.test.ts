@@ -82,3 +82,27 @@ test.each(["UPDATE audit.entries SET action = 'x'", 'DELETE FROM audit.entries',
     await expect(h.db.pool.query(statement)).rejects.toThrow('never changed')
   },
 )
+
+test('a person’s export holds what they did and what was done to them, and nobody else’s doings', async () => {
+  const me = newId()
+  const mine = { actor_kind: 'customer', actor_id: me, ip: '203.0.113.7' }
+  await h.deliver(EVENT, entry('orders.placed', newId(), mine))
+  const about = { actor_kind: 'staff', actor_id: newId(), subject_type: 'account', ip: '198.51.100.1' }
+  await h.deliver(EVENT, entry('authn_login_lock', me, about))
+  await h.deliver(EVENT, entry('orders.placed', newId(), { actor_id: newId() }))
+  const input = { account_id: me, email: 'ada@example.com', before: '2026-01-01T00:00:00.000Z' }
+  const out: { sections: { name: string; data: object[] }[] } = await h.call('exportPersonalData', input, {
+    principal: { kind: 'system' },
+    caller: 'customers',
+  })
+  expect(out.sections).toMatchObject([{ name: 'history' }])
+  const told = out.sections[0]?.data ?? []
+  expect(told).toHaveLength(2)
+  expect(told).toContainEqual(
+    expect.objectContaining({ action: 'authn_login_lock', by_you: false, ip: null }),
+  )
+  expect(told).toContainEqual(
+    expect.objectContaining({ action: 'orders.placed', by_you: true, ip: '203.0.113.7' }),
+  )
+  await expect(h.call('exportPersonalData', input)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+})
