@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import type { StaffAccount } from '../support/demo-shop.ts'
+import { nextCode } from '../support/authenticator.ts'
+import type { Account, StaffAccount } from '../support/demo-shop.ts'
 
 /** Makes the browser the device that stands in for the second factor of somebody of the staff. */
 export async function rememberedFor(page: Page, url: string, { device_token }: StaffAccount): Promise<void> {
@@ -17,6 +18,20 @@ export async function signInAsStaff(page: Page, account: StaffAccount): Promise<
   await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL(/\/admin\/?$/)
+  await page.getByRole('navigation', { name: 'Navigation' }).waitFor()
+}
+
+/** Signs in at the back office for the first time: sets up the authenticator app that it asks for. */
+export async function enrolAsStaff(page: Page, { email, password }: Account): Promise<void> {
+  await page.goto('/admin/sign-in')
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Set up a second factor' }).waitFor()
+  const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
+  await page.getByLabel('Six-digit code').fill(await nextCode(secret))
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByRole('button', { name: 'I have kept them' }).click()
   await page.getByRole('navigation', { name: 'Navigation' }).waitFor()
 }
 

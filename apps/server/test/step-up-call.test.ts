@@ -6,12 +6,14 @@ import { routeTable } from '@rampart/platform/http/route-table.ts'
 import { shopperCall } from '../pages/shopper-call.ts'
 
 const proofs: (number | undefined)[] = []
+const given: string[] = []
+const answer = { fresh_until: '2026-01-15T12:10:00.000Z', session_token: 't'.repeat(43) }
 let right = true
 
 const edge = {
   linkTo: () => (call: { context: { principal: Principal & { authenticated_at?: number } } }) => {
     proofs.push(call.context.principal.authenticated_at)
-    return right ? Promise.resolve({}) : Promise.reject(new Error('wrong code'))
+    return right ? Promise.resolve(answer) : Promise.reject(new Error('wrong code'))
   },
   deadlineMs: 1_000,
 } as unknown as EdgeParts
@@ -27,15 +29,17 @@ const callOf = () =>
     device_token: null,
     onGuestToken: () => undefined,
     onDeviceToken: () => undefined,
+    onSessionToken: () => undefined,
+    onSessionToken: (token) => given.push(token),
   })
 
 it('takes a proof that the page has just given for a fresh one', async () => {
   const call = callOf()
-  const before = Date.now()
   await call('identity.stepUp', { code: '123456' })
   await call('identity.setUpTotp', {})
   expect(proofs.at(-2)).toBe(1)
-  expect(proofs.at(-1)).toBeGreaterThanOrEqual(before)
+  expect(proofs.at(-1)).toBe(Date.parse('2026-01-15T12:00:00.000Z'))
+  expect(given).toEqual([answer.session_token])
 })
 
 it('takes a proof that was refused for none', async () => {
