@@ -68,9 +68,6 @@ export function shopperCall(
     }
     const run = (): Promise<unknown> => edge.linkTo(route.contract)({ operation: route.name, input, context })
     const output = key === null ? await run() : await once(edge, scope, key, input, run)
-    // What the same page does next is done by somebody who has just proven who they are.
-    if (operation === 'identity.stepUp')
-      principal = { ...principal, authenticated_at: Date.now() } as Principal
     if (guestToken !== null) shopper.onGuestToken(guestToken)
     const proof = freshProof(route, output)
     if (proof !== null && principal.kind === 'customer') {
