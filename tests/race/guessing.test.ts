@@ -1,6 +1,7 @@
 // Guessing is slow, over all processes: guarded by the counts of modules/identity/store/throttle-rows.ts and the
 // one-statement uses of tokens and challenges.
-// Planted and seen to fail: counts kept in each process; `useToken` and `useChallenge` without their conditions.
+// Planted and seen to fail: counts of its own in each process. Tokens and challenges without their conditions are
+// caught in modules/identity/test.
 import { randomUUID } from 'node:crypto'
 import { identity } from '@rampart/contracts/identity.ts'
 import { backgroundContext } from '@rampart/platform/contract/call-context.ts'

@@ -6,8 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Account, type InProcessShop, openInProcessShop, type Sent } from '../support/in-process-shop.ts'
 
 // What a stranger sees of an account that exists and of one that does not, answer by answer: status, every header and
-// the whole body. Seen to fail with a code of its own for disabled passwords, and with the count of a known account
-// told to whoever tries its other name.
+// the whole body. Seen to fail with a code of its own for disabled passwords.
 
 let shop: InProcessShop
 let account: Account

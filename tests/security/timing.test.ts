@@ -4,7 +4,7 @@ import { isIndistinguishable, measureLeak } from '../support/timing.ts'
 import { knownEmail, timingScene, unknownEmail } from '../support/timing-scene.ts'
 
 // No answer may take longer, or shorter, for an address that has an account. Seen to fail: a login that hashes nothing
-// for unknown accounts; the statement of `recordWrongTry` left out for them is too small to be seen.
+// for unknown accounts.
 
 const LIMIT = { timeout: 600_000 }
 

@@ -3,7 +3,7 @@ import { EMAIL, identityScene, PASSWORD } from './scene.ts'
 import { solvedChallenge } from './solve.ts'
 
 // Planted and seen to fail: `useChallenge` that always says true (replay), the signature not verified, the age not
-// looked at, the weight of ten failures below HIGH_RISK.
+// looked at; the weight of ten failures below HIGH_RISK in risk.rules.test.ts.
 
 let scene: Awaited<ReturnType<typeof identityScene>>
 beforeEach(async () => {

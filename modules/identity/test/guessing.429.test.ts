@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { EMAIL, identityScene, PASSWORD } from './scene.ts'
 import { solvedChallenge } from './solve.ts'
 
-// Planted and seen to fail: `inSecretWait` always false (a second name doubles the tries); the try taken after the
-// password is judged; a wait of the network told before that of the account is over.
+// Planted and seen to fail: `inSecretWait` that looks at nothing (a second name doubles the tries); known devices
+// counted with strangers; tries that are not counted (one-time.race.test.ts).
 
 let scene: Awaited<ReturnType<typeof identityScene>>
 beforeEach(async () => {

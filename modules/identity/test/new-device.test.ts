@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { EMAIL, identityScene, PASSWORD, principalOf } from './scene.ts'
 
-// Planted and seen to fail: the guard of `useToken`, and each step of `throwOut` left out.
+// Planted and seen to fail: the guard of `useToken`, the steps of `throwOut` left out one by one, programs known by
+// their token alone.
 
 let scene: Awaited<ReturnType<typeof identityScene>>
 beforeEach(async () => {

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { EMAIL, identityScene, PASSWORD } from './scene.ts'
 import { solvedChallenge } from './solve.ts'
 
-// Planted and seen to fail: the guard of `useToken`, the reason in `enablePassword`, the condition of
-// `countWrongPassword`, the check of `disabled_at` in `isOpen` and in `confirmPassword`.
+// Planted and seen to fail: the guard of `useToken`, the reason in `enablePassword`, one try more in
+// `countWrongPassword`. A disabled password is refused twice, by `isOpen` and by `confirmPassword`.
 
 let scene: Awaited<ReturnType<typeof identityScene>>
 beforeEach(async () => {
