@@ -27,7 +27,7 @@ export type PasswordWords = {
 }
 
 /** The languages that the shop is in. Advice never asks for kinds of characters: length is what counts. */
-export const passwordWords: Readonly<Record<'en' | 'de', PasswordWords>> = {
+const passwordWords: Readonly<Record<'en' | 'de', PasswordWords>> = {
   en: {
     show: 'Show password',
     hide: 'Hide password',

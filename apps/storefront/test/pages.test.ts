@@ -23,6 +23,8 @@ const open = [
   '/sign-in',
   '/sign-up',
   '/sign-up/check-mail',
+  '/forgot-password',
+  '/confirm-email?token=some',
   '/verify-email?token=x',
   '/help',
   '/about',

@@ -65,7 +65,7 @@ export async function openReset(
 }
 
 /** Leaves the trace of a reset that went wrong. */
-export async function recordFailedReset(
+async function recordFailedReset(
   deps: IdentityDeps,
   accountId: string,
   reason: string,
