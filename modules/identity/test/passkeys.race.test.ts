@@ -3,7 +3,7 @@ import { passkeyScene } from './passkeys-scene.ts'
 import { PASSWORD, EMAIL } from './scene.ts'
 import { softwareAuthenticator } from './software-authenticator.ts'
 
-// Planted bug that these catch: a challenge that is read, checked and marked as used afterwards.
+// Seen to fail: a challenge whose use is not guarded, a counter that is written without looking at the one before.
 
 let scene: Awaited<ReturnType<typeof passkeyScene>>
 beforeEach(async () => void (scene = await passkeyScene()))
@@ -21,7 +21,8 @@ const times = (count: number, call: () => Promise<unknown>) => Array.from({ leng
 
 test('one challenge that is answered 50 times at once signs in once', async () => {
   const { authenticator } = await scene.addPasskey(await scene.customer())
-  const proof = authenticator.prove(await scene.start())
+  // Of a key that does not count, so that the challenge alone stands in the way.
+  const proof = authenticator.prove(await scene.start(), { counter: 0 })
   // From several networks: no brake but the challenge itself.
   let network = 0
   const answer = () =>

@@ -123,9 +123,9 @@ export default function SignInPage() {
           {t('account.signIn')}
         </Button>
       </ShopForm>
+      <ForgotLink />
       <PasskeySignIn next={next} />
       <ProviderButtons providers={providers} next={next} />
-      <ForgotLink />
     </FormPage>
   )
 }
