@@ -119,6 +119,9 @@ const lies: Readonly<Record<string, Token>> = {
   'a signature by the public key as a secret': {
     write: (claims, keys) => signedByText(claims, keys.ownPublicJwk),
   },
+  'a signature in a way that is not on our list': {
+    write: (claims, keys) => signed(claims, keys.ownForRs512, 'RS512'),
+  },
   'no token': { write: () => '' },
 }
 
@@ -167,7 +170,9 @@ test('a state of another browser opens nothing there, and is not used up by it',
 test('the way back is over after ten minutes', async () => {
   const browser = openOauthBrowser(shop)
   const address = await start(browser)
-  await shop.db.run(sql`UPDATE identity.external_sign_ins SET expires_at = now() WHERE used_at IS NULL`)
+  await shop.db.run(
+    sql`UPDATE identity.external_sign_ins SET expires_at = now() - interval '1 minute' WHERE used_at IS NULL`,
+  )
   expect(await problemOf(browser, wayBack(address, provider.codeFor(address.href)))).toBe('expired')
   expect(await states()).toEqual(before)
 })

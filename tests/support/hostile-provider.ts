@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
+import { exportJWK, generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { closed } from './openid-provider.ts'
 
 /** How an ID token is written. */
@@ -15,6 +15,7 @@ type SigningKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey']
 
 type Keys = {
   readonly own: SigningKey
+  readonly ownForRs512: SigningKey
   readonly ownPublicJwk: string
   readonly stranger: SigningKey
   readonly secret: string
@@ -45,10 +46,11 @@ export async function openHostileProvider({
 }: Options = {}): Promise<HostileProvider> {
   const own = await generateKeyPair('RS256', { extractable: true })
   const stranger = await generateKeyPair('RS256')
-  const jwk = { ...(await exportJWK(own.publicKey)), kid: 'own', use: 'sig', alg: 'RS256' }
+  const jwk = { ...(await exportJWK(own.publicKey)), kid: 'own', use: 'sig' }
   const secret = randomUUID()
   const keys = {
     own: own.privateKey,
+    ownForRs512: (await importJWK(await exportJWK(own.privateKey), 'RS512')) as SigningKey,
     ownPublicJwk: JSON.stringify(jwk),
     stranger: stranger.privateKey,
     secret,
@@ -79,7 +81,7 @@ export async function openHostileProvider({
         authorization_response_iss_parameter_supported: true,
         token_endpoint_auth_methods_supported: ['client_secret_post'],
         // It says that it may sign in every way there is.
-        id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
+        id_token_signing_alg_values_supported: ['RS256', 'RS512', 'HS256', 'none'],
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
         ...metadata(issuer),
@@ -137,9 +139,9 @@ async function idToken(
   return token.write === undefined ? signed(claims, keys.own) : token.write(claims, keys)
 }
 
-/** A token signed with RS256. */
-export function signed(claims: JWTPayload, key: SigningKey): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'own' }).sign(key)
+/** A token signed with RS256, or in another way. */
+export function signed(claims: JWTPayload, key: SigningKey, alg = 'RS256'): Promise<string> {
+  return new SignJWT(claims).setProtectedHeader({ alg, kid: 'own' }).sign(key)
 }
 
 /** A token whose signature is made with a shared secret. */

@@ -10,6 +10,8 @@ export type VisitOptions = {
   readonly state?: BrowserContextOptions['storageState']
   /** Console errors that belong to what is tested, such as the status of a page that is not there. */
   readonly expected?: readonly RegExp[]
+  /** Origins beside the shop's that the visit leads to. */
+  readonly elsewhere?: readonly string[]
 }
 
 /** Somebody with a browser of their own, and everything that their pages did wrong. */
@@ -43,7 +45,12 @@ export async function openVisitor(
   }
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url())
-    if (protocol !== 'data:' && protocol !== 'blob:' && origin !== url) {
+    if (
+      protocol !== 'data:' &&
+      protocol !== 'blob:' &&
+      origin !== url &&
+      !options.elsewhere?.includes(origin)
+    ) {
       complaints.push(`A request to ${request.url()}`)
     }
   })

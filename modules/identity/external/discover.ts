@@ -3,7 +3,7 @@ import type { SignInProvider } from '@rampart/platform/config/sign-in-providers.
 import { requestsTo, TIMEOUT_SECONDS } from './outgoing.ts'
 
 /** Signatures of ID tokens that count: made with a private key, never none and never with a shared secret. */
-export const ALGORITHMS: readonly string[] = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']
+const ALGORITHMS: readonly string[] = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']
 
 /** How far the clock of a provider may be off, in seconds. */
 export const CLOCK_TOLERANCE_SECONDS = 30
