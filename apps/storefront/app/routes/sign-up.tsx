@@ -22,6 +22,7 @@ import { isWantedRole, MoreAboutYou } from '../account/more-about-you.tsx'
 import { FormPage } from '../layout/form-page.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { readLocale } from '../preferences.ts'
+import { ShopNewPasswordField } from '../recovery/shop-password-field.tsx'
 import { clientOf, shopOf } from '../shop-context.ts'
 import { ProviderButtons } from '../sign-in/provider-buttons.tsx'
 import { loadProviders } from '../sign-in/providers.ts'
@@ -109,15 +110,11 @@ export default function SignUpPage() {
           defaultValue={failed?.email}
           error={problem('email')}
         />
-        <TextField
+        <ShopNewPasswordField
           label={t('account.password')}
           hint={t('account.passwordHint')}
-          type="password"
           name="password"
-          autoComplete="new-password"
           required
-          minLength={15}
-          maxLength={256}
           error={problem('password')}
         />
         <MoreAboutYou typed={failed} problem={problem} />
