@@ -178,6 +178,7 @@ const answers: Record<string, unknown> = {
       },
     ],
   },
+  'identity.listSignInProviders': { items: [] },
   'identity.startSession': { session_token: 'secret-session', account: {}, expires_at: '' },
 }
 
