@@ -63,7 +63,7 @@ export function recaptcha(options: Options): Recaptcha {
 async function cappedText(response: Response): Promise<string> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     length += chunk.length
     if (length > MAX_BYTES) throw new Error('The answer is too long.')
     chunks.push(chunk)

@@ -2,5 +2,5 @@ import { api } from '../api.ts'
 import { MailLink } from '../session/mail-link.tsx'
 
 export default function NotMe() {
-  return <MailLink texts="notMe" use={(token) => api.identity.disownSignIn({ token })} />
+  return <MailLink texts="notMe" spend={(token) => api.identity.disownSignIn({ token })} />
 }

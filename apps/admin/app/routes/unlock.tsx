@@ -2,5 +2,5 @@ import { api } from '../api.ts'
 import { MailLink } from '../session/mail-link.tsx'
 
 export default function Unlock() {
-  return <MailLink texts="unlock" use={(token) => api.identity.unlockPassword({ token })} />
+  return <MailLink texts="unlock" spend={(token) => api.identity.unlockPassword({ token })} />
 }

@@ -12,14 +12,14 @@ import { Entrance } from './entrance.tsx'
 type Texts = 'unlock' | 'notMe'
 
 /** The page behind a link in a mail: nothing happens before its button is pressed. */
-export function MailLink({ texts, use }: { texts: Texts; use: (token: string) => Promise<unknown> }) {
+export function MailLink({ texts, spend }: { texts: Texts; spend: (token: string) => Promise<unknown> }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
   const token = useTokenOnce()
-  const spend = useMutation({ meta: { signsIn: true }, mutationFn: () => use(token ?? '') })
-  const isOver = token === null || (spend.isError && toClientError(spend.error).status === 400)
-  if (spend.isSuccess || isOver) {
-    const part = spend.isSuccess ? 'done' : 'failed'
+  const press = useMutation({ meta: { signsIn: true }, mutationFn: () => spend(token ?? '') })
+  const isOver = token === null || (press.isError && toClientError(press.error).status === 400)
+  if (press.isSuccess || isOver) {
+    const part = press.isSuccess ? 'done' : 'failed'
     return (
       <Entrance title={t(`mailLinks.${texts}.${part}Title`)} lead={t(`mailLinks.${texts}.${part}`)}>
         <LinkButton href="/sign-in" variant="primary" size="lg">
@@ -30,13 +30,13 @@ export function MailLink({ texts, use }: { texts: Texts; use: (token: string) =>
   }
   return (
     <Entrance title={t(`mailLinks.${texts}.title`)} lead={t(`mailLinks.${texts}.lead`)}>
-      {spend.isError ? <Notice tone="danger">{failureText(spend.error)}</Notice> : null}
+      {press.isError ? <Notice tone="danger">{failureText(press.error)}</Notice> : null}
       <Button
         variant={texts === 'notMe' ? 'danger' : 'primary'}
         size="lg"
         block
-        pending={spend.isPending}
-        onClick={() => spend.mutate()}
+        pending={press.isPending}
+        onClick={() => press.mutate()}
       >
         {t(`mailLinks.${texts}.button`)}
       </Button>

@@ -6,7 +6,7 @@ import { Spinner } from '@rampart/kit/spinner.tsx'
 // The second time only helps where reCAPTCHA went out of reach in between.
 const MAX_TRIES = 2
 
-type State = 'idle' | 'checking' | 'ready' | 'failed'
+type Outcome = { readonly demand: object; readonly how: 'ready' | 'failed' }
 
 /**
  * Stands in a form whose action may ask for a challenge. `demand` is the action's answer while it asks, else nothing:
@@ -16,7 +16,7 @@ export function ChallengeStep({ demand }: { demand: object | null | undefined })
   const { t } = useTranslation()
   const field = useRef<HTMLInputElement>(null)
   const tries = useRef(0)
-  const [state, setState] = useState<State>('idle')
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
 
   useEffect(() => {
     const input = field.current
@@ -24,33 +24,30 @@ export function ChallengeStep({ demand }: { demand: object | null | undefined })
     input.value = ''
     if (!demand) {
       tries.current = 0
-      setState('idle')
       return
     }
     let left = false
-    tries.current += 1
-    if (tries.current > MAX_TRIES) {
-      setState('failed')
-      return
+    const end = (how: Outcome['how']) => {
+      if (!left) setOutcome({ demand, how })
     }
-    setState('checking')
-    solve().then(
+    tries.current += 1
+    const work = tries.current > MAX_TRIES ? Promise.reject(new Error('Asked too often.')) : solve()
+    work.then(
       (response) => {
         if (left) return
         input.value = response
         // After a whole new page the password is gone: it has to be typed again.
         if (input.form?.checkValidity()) input.form.requestSubmit()
-        else setState('ready')
+        else end('ready')
       },
-      () => {
-        if (!left) setState('failed')
-      },
+      () => end('failed'),
     )
     return () => {
       left = true
     }
   }, [demand])
 
+  const state = !demand ? 'idle' : outcome?.demand === demand ? outcome.how : 'checking'
   return (
     <>
       <input ref={field} type="hidden" name="challenge_response" />
