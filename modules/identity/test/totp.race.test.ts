@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { codeAt, totpScene } from './totp-scene.ts'
 
+// Seen to fail: a step, a backup code, a waiting sign-in spent without looking whether it was spent before.
+
+// Fifty sign-ins by password are fifty times the work that makes guessing slow.
+const SLOW = { timeout: 90_000 }
+
 let scene: Awaited<ReturnType<typeof totpScene>>
 let secret: string
 let backupCodes: string[]
@@ -26,13 +31,13 @@ async function waiting(count: number): Promise<string[]> {
   return tokens
 }
 
-test('one code used in 50 sign-ins at once opens one', async () => {
+test('one code used in 50 sign-ins at once opens one', SLOW, async () => {
   const tokens = await waiting(50)
   const code = codeAt(secret, scene.now())
   expect(await won(tokens.map((mfa_token) => scene.verify({ mfa_token, code })))).toBe(1)
 })
 
-test('one backup code used in 50 sign-ins at once opens one', async () => {
+test('one backup code used in 50 sign-ins at once opens one', SLOW, async () => {
   const tokens = await waiting(50)
   const [backup_code] = backupCodes
   expect(await won(tokens.map((mfa_token) => scene.verify({ mfa_token, backup_code })))).toBe(1)
