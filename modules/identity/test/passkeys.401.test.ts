@@ -3,6 +3,8 @@ import { passkeyScene, refusedWith } from './passkeys-scene.ts'
 import { EMAIL, PASSWORD } from './scene.ts'
 import type { softwareAuthenticator } from './software-authenticator.ts'
 
+// Seen to fail: each guard taken away, of owner, frame, audience, lock, verification of the user, counter and challenge.
+
 let scene: Awaited<ReturnType<typeof passkeyScene>>
 let ada: Awaited<ReturnType<typeof scene.customer>>
 let key: ReturnType<typeof softwareAuthenticator>
