@@ -179,6 +179,7 @@ const answers: Record<string, unknown> = {
     ],
   },
   'identity.listSignInProviders': { items: [] },
+  'identity.listPasskeys': { items: [] },
   'identity.startSession': { session_token: 'secret-session', account: {}, expires_at: '' },
 }
 
