@@ -50,13 +50,13 @@ export async function openOpenidProvider(options: Options = {}): Promise<OpenidP
   })
   // It warns of what only tests do: its own sign-in pages, its keys.
   provider.on('server_error', (_ctx, error) => void process.stderr.write(`${String(error)}\n`))
-  server.on('request', provider.callback() as never)
   // Its pages want a font of another site, and an icon.
   provider.use(async (ctx, next) => {
     if (ctx.path === '/favicon.ico') ctx.status = 204
     else await next()
     if (typeof ctx.body === 'string') ctx.body = ctx.body.replaceAll(/@import url\([^)]*\);?/g, '')
   })
+  server.on('request', provider.callback() as never)
   const prefix = id === 'oidc' ? 'OIDC' : 'OIDC_2'
   return {
     issuer,
