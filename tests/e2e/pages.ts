@@ -113,6 +113,7 @@ export const pages: readonly PageRow[] = [
     who: 'owner',
     path: '/admin/security',
     then: press('Use another app'),
+    expected: /status of 401/,
   },
   { name: 'the demo’s codes', who: 'guest', path: '/demo/authenticator', then: seeCode },
   { name: 'command palette', who: 'owner', path: '/admin/', then: pressKeys('Control+k') },
