@@ -14,7 +14,7 @@ export const factorNews: Readonly<Record<Factor, Readonly<Record<FactorChange, s
     removed: 'Ein Passkey wurde entfernt',
     regenerated: 'Ein Passkey wurde neu eingerichtet',
     used: 'Ein Passkey wurde benutzt',
-    locked: 'Passkeys wurden nach gescheiterten Versuchen gesperrt',
+    locked: 'Ein vielleicht kopierter Passkey wurde abgelehnt',
   },
   backup_codes: {
     added: 'Ersatzcodes wurden erstellt',

@@ -14,7 +14,7 @@ export const factorNews: Readonly<Record<Factor, Readonly<Record<FactorChange, s
     removed: 'A passkey was removed',
     regenerated: 'A passkey was set up anew',
     used: 'A passkey was used',
-    locked: 'Passkeys were locked after failed tries',
+    locked: 'A passkey that may have been copied was refused',
   },
   backup_codes: {
     added: 'Backup codes were made',
