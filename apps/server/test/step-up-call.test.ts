@@ -29,7 +29,6 @@ const callOf = () =>
     device_token: null,
     onGuestToken: () => undefined,
     onDeviceToken: () => undefined,
-    onSessionToken: () => undefined,
     onSessionToken: (token) => given.push(token),
   })
 
