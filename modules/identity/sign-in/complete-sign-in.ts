@@ -4,7 +4,6 @@ import { hashToken, randomToken } from '@rampart/platform/crypto/tokens.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { after, PENDING_SIGN_IN_MS } from '../domain/lifetimes.ts'
-import type { Audience } from '../domain/roles.ts'
 import type { Risk } from '../domain/risk.ts'
 import { type FactorMethod, hasSecondFactor, methodsOf } from '../domain/second-factor.ts'
 import type { AccountRow } from '../store/accounts.ts'
@@ -13,9 +12,7 @@ import { findFactors } from '../store/factors.ts'
 import { insertPendingSignIn } from '../store/pending-sign-ins.ts'
 import { type BeginSession, beginSession } from './begin-session.ts'
 import type { OpenedSession } from './open-session.ts'
-
-/** What signs in and where to. */
-export type SignInKind = { readonly scheme: 'browser' | 'program'; readonly audience: Audience }
+import type { SignInKind } from './sign-in-kind.ts'
 
 /** What the first proof was. A passkey that verified its user is two factors in one. */
 export type FirstProof = 'password' | 'passkey' | `external:${string}`

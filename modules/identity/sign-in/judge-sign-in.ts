@@ -4,7 +4,7 @@ import type { IdentityDeps } from '../deps.ts'
 import { type Risk, signInRisk } from '../domain/risk.ts'
 import { isImpossibleTravel } from '../domain/travel.ts'
 import { findWhereabouts } from '../store/sign-in-history.ts'
-import type { SignInKind } from './complete-sign-in.ts'
+import type { SignInKind } from './sign-in-kind.ts'
 import { placeOf } from './place-of.ts'
 import { deviceMarks, isNewDevice } from './recognise-device.ts'
 

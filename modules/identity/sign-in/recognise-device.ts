@@ -5,7 +5,7 @@ import type { Queryable } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { networkOf } from '../domain/network-of.ts'
 import { areDevicesKnown } from '../store/devices.ts'
-import type { SignInKind } from './complete-sign-in.ts'
+import type { SignInKind } from './sign-in-kind.ts'
 
 /** How devices are told apart: by the hash of a secret, or of what a program shows of itself. */
 export type DeviceMarks = {

@@ -2,7 +2,8 @@ import type { IdentityDeps } from '../deps.ts'
 import { isHigh } from '../domain/risk.ts'
 import { confirmPassword, rehashPassword } from '../store/passwords.ts'
 import { checkCredentials, type Credentials, type SignInContext } from './check-credentials.ts'
-import { completeSignIn, type SignInKind, type SignInResult } from './complete-sign-in.ts'
+import { completeSignIn, type SignInResult } from './complete-sign-in.ts'
+import type { SignInKind } from './sign-in-kind.ts'
 import { judgeSignIn } from './judge-sign-in.ts'
 
 /** Signs in by password: checks it, brings its hash up to date, and goes on with what the account asks for. */

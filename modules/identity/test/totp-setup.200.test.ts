@@ -56,10 +56,10 @@ test('neither the secret nor a code can be read in the database or in what is to
   const { secret, backup_codes } = await scene.setUp(await scene.byPassword())
   const { rows } = await scene.h.db.pool.query<{ text: string }>(
     `SELECT row_to_json(t)::text AS text FROM identity.totp t
-     UNION ALL SELECT row_to_json(b)::text FROM identity.backup_codes b
-     UNION ALL SELECT payload::text FROM platform_events.events`,
+     UNION ALL SELECT row_to_json(b)::text FROM identity.backup_codes b`,
   )
-  for (const { text } of rows) {
+  const told = (await scene.h.events()).map((event) => ({ text: JSON.stringify(event.payload) }))
+  for (const { text } of [...rows, ...told]) {
     expect(text).not.toContain(secret)
     for (const code of backup_codes) expect(text).not.toContain(code)
   }
