@@ -24,17 +24,21 @@ test('an address gets only so many mails, whether or not it is known', async () 
   expect(await failureOf(scene.forgot())).toBe('no failure')
 })
 
-test('a network is slowed after 30 steps, whatever addresses it names', async () => {
+test('a network must solve something after 15 steps and is slowed after 30, whatever addresses it names', async () => {
   const ip = '203.0.113.9'
   const codes: unknown[] = []
-  for (let round = 0; round < 32; round++) {
+  for (let round = 0; round < 16; round++) {
     const email = `user${round}@example.com`
     codes.push(await failureOf(scene.h.call('forgotPassword', { email }, { ip })))
   }
-  expect(codes.findIndex((code) => code !== 'no failure')).toBe(30)
-  expect(await failureOf(scene.h.call('verifyResetCode', { email: EMAIL, otp: '123456' }, { ip }))).toContain(
-    'IDENTITY_TOO_MANY_TRIES',
-  )
+  expect(codes.findIndex((code) => code !== 'no failure')).toBe(15)
+  expect(codes[15]).toContain('IDENTITY_CHALLENGE_REQUIRED')
+  const guesses: unknown[] = []
+  for (let round = 0; round < 16; round++) {
+    guesses.push(await failureOf(scene.h.call('verifyResetCode', { email: EMAIL, otp: '123456' }, { ip })))
+  }
+  expect(guesses[14]).toContain('IDENTITY_RESET_CODE_INVALID')
+  expect(guesses[15]).toContain('IDENTITY_TOO_MANY_TRIES')
   expect(await failureOf(scene.forgot())).toBe('no failure')
 })
 

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
+import { withChallenge } from '@rampart/client/with-challenge.ts'
 import { api } from '../api.ts'
 import { fieldErrorsOf } from '../form/field-errors.ts'
 import { useFailureText } from '../form/use-failure-text.ts'
+import { ChallengeStatus } from '../session/challenge-status.tsx'
 import { Entrance } from '../session/entrance.tsx'
 import { BackToSignIn } from './back-to-sign-in.tsx'
 
@@ -15,8 +17,13 @@ export function AskStep({ over, onSent }: { over: boolean; onSent: (email: strin
   const { t } = useTranslation()
   const failureText = useFailureText()
   const [email, setEmail] = useState('')
+  const [checking, setChecking] = useState(false)
   const ask = useMutation({
-    mutationFn: () => api.identity.forgotStaffPassword({ email: email.trim() }),
+    mutationFn: () =>
+      withChallenge(
+        (challenge) => api.identity.forgotStaffPassword({ email: email.trim(), ...challenge }),
+        setChecking,
+      ),
     onSuccess: () => onSent(email.trim()),
   })
   const submit = (event: FormEvent) => {
@@ -41,6 +48,7 @@ export function AskStep({ over, onSent }: { over: boolean; onSent: (email: strin
           error={error}
           onChange={(event) => setEmail(event.target.value)}
         />
+        <ChallengeStatus checking={checking} />
         <Button type="submit" variant="primary" size="lg" block pending={ask.isPending}>
           {t('recovery.send')}
         </Button>

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
+import { withChallenge } from '@rampart/client/with-challenge.ts'
 import { api, type Answer } from '../api.ts'
 import { useFailureText } from '../form/use-failure-text.ts'
+import { ChallengeStatus } from '../session/challenge-status.tsx'
 import { Entrance } from '../session/entrance.tsx'
 import { BackToSignIn } from './back-to-sign-in.tsx'
 
@@ -17,11 +19,15 @@ export function CodeStep({ email, onVerified }: { email: string; onVerified: (ve
   const { t } = useTranslation()
   const failureText = useFailureText()
   const [otp, setOtp] = useState('')
+  const [checking, setChecking] = useState(false)
   const check = useMutation({
     mutationFn: () => api.identity.verifyStaffResetCode({ email, otp }),
     onSuccess: onVerified,
   })
-  const again = useMutation({ mutationFn: () => api.identity.forgotStaffPassword({ email }) })
+  const again = useMutation({
+    mutationFn: () =>
+      withChallenge((challenge) => api.identity.forgotStaffPassword({ email, ...challenge }), setChecking),
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     again.reset()
@@ -44,6 +50,7 @@ export function CodeStep({ email, onVerified }: { email: string; onVerified: (ve
           error={check.isError ? failureText(check.error) : undefined}
           onChange={(event) => setOtp(event.target.value)}
         />
+        <ChallengeStatus checking={checking} />
         <Button type="submit" variant="primary" size="lg" block pending={check.isPending}>
           {t('recovery.check')}
         </Button>

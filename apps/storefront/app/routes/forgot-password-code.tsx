@@ -13,6 +13,7 @@ import { Button } from '@rampart/kit/button.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
+import { asksChallenge } from '../challenge/challenge-answer.ts'
 import { ShopForm } from '../forms/shop-form.tsx'
 import { FormPage } from '../layout/form-page.tsx'
 import { PageHead } from '../layout/page-head.tsx'
@@ -42,6 +43,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       headers: recoveryCookie(next, shopOf(context).shop.public_url),
     })
   } catch (error) {
+    // The page before this one knows how to solve it.
+    if (asksChallenge(error)) return redirect('/forgot-password')
     const failure = toClientError(error)
     if (failure.status === 429) return data({ outcome: 'tooMany' as const }, { status: 429 })
     if (failure.status !== 400) throw error
