@@ -57,7 +57,7 @@ async function prove(
     return problem
   }
   try {
-    return await proveSubject(provider, answer, way)
+    return await proveSubject(provider, answer, way, context.now())
   } catch (error) {
     // What the library found wrong, in its words; the token itself is not written down.
     const reason = error instanceof Error ? error.message : 'unknown'

@@ -8,6 +8,8 @@ const ALGORITHMS: readonly string[] = ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25
 /** How far the clock of a provider may be off, in seconds. */
 export const CLOCK_TOLERANCE_SECONDS = 30
 
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- for issuers on this machine: no others may be http
+const allowHttp: (configuration: oidc.Configuration) => void = oidc.allowInsecureRequests
 const DISCOVERY = '/.well-known/openid-configuration'
 
 /**
@@ -15,17 +17,17 @@ const DISCOVERY = '/.well-known/openid-configuration'
  * @throws when it cannot be reached, or says what it may not say
  */
 export async function discover(provider: SignInProvider): Promise<oidc.Configuration> {
-  const insecure = provider.issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []
+  const onThisMachine = provider.issuer.startsWith('http:')
   const document = provider.issuer.replace(/\/$/, '') + DISCOVERY
   const found = await oidc.discovery(new URL(document), provider.client_id, undefined, undefined, {
     [oidc.customFetch]: requestsTo([document]),
     timeout: TIMEOUT_SECONDS,
-    execute: insecure,
+    execute: onThisMachine ? [allowHttp] : [],
   })
   const metadata = found.serverMetadata()
   // An issuer that is nearly the same is another one (OpenID Connect Discovery §4.3).
   if (metadata.issuer !== provider.issuer) throw new Error('The provider names another issuer.')
-  const agreed = agreedMetadata(metadata, insecure.length > 0)
+  const agreed = agreedMetadata(metadata, onThisMachine)
   const secret = provider.client_secret.reveal()
   const configuration = new oidc.Configuration(
     agreed,
@@ -39,19 +41,19 @@ export async function discover(provider: SignInProvider): Promise<oidc.Configura
   configuration[oidc.customFetch] = requestsTo(
     [agreed.token_endpoint, agreed.jwks_uri, agreed.userinfo_endpoint].filter((each) => each !== undefined),
   )
-  for (const allow of insecure) allow(configuration)
+  if (onThisMachine) allowHttp(configuration)
   // TLS alone would do for the library; here the signature counts whatever the way.
   oidc.enableNonRepudiationChecks(configuration)
   return configuration
 }
 
-function agreedMetadata(metadata: oidc.ServerMetadata, insecure: boolean): oidc.ServerMetadata {
+function agreedMetadata(metadata: oidc.ServerMetadata, onThisMachine: boolean): oidc.ServerMetadata {
   const { authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint } = metadata
   if (authorization_endpoint === undefined || token_endpoint === undefined || jwks_uri === undefined) {
     throw new Error('The provider leaves out an address that is needed.')
   }
   for (const address of [authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint]) {
-    if (address !== undefined && !isSecure(address, insecure)) {
+    if (address !== undefined && !isSecure(address, onThisMachine)) {
       throw new Error('The provider names an address that is not https.')
     }
   }
@@ -62,9 +64,11 @@ function agreedMetadata(metadata: oidc.ServerMetadata, insecure: boolean): oidc.
 }
 
 // A provider on this machine speaks http, and only to this machine.
-function isSecure(address: string, insecure: boolean): boolean {
+function isSecure(address: string, onThisMachine: boolean): boolean {
   const url = URL.parse(address)
   if (url === null) return false
   if (url.protocol === 'https:') return true
-  return insecure && url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  return (
+    onThisMachine && url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  )
 }

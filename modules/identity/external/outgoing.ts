@@ -27,7 +27,9 @@ export function requestsTo(addresses: readonly string[]): CustomFetch {
 async function capped(response: Response): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = response.body
+  if (body === null) return null
+  for await (const chunk of body) {
     length += chunk.length
     if (length > MAX_BYTES) throw new Error('The answer of the provider is too long.')
     chunks.push(chunk)

@@ -31,8 +31,9 @@ export async function proveSubject(
   provider: Provider,
   answer: Answer,
   { nonce, verifier }: { readonly nonce: string; readonly verifier: string },
+  now: Date,
 ): Promise<ProvenSubject> {
-  const configuration = await provider.configuration()
+  const configuration = await provider.configuration(now)
   const tokens = await oidc.authorizationCodeGrant(configuration, addressOf(provider, answer), {
     expectedState: answer.state ?? '',
     expectedNonce: nonce,
@@ -41,7 +42,7 @@ export async function proveSubject(
   })
   const claims = tokens.claims()
   if (claims === undefined) throw new Error('There is no ID token.')
-  assertOwnRules(claims, configuration.clientMetadata().client_id)
+  assertOwnRules(claims, configuration.clientMetadata().client_id, now)
   return {
     subject: claims.sub,
     profile: async () => {
@@ -64,10 +65,10 @@ function addressOf(provider: Provider, { state, code, iss }: Answer): URL {
 }
 
 /** What the library leaves to us. */
-function assertOwnRules(claims: oidc.IDToken, clientId: string): void {
+function assertOwnRules(claims: oidc.IDToken, clientId: string, now: Date): void {
   if (claims.azp !== undefined && claims.azp !== clientId) throw new Error('The ID token is for another app.')
-  const now = Math.floor(Date.now() / 1_000)
-  if (claims.iat > now + CLOCK_TOLERANCE_SECONDS) throw new Error('The ID token was issued in the future.')
+  if (claims.iat > now.getTime() / 1_000 + CLOCK_TOLERANCE_SECONDS)
+    throw new Error('The ID token was issued in the future.')
   if (claims.sub === '' || claims.sub.length > 255) throw new Error('The subject is none.')
 }
 

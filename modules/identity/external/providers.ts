@@ -1,5 +1,6 @@
 import type * as oidc from 'openid-client'
 import type { Settings } from '@rampart/platform/config/settings.ts'
+import { after } from '../domain/lifetimes.ts'
 import { discover } from './discover.ts'
 
 const KEEP_MS = 60 * 60_000
@@ -12,7 +13,7 @@ export type Provider = {
   /** Where the provider sends browsers back to. No two providers share one, so none can play another (RFC 9700 §4.4). */
   readonly redirectUri: string
   /** What it says about itself, read when it is needed first and kept for an hour. @throws when it cannot be reached */
-  configuration(): Promise<oidc.Configuration>
+  configuration(now: Date): Promise<oidc.Configuration>
 }
 
 /** The providers of this shop, by their ids and in the order of their buttons. */
@@ -30,11 +31,11 @@ export function providersOf({
 }
 
 /** Asks once for whoever waits, and again after an hour. What failed is not kept. */
-function kept<T>(ask: () => Promise<T>): () => Promise<T> {
-  let present: { readonly answer: Promise<T>; readonly until: number } | null = null
-  return async () => {
-    if (present === null || present.until < Date.now()) {
-      present = { answer: ask(), until: Date.now() + KEEP_MS }
+function kept<T>(ask: () => Promise<T>): (now: Date) => Promise<T> {
+  let present: { readonly answer: Promise<T>; readonly until: Date } | null = null
+  return async (now) => {
+    if (present === null || present.until < now) {
+      present = { answer: ask(), until: after(now, KEEP_MS) }
     }
     const asked = present
     try {

@@ -24,7 +24,7 @@ export async function sendBrowser(
   { device_token, now }: Pick<CallContext, 'device_token'> & { readonly now: () => Date },
 ): Promise<string> {
   if (device_token === null) throw new Error('The operation does not ask for the device.')
-  const configuration = await provider.configuration()
+  const configuration = await provider.configuration(now())
   const [state, nonce, verifier] = [randomToken(), randomToken(), oidc.randomPKCECodeVerifier()]
   const state_hash = hashToken(state)
   await insertExternalSignIn(
