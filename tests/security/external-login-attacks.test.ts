@@ -11,9 +11,10 @@ import {
 import { type InProcessShop, openInProcessShop } from '../support/in-process-shop.ts'
 import { openOauthBrowser, type OauthBrowser } from '../support/oauth-browser.ts'
 
-// Seen to fail, each with its guard taken away: used_at, device_hash and provider in the UPDATE that takes the way back;
-// the signature (enableNonRepudiationChecks); the list of algorithms; iat; azp; the check of email_verified; the
-// account of the same address.
+// Seen to fail, each with its guard taken away: used_at, expires_at, device and provider in the UPDATE that takes the way
+// back; signature, list of algorithms, iat, azp, subject; email_verified, and that only true counts; the limit of starts. And
+// in external-login.test.ts: nonce, PKCE, the offer's browser and single use, locks, audiences, staff who are strangers, the
+// session that connects, the last way in, whose a connected sign-in is, where to go on to.
 
 let provider: HostileProvider
 let other: HostileProvider

@@ -5,7 +5,7 @@ import { Provider } from 'oidc-provider'
 import { PUBLIC_URL } from './in-process-shop.ts'
 
 /** Somebody with an account at the provider; `sub` is what they sign in with there. */
-export type Person = {
+type Person = {
   readonly sub: string
   readonly email?: string
   readonly email_verified?: boolean
