@@ -65,6 +65,9 @@ test('a stranger with a verified address becomes a customer, and is the same one
   const me = await meOf(browser)
   expect(me).toMatchObject({ email: ada.email, full_name: 'Ada Marlow', role: 'customer', language: 'de' })
 
+  // Without a password, signing in again is the only fresh proof.
+  expect((await browser.visit('/api/v1/auth/step-up')).body).toMatchObject({ methods: [] })
+
   const other = openOauthBrowser(shop)
   provider.know({ ...ada, email: 'moved@example.com' })
   await signIn(other, ada.sub)

@@ -5,6 +5,7 @@ import type { IdentityDeps } from '../deps.ts'
 import { hasSecondFactor } from '../domain/second-factor.ts'
 import { signedIn } from '../signed-in.ts'
 import { findFactors } from '../store/factors.ts'
+import { findPassword } from '../store/passwords.ts'
 
 /** How somebody signed in can prove again that it is them. */
 export const getStepUp =
@@ -20,7 +21,12 @@ export const getStepUp =
             ...(factors.totp ? (['totp'] as const) : []),
             ...(factors.backup_codes > 0 ? (['backup_code'] as const) : []),
           ]
-        : ['password'],
+        : await passwordIfAny(deps, id),
       fresh_until: until !== null && until > context.now() ? until.toISOString() : null,
     }
   }
+
+/** Whoever signs in by a provider alone has nothing to prove here: signing in again is their fresh proof. */
+async function passwordIfAny(deps: IdentityDeps, accountId: string): Promise<'password'[]> {
+  return (await findPassword(deps.db, accountId)) === null ? [] : ['password']
+}

@@ -16,6 +16,8 @@ export const deSecurityExternal = {
   since: 'Verbunden am',
   lastUsed: 'zuletzt benutzt am',
   remove: 'Trennen',
+  signInAgain:
+    'Melden Sie sich dafür ab und wieder an: Ihr Konto hat kein Passwort, mit dem Sie es bestätigen könnten.',
   removeOf: '{{label}} trennen',
   problem: {
     denied: 'Sie sind umgekehrt, bevor die Anmeldung fertig war.',

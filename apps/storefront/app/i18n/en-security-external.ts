@@ -16,6 +16,7 @@ export const enSecurityExternal = {
   since: 'Connected on',
   lastUsed: 'last used',
   remove: 'Disconnect',
+  signInAgain: 'Sign out and in again to do this: your account has no password to prove it with.',
   removeOf: 'Disconnect {{label}}',
   problem: {
     denied: 'You turned back before the sign-in was finished.',

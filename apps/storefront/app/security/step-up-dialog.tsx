@@ -57,6 +57,7 @@ export function StepUpDialog({ needed }: { needed: StepUpNeeded }) {
         {needed.fields.map(([name, value], index) => (
           <input key={index} type="hidden" name={name} value={value} />
         ))}
+        {needed.methods.length === 0 ? <Notice>{t('security.external.signInAgain')}</Notice> : null}
         {byPassword ? (
           <ShopPasswordField
             label={t('account.password')}
