@@ -20,14 +20,15 @@ async function loadList(): Promise<Buffer> {
 }
 
 /**
- * Whether a password is one of the 100,000 most common ones, whatever its case, or such a one written several
- * times over, or one of these words of its owner's (e-mail address, name) alone.
+ * Whether a password is one of the 100,000 most common ones or one of these words (the shop's name, its owner's name
+ * and e-mail address), whatever its case, alone or written several times over.
  */
 export async function isCommonPassword(password: string, ownWords: readonly string[]): Promise<boolean> {
   const folded = foldPassword(password)
-  if (isRepetition(folded) || ownWords.some((word) => foldPassword(word) === folded)) return true
+  const units = repetitionUnits(folded)
+  if (isRepetition(folded) || ownWords.some((word) => units.includes(foldPassword(word)))) return true
   const list = await loadList()
-  return repetitionUnits(folded).some((unit) => contains(list, Buffer.from(unit)))
+  return units.some((unit) => contains(list, Buffer.from(unit)))
 }
 
 /** Binary search among lines sorted by their bytes. */

@@ -33,7 +33,7 @@ export async function checkNewPassword(
   if (short && !(keepsFactors && hasSecondFactor(await findFactors(deps.db, owner.id)))) {
     throw context.fail('IDENTITY_PASSWORD_TOO_SHORT')
   }
-  const ownWords = [owner.email, owner.full_name, owner.username ?? '']
+  const ownWords = [deps.settings.shop_name, owner.email, owner.full_name, owner.username ?? '']
   if (await isCommonPassword(password, ownWords)) throw context.fail('IDENTITY_PASSWORD_TOO_COMMON')
   return { hash: await deps.hasher.hash(password), short }
 }

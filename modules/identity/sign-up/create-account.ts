@@ -10,9 +10,8 @@ import { writeVerifiedAccount } from './write-verified-account.ts'
 export const createAccount =
   (deps: IdentityDeps): Handler<Identity, 'createAccount'> =>
   async (input, context) => {
-    if (await isCommonPassword(input.password, [input.email, input.full_name])) {
-      throw context.fail('IDENTITY_PASSWORD_TOO_COMMON')
-    }
+    const ownWords = [deps.settings.shop_name, input.email, input.full_name]
+    if (await isCommonPassword(input.password, ownWords)) throw context.fail('IDENTITY_PASSWORD_TOO_COMMON')
     const hash = await deps.hasher.hash(input.password)
     const { email, full_name, role } = input
     const id = newId()

@@ -25,7 +25,7 @@ export const register =
     if (deps.settings.refuse_throw_away_mail && isThrowAway(input.email)) {
       throw context.fail('IDENTITY_EMAIL_DOMAIN_REFUSED')
     }
-    const ownWords = [input.email, input.full_name, input.username ?? '']
+    const ownWords = [deps.settings.shop_name, input.email, input.full_name, input.username ?? '']
     if (await isCommonPassword(input.password, ownWords)) throw context.fail('IDENTITY_PASSWORD_TOO_COMMON')
     const signUp: SignUpRow = {
       id: newId(),

@@ -17,9 +17,8 @@ export const setUpOwner =
     if (!(await isTokenUsable(deps.db, token, 'set_up_owner', context.now()))) {
       throw context.fail('IDENTITY_TOKEN_INVALID')
     }
-    if (await isCommonPassword(input.password, [input.email, input.full_name])) {
-      throw context.fail('IDENTITY_PASSWORD_TOO_COMMON')
-    }
+    const ownWords = [deps.settings.shop_name, input.email, input.full_name]
+    if (await isCommonPassword(input.password, ownWords)) throw context.fail('IDENTITY_PASSWORD_TOO_COMMON')
     const hash = await deps.hasher.hash(input.password)
     const now = context.now()
     const id = newId()

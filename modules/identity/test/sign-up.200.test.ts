@@ -77,3 +77,14 @@ test('a role that is asked for is a request: the account is a customer until som
   const asked = (await scene.h.events()).filter((event) => event.type === 'identity.role-requested.v1')
   expect(asked.map((event) => event.payload as unknown)).toEqual([{ account_id: who?.id, role: 'seller' }])
 })
+
+test('a password may have 256 characters, and the last one counts', async () => {
+  const email = 'patient@example.com'
+  const password = `${'long words and more '.repeat(12)}to the very end.`
+  await scene.register(email, { password })
+  await scene.verify(email)
+  expect(await scene.login(email, password)).toHaveProperty('access_token')
+  await expect(scene.login(email, password.slice(0, -1))).rejects.toMatchObject({
+    code: 'IDENTITY_WRONG_CREDENTIALS',
+  })
+})

@@ -11,6 +11,7 @@ test.each([
   ['a common one repeated', 'passwordpassword'],
   ['one character', 'zzzzzzzzzzzzzzzzzz'],
   ['the address itself', 'Somebody@Example.com'],
+  ['the name of the shop, twice', 'test shopTest Shop'],
   ['full-width forms of a common one', '１２３４５６７８９９８７６５４３２１'],
 ])('a password that is %s is refused', async (_what, password) => {
   await expect(scene.register('somebody@example.com', { password })).rejects.toMatchObject({

@@ -16,13 +16,14 @@ export const acceptInvitation =
     if (!(await isTokenUsable(deps.db, token, 'enrol_staff', context.now()))) {
       throw context.fail('IDENTITY_TOKEN_INVALID')
     }
-    if (await isCommonPassword(input.password, [])) throw context.fail('IDENTITY_PASSWORD_TOO_COMMON')
     const hash = await deps.hasher.hash(input.password)
     const now = context.now()
     const email = await deps.db.tx(async (tx) => {
       const used = await useToken(tx, token, 'enrol_staff', now)
       const account = used?.account_id == null ? null : await findAccount(tx, used.account_id)
       if (account === null || account.locked_at !== null) throw context.fail('IDENTITY_TOKEN_INVALID')
+      const ownWords = [deps.settings.shop_name, account.email, account.full_name]
+      if (await isCommonPassword(input.password, ownWords)) throw context.fail('IDENTITY_PASSWORD_TOO_COMMON')
       await setPassword(tx, account.id, hash, now)
       await voidTokens(tx, 'enrol_staff', account.id)
       await deps.audit.record(tx, context, {
