@@ -83,6 +83,8 @@ journey('somebody who lost a password', ({ demo, visit }) => {
     const strong = newPassword()
     await field.fill(strong)
     await section.getByRole('status').getByText('Strong.').waitFor()
+    expect(await field.getAttribute('type')).toBe('password')
+    expect(await field.getAttribute('autocomplete')).toBe('new-password')
     await section.getByRole('button', { name: 'Show password' }).click()
     expect(await field.getAttribute('type')).toBe('text')
     await section.getByRole('button', { name: 'Change password' }).click()

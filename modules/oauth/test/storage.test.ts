@@ -50,6 +50,12 @@ describe('a token', () => {
     now = new Date(now.getTime() + 601_000)
     expect(await authenticate('d'.repeat(43))).toBeNull()
   })
+
+  it('cannot be made once the time of its grant is over', async () => {
+    const grantId = await grant(h, newId(), clientId)
+    now = new Date(now.getTime() + 601_000)
+    expect(await save(h, 'RefreshToken', 'z'.repeat(43), {}, grantId)).toEqual({ saved: false })
+  })
 })
 
 describe('a code', () => {
