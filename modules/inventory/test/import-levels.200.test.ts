@@ -110,9 +110,11 @@ test('the list names variants as the catalogue last called them, lowest first', 
       ...{ product_id: product.product_id },
     },
   ])
+  for (const variant_id of [low, none]) {
+    expect((await list({ variant_id, low: 'true' })).items).toHaveLength(1)
+  }
   const { items, total } = await list({ low: 'true', page_size: '100' })
   expect(items[0]?.available).toBe(0)
-  expect(items.map((item) => item.variant_id)).toEqual(expect.arrayContaining([low, none]))
   expect(items.every((item) => item.available <= 5)).toBe(true)
   expect(total).toBeGreaterThanOrEqual(items.length)
   const pages = await Promise.all(['1', '2'].map((page) => list({ page, page_size: '10' })))
