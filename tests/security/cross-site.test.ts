@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { builtApp } from '../../apps/server/pages/built-app.ts'
+import { nextCode } from '../support/authenticator.ts'
 import { receiveMail } from '../support/mailbox.ts'
 import { accessMatrix } from '../support/access-matrix.ts'
 import {
@@ -37,8 +38,14 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 const home = { origin: PUBLIC_URL }
-const signIn = (path: string, { email, password }: Account): Promise<Sent> =>
-  shop.send('POST', path, { body: { email, password }, headers: home })
+
+/** Signs in as a browser does, with the second factor where the account has one. */
+async function signIn(path: string, { email, password, totp_secret }: Account): Promise<Sent> {
+  const first = await shop.send('POST', path, { body: { email, password }, headers: home })
+  if (totp_secret === null) return first
+  const step = { mfa_token: first.body['mfa_token'], code: await nextCode(totp_secret) }
+  return shop.send('POST', '/auth/mfa/verify', { body: step, headers: home })
+}
 
 /** The cookies of an answer, as a browser sends them back. */
 function cookieOf(sent: Sent): string {
@@ -121,7 +128,7 @@ test('a form of another site, in any content type a form can have, changes nothi
 
 test('signing in at another site’s wish is refused too', async () => {
   const { email, password } = customer
-  for (const path of ['/auth/session', '/auth/staff/session', '/auth/login']) {
+  for (const path of ['/auth/session', '/auth/staff/session', '/auth/login', '/auth/mfa/verify']) {
     const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
     expect((await shop.send('POST', path, { body: { email, password }, headers })).status, path).toBe(403)
   }
@@ -149,7 +156,9 @@ test('cookies are httpOnly, of this site and host alone, and carry no more than 
     const lines = [(await signIn(path, account)).headers['set-cookie'] ?? []].flat().map(String)
     expect(lines.length).toBeGreaterThan(0)
     for (const line of lines) {
-      expect(line).toMatch(/^rampart_(shop|staff)=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)
+      expect(line).toMatch(
+        /^rampart_(shop|staff|device)=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/,
+      )
     }
   }
 })
