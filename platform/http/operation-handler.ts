@@ -74,7 +74,8 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
     handOutGuestToken(reply, guestToken, edge.cookies)
     handOutDevice(reply, device, edge.cookies)
     if (route.http.answer === 'redirect') return redirect(reply, output as RedirectAnswer, edge)
-    if (route.http.answer === 'binary') return sendBinary(request, reply, output as BinaryAnswer | PrivateAnswer)
+    if (route.http.answer === 'binary')
+      return sendBinary(request, reply, output as BinaryAnswer | PrivateAnswer)
     return sendJson(
       reply,
       successStatus(route),

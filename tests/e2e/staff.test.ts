@@ -43,9 +43,13 @@ journey('somebody of the staff', ({ demo, visit }) => {
     // Whoever kept the cookie has kept nothing, in every process a second later.
     await context.addCookies(before)
     await expect
-      .poll(async () => (await page.request.get('/api/v1/auth/me', { headers: { 'x-audience': 'staff' } })).status(), {
-        timeout: 5_000,
-      })
+      .poll(
+        async () =>
+          (await page.request.get('/api/v1/auth/me', { headers: { 'x-audience': 'staff' } })).status(),
+        {
+          timeout: 5_000,
+        },
+      )
       .toBe(401)
     await page.waitForTimeout(1_000)
     await page.goto('/admin/orders')

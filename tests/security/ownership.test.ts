@@ -127,6 +127,38 @@ const doors: readonly Door[] = [
     body: () => ({ decision: 'allow' }),
     idOf: (things) => things.request_id,
   },
+  {
+    operation: 'identity.endSession',
+    method: 'DELETE',
+    path: (id) => `/auth/sessions/${id}`,
+    idOf: (things) => things.session_id,
+  },
+  {
+    operation: 'identity.forgetDevice',
+    method: 'DELETE',
+    path: (id) => `/auth/devices/${id}`,
+    idOf: (things) => things.device_id,
+  },
+  {
+    operation: 'identity.renamePasskey',
+    method: 'PATCH',
+    path: (id) => `/auth/webauthn/credentials/${id}`,
+    body: () => ({ name: 'mischief' }),
+    idOf: (things) => things.passkey_id,
+  },
+  {
+    operation: 'identity.revokePasskey',
+    method: 'POST',
+    path: () => '/auth/webauthn/revoke',
+    body: (id) => ({ passkey_id: id }),
+    idOf: (things) => things.passkey_id,
+  },
+  {
+    operation: 'identity.unlinkExternalIdentity',
+    method: 'DELETE',
+    path: (id) => `/auth/identities/${id}`,
+    idOf: (things) => things.identity_id,
+  },
 ]
 
 /** Operations with an id whose thing belongs to nobody, or that whoever knows the random id may use. */
@@ -134,6 +166,9 @@ const ownerless = new Set([
   'catalog.getProduct',
   'catalog.getProductBySlug',
   'catalog.getCategory',
+  'identity.completeExternalSignIn',
+  'identity.startExternalLink',
+  'identity.startExternalSignIn',
   'media.getRendition',
   'oauth.readSignOut',
   'payments.receiveWebhook',
@@ -248,6 +283,18 @@ test('and each owner finds everything as it was', async () => {
     expect(order.body['status']).toBe('pending_payment')
     const cart = (await shop.send('GET', '/cart', as(person))).body
     expect(cart['count']).toBe(2)
+  }
+  const ben = people['ben']!
+  for (const operation of [
+    'forgetDevice',
+    'renamePasskey',
+    'revokePasskey',
+    'unlinkExternalIdentity',
+    'endSession',
+  ]) {
+    const door = doors.find((one) => one.operation === `identity.${operation}`)!
+    const answer = await knock(ben, door, door.idOf(ben.things) ?? '')
+    expect([200, 204], `${operation}: ${answer.text}`).toContain(answer.status)
   }
 })
 

@@ -2,9 +2,10 @@ import { someAddress } from './api.ts'
 import { connectApp } from './connected-app.ts'
 import type { Account, InProcessShop } from './in-process-shop.ts'
 import { stockShelf } from './shelf.ts'
+import { equip, noSignInThings, type SignInThings } from './sign-in-things.ts'
 
 /** A buyer's things: ids that only they may use. */
-export type Belongings = {
+export type Belongings = SignInThings & {
   readonly item_id: string
   readonly cart_id: string
   readonly order_id: string
@@ -38,8 +39,8 @@ export function orderOf(variant_id: string): Record<string, unknown> {
 }
 
 /**
- * Puts something into a cart, orders something, saves an address and asks for an archive; as a guest, who has neither of
- * the last two, when there is no account.
+ * Puts something into a cart and orders something; with an account, also saves an address, asks for an archive, connects
+ * an app and adds ways to sign in.
  */
 export async function moveIn(shop: InProcessShop, article: Article, account?: Account): Promise<Belongings> {
   const added = await shop.send('POST', '/cart/items', {
@@ -74,6 +75,7 @@ export async function moveIn(shop: InProcessShop, article: Article, account?: Ac
     export_id: archive ?? null,
     app_id: connected?.app_id ?? null,
     request_id: connected?.request_id ?? null,
+    ...(account === undefined ? noSignInThings : await equip(shop, account)),
     cartToken,
     trackingToken: order.tracking_token,
   }

@@ -13,6 +13,9 @@ export async function allTables(db: Db): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
+/** Columns that count wrong tries in tables that hold more. */
+const counts: Readonly<Record<string, string>> = { 'identity.totp': "- 'failures' - 'locked_until'" }
+
 /** A fingerprint of everything stored: table → rows and a digest over them. Refused sign-ins' audit entries are left out. */
 export async function storedState(db: Db, tables: readonly string[]): Promise<Record<string, string>> {
   const parts = tables
@@ -20,8 +23,13 @@ export async function storedState(db: Db, tables: readonly string[]): Promise<Re
     .map((table) => {
       const where =
         table === 'platform_events.events' ? `WHERE coalesce(payload->>'action', '') NOT LIKE 'auth%'` : ''
-      return `SELECT '${table}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS digest FROM ${table} t ${where}`
+      return `SELECT '${table}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(${rowOf(table)}::text, 0)), 0) AS digest FROM ${table} t ${where}`
     })
   const rows = await db.many<{ name: string; digest: string }>(unsafeSql(parts.join(' UNION ALL ')))
   return Object.fromEntries(rows.map((row) => [row.name, row.digest]))
+}
+
+const rowOf = (table: string): string => {
+  const without = counts[table]
+  return without === undefined ? 't' : `(to_jsonb(t) ${without})`
 }

@@ -17,7 +17,7 @@ document that the row asks for. This page is generated from \`docs/asvs/\` by \`
 
 /** The page of all chapters, as Markdown. */
 export function asvsMarkdown(chapters: readonly Chapter[]): string {
-  return `${[head, summary(chapters), ...chapters.map(chapterText)].join('\n')}`
+  return [head, summary(chapters), ...chapters.map(chapterText)].join('\n')
 }
 
 function summary(chapters: readonly Chapter[]): string {

@@ -15,8 +15,7 @@ afterEach(() => scene.h.close())
 type Answer = { code: string; retryAfterSeconds?: number }
 
 async function guess(password = 'a wrong guess', named: object = { email: EMAIL }, as = {}): Promise<Answer> {
-  const call = (more = {}): Promise<unknown> =>
-    scene.h.call('login', { ...named, ...more, password }, as)
+  const call = (more = {}): Promise<unknown> => scene.h.call('login', { ...named, ...more, password }, as)
   const answer = (error: Answer): Answer => error
   const first = await call().then(() => ({ code: 'in' }), answer)
   if (first.code !== 'IDENTITY_CHALLENGE_REQUIRED') return first

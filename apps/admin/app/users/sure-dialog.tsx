@@ -19,7 +19,7 @@ const calls = {
 export function SureDialog({ act, user, onClose }: { act: SureAct; user: UserDetail; onClose: () => void }) {
   const { t } = useTranslation()
   const failureText = useFailureText()
-  const command = useUserCommand<void>(() => calls[act](user.id), t(`users.done.${act}`), onClose)
+  const command = useUserCommand(() => calls[act](user.id), t(`users.done.${act}`), onClose)
   return (
     <FormDialog
       title={t(`users.sure.${act}.title`, { name: user.full_name })}

@@ -66,9 +66,7 @@ export function UserActions({ user }: { user: UserDetail }) {
           {t('users.act.unlock')}
         </Button>
       ) : (
-        <Button onClick={() => setDialog('lock')}>
-          {t('users.act.lock')}
-        </Button>
+        <Button onClick={() => setDialog('lock')}>{t('users.act.lock')}</Button>
       )}
       {dialog === 'lock' ? <LockDialog user={user} onClose={close} /> : null}
       {dialog === 'role' ? <RoleDialog user={user} onClose={close} /> : null}
