@@ -1,4 +1,5 @@
-// `npm test` runs everything; `npm test -- types unit` runs the parts named.
+// `npm test` runs everything; `npm test -- types unit` runs the parts named; pages are built before browsers
+// look at them.
 
 import { bin, capture, type Outcome } from './run.ts'
 import { chromiumIsMissing, findChromium } from './test/chromium.ts'
@@ -33,7 +34,8 @@ async function main(names: string[]): Promise<Tally> {
   const known = [...Object.keys(checks), ...together, ...oneByOne]
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length) throw new Error(`No such part: ${unknown.join(', ')}. There are ${known.join(', ')}.`)
-  const wanted = (name: string) => !names.length || names.includes(name)
+  const wanted = (name: string) =>
+    !names.length || names.includes(name) || (name === 'build' && names.includes('e2e'))
 
   let tally: Tally = { passed: 0, failed: 0, skipped: 0 }
   for (const [name, check] of Object.entries(checks)) {
