@@ -29,8 +29,8 @@ journey('every page', (shop) => {
       await page.setViewportSize({ width, height: 900 })
       for (const colorScheme of themes) {
         await page.emulateMedia({ colorScheme })
-        await rest(page)
-        for (const violation of await violations(page)) found.push(`${width} ${colorScheme}: ${violation}`)
+        for (const violation of await lastingViolations(page))
+          found.push(`${width} ${colorScheme}: ${violation}`)
       }
     }
     expect(found).toEqual([])
@@ -71,6 +71,16 @@ async function rest(page: Page): Promise<void> {
     .then(() => Promise.allSettled(document.getAnimations()
       .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
       .map((animation) => animation.finished)))`)
+}
+
+/** Those that are still there a moment later: a browser in a hurry paints a new appearance late. */
+async function lastingViolations(page: Page): Promise<string[]> {
+  await rest(page)
+  const first = await violations(page)
+  if (first.length === 0) return first
+  await page.waitForTimeout(500)
+  await rest(page)
+  return violations(page)
 }
 
 async function violations(page: Page): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { nextCode } from '../support/authenticator.ts'
+import { rememberDevice } from '../support/demo-shop.ts'
 import { type ReceivedMail, receiveMail } from '../support/mailbox.ts'
 import { newPassword } from '../support/shop-server.ts'
 import { newEmail } from './buying.ts'
@@ -145,5 +146,6 @@ journey('somebody who lost a password', ({ demo, visit }) => {
     await page.getByRole('textbox', { name: 'New password' }).fill(demo.owner.password)
     await page.getByRole('button', { name: 'Set password' }).click()
     await page.getByText('Your password is changed').waitFor()
+    await rememberDevice(demo.url, demo.owner)
   })
 })

@@ -33,11 +33,13 @@ export async function startDemo(options: ShopOptions = {}): Promise<RunningDemo>
   }
   const url = `http://localhost:${server.port}`
   const { email, password } = account('customer')
+  const owner = staffOf(account('super_admin'))
+  await rememberDevice(url, owner)
   return {
     demo: {
       url,
       dataDir: server.dataDir,
-      owner: await rememberDevice(url, account('super_admin')),
+      owner,
       shopper: { email, password },
     },
     stop: async () => {
@@ -47,10 +49,17 @@ export async function startDemo(options: ShopOptions = {}): Promise<RunningDemo>
   }
 }
 
-/** Signs in with both factors once and has the device remembered: each code works only once, and tests are many. */
-async function rememberDevice(url: string, { email, password, totp_secret }: Entry): Promise<StaffAccount> {
+function staffOf({ email, password, totp_secret }: Entry): StaffAccount {
   if (totp_secret === undefined) throw new Error(`${email} has no authenticator app.`)
-  const device_token = randomToken()
+  return { email, password, totp_secret, device_token: randomToken() }
+}
+
+/**
+ * Signs in with both factors and has the device remembered, which journeys sign in by from then on: each code works only
+ * once, and tests are many. A new password forgets every device.
+ */
+export async function rememberDevice(url: string, staff: StaffAccount): Promise<void> {
+  const { email, password, totp_secret, device_token } = staff
   const post = async (path: string, body: object): Promise<{ mfa_token?: string }> => {
     const answer = await fetch(`${url}/api/v1/auth/${path}`, {
       method: 'POST',
@@ -62,5 +71,4 @@ async function rememberDevice(url: string, { email, password, totp_secret }: Ent
   }
   const { mfa_token } = await post('staff/login', { email, password })
   await post('mfa/verify', { mfa_token, code: await nextCode(totp_secret), remember_device: true })
-  return { email, password, totp_secret, device_token }
 }
