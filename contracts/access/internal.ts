@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { Operation } from '@rampart/platform/contract/define-contract.ts'
+import { Id, Nothing, Timestamp } from '@rampart/platform/contract/fields.ts'
+
+/** What the composition root and the command line ask for. */
+export const internalOperations = {
+  standingOf: {
+    kind: 'query',
+    summary:
+      'What somebody of the staff may do at this moment, by the role of the account and those beside it.',
+    access: { modules: ['server'] },
+    input: z.strictObject({ account_id: Id, role: z.string().max(40) }),
+    output: z.strictObject({
+      priority: z.int(),
+      roles: z.array(z.string()),
+      permissions: z.array(z.string()),
+    }),
+  },
+  authenticateKey: {
+    kind: 'query',
+    summary: 'Whom an API key acts for and with which permissions at most; null when it opens nothing.',
+    access: { modules: ['server'] },
+    input: z.strictObject({ key: z.string().max(200), ip: z.string().nullable() }),
+    output: z.strictObject({ key_id: Id, account_id: Id, permissions: z.array(z.string()) }).nullable(),
+  },
+  activePolicies: {
+    kind: 'query',
+    summary: 'The policies in force, for those who decide by them.',
+    access: { modules: ['server'] },
+    input: z.strictObject({}),
+    output: z.strictObject({
+      revision: z.string(),
+      items: z.array(z.strictObject({ id: Id, name: z.string(), text: z.string() })),
+    }),
+  },
+  recordDecisions: {
+    kind: 'command',
+    summary: 'Keep what was decided, so that a new policy can be tried on it. Counted, for a day.',
+    access: { modules: ['server'] },
+    input: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            operation: z.string(),
+            /** What was decided about, as `POST /rbac/policies/simulate` takes it. */
+            request: z.record(z.string(), z.unknown()),
+            verdict: z.enum(['allow', 'deny', 'step_up', 'approval']),
+            times: z.int(),
+            last_at: Timestamp,
+          }),
+        )
+        .max(500),
+    }),
+    output: Nothing,
+  },
+  useApproval: {
+    kind: 'command',
+    summary: 'Spend an approval on exactly the call that it was given for. Once.',
+    access: { modules: ['server'] },
+    input: z.strictObject({
+      approval_id: Id,
+      operation: z.string(),
+      input: z.unknown(),
+      principal_id: Id,
+    }),
+    output: z.strictObject({ accepted: z.boolean() }),
+  },
+  canAnotherApprove: {
+    kind: 'query',
+    summary:
+      'Whether anybody but this person could agree to a call: a shop of one would stand still otherwise.',
+    access: { modules: ['server'] },
+    input: z.strictObject({ operation: z.string(), principal_id: Id }),
+    output: z.strictObject({ possible: z.boolean() }),
+  },
+  accessHealth: {
+    kind: 'query',
+    summary: 'What the security health page asks about roles, policies, approvals and keys.',
+    access: { modules: ['monitoring'] },
+    input: z.strictObject({}),
+    output: z.strictObject({
+      keys_active: z.int(),
+      /** Working keys that nobody used for 90 days. */
+      keys_stale: z.int(),
+      /** Working keys older than 180 days. */
+      keys_old: z.int(),
+      keys_without_network: z.int(),
+      policies_enabled: z.int(),
+      policy_errors: z.int(),
+      /** Operations of the money and account kind that no policy mentions. */
+      policy_gaps: z.array(z.string()),
+      full_power_roles: z.int(),
+      assignments_without_end: z.int(),
+      approvals_waiting: z.int(),
+    }),
+  },
+} as const satisfies Readonly<Record<string, Operation>>
