@@ -1,7 +1,7 @@
 import { type AppError, failure } from '../errors/app-error.ts'
 import { type CallContext, EDGE } from './call-context.ts'
 import type { Access } from './define-contract.ts'
-import { type CustomerPrincipal, holdsPermission, type Principal } from './principal.ts'
+import { type CustomerPrincipal, holdsPermission, type Principal, type StaffPrincipal } from './principal.ts'
 
 /** How long a proof of who somebody is stays fresh, in seconds. */
 export const FRESH_SECONDS = 600
@@ -22,10 +22,25 @@ export function refusal(access: Access, context: CallContext, now = Date.now()):
     return failure(principal.kind === 'guest' ? 'UNAUTHENTICATED' : 'FORBIDDEN')
   }
   if (principal.kind === 'staff' && access.permission !== undefined) {
-    if (!holdsPermission(principal.permissions, access.permission)) return failure('FORBIDDEN')
+    if (!holdsPermission(principal.permissions, access.permission) && !holdsOwn(access, principal))
+      return failure('FORBIDDEN')
   }
   if (principal.kind === 'customer' && !isInScope(access, principal)) return failure('FORBIDDEN')
   return access.fresh === true && !isFresh(principal, now) ? failure('STEP_UP_REQUIRED') : null
+}
+
+/**
+ * Whether a call that `refusal` lets through is let through to what is the caller's own alone: staff from outside
+ * who lack the permission and hold `own` instead. Whoever answers it puts `ownerOf` into the SQL.
+ */
+export function isOwnOnly(access: Access, { caller, principal }: CallContext): boolean {
+  if (access.own === undefined || access.permission === undefined) return false
+  if (caller !== EDGE || principal.kind !== 'staff') return false
+  return !holdsPermission(principal.permissions, access.permission)
+}
+
+function holdsOwn({ own }: Access, { permissions }: StaffPrincipal): boolean {
+  return own !== undefined && holdsPermission(permissions, own)
 }
 
 function isInScope({ scope }: Access, { scopes }: CustomerPrincipal): boolean {

@@ -10,6 +10,8 @@ export type Access = {
   readonly allow?: readonly OutsideCaller[]
   /** What a staff principal must hold. Customers and guests are held to what they own, in the SQL. */
   readonly permission?: `${string}:${string}`
+  /** With this, a staff principal who lacks `permission` may call it for what is their own; the SQL holds them to it. */
+  readonly own?: `${string}:own`
   /** What a customer must have allowed an app of somebody else that acts for them; absent: no app ever may. */
   readonly scope?: `${string}:${string}`
   /** Only within ten minutes of the caller's last proof of who they are; else STEP_UP_REQUIRED. */
@@ -128,6 +130,8 @@ function assertOperation(contract: string, name: string, operation: Operation): 
   if (access.allow?.includes('staff') === true && access.permission === undefined) {
     throw new Error(`${where} is open to staff but names no permission.`)
   }
+  if (access.own !== undefined && access.permission === undefined)
+    throw new Error(`${where} lets staff at their own, but names no permission for what is everybody's.`)
   if (
     operation.http?.method === 'GET' &&
     operation.kind === 'command' &&

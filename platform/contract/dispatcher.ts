@@ -1,7 +1,7 @@
 import { AppError, failure } from '../errors/app-error.ts'
 import { commonErrors } from '../errors/common-errors.ts'
 import { validationFailure } from '../errors/parse-failure.ts'
-import { refusal } from './authorize.ts'
+import { isOwnOnly, refusal } from './authorize.ts'
 import type { CallContext } from './call-context.ts'
 import type { Contract, Operation } from './define-contract.ts'
 import type { HandlerContext, Implementation } from './handler.ts'
@@ -48,7 +48,8 @@ export function dispatcher<C extends Contract>(
     if (Date.now() >= call.context.deadline) throw failure('DEADLINE_EXCEEDED')
     const input = operation.input.safeParse(call.input)
     if (!input.success) throw validationFailure(input.error)
-    const context = { ...call.context, now: clock, fail: failerFor(contract, operation) }
+    const own_only = isOwnOnly(operation.access, call.context)
+    const context = { ...call.context, own_only, now: clock, fail: failerFor(contract, operation) }
     try {
       const result = await handler(input.data, context)
       return operation.output.parse(result)

@@ -7,6 +7,8 @@ import type { Contract, ErrorCodeOf, OperationName, ParsedInputOf, RawOutputOf }
 export type HandlerContext<Code extends string = never> = CallContext & {
   /** Makes a failure that the contract declares. Throw what it returns. */
   readonly fail: (code: Code | CommonErrorCode, detail?: FailDetail) => AppError
+  /** Whether the caller may see and change only what is their own; `ownerOf` tells whose that is. */
+  readonly own_only: boolean
   /** The moment of the call; rules take it from here, never from the clock. */
   readonly now: () => Date
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { refusal } from '../contract/authorize.ts'
+import { isOwnOnly, refusal } from '../contract/authorize.ts'
 import { type CallContext, EDGE } from '../contract/call-context.ts'
 import type { Link } from '../contract/link.ts'
 import type { Principal } from '../contract/principal.ts'
@@ -61,7 +61,9 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
 
     const key = idempotencyKeyOf(route, request)
     if (key !== null) {
-      const scope = keyScope(`${route.contract}.${route.name}`, caller.principal)
+      // An answer given to who could reach everything is not repeated to who now reaches only their own.
+      const reach = isOwnOnly(route.operation.access, context) ? ' own' : ''
+      const scope = keyScope(`${route.contract}.${route.name}${reach}`, caller.principal)
       const answer = await edge.idempotency({ scope, key, input }, async () => ({
         status: successStatus(route),
         body: JSON.stringify(await run(scopedKey(scope, key))),
