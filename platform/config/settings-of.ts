@@ -17,6 +17,8 @@ export function settingsOf(config: Config): Settings {
     sandbox_payments: config.sandbox_payments,
     refuse_throw_away_mail: config.refuse_throw_away_mail,
     loopback_url: `http://${reachable(config.host)}:${config.port}`,
+    host: config.host,
+    trust_proxy: config.trust_proxy,
   })
 }
 

@@ -22,4 +22,8 @@ export type Settings = {
   readonly refuse_throw_away_mail: boolean
   /** Where this process answers on loopback, for the sandbox bank's webhooks back. */
   readonly loopback_url: string
+  /** The address or host name that the server listens on. */
+  readonly host: string
+  /** Exact addresses whose X-Forwarded-For counts. */
+  readonly trust_proxy: readonly string[]
 }

@@ -64,6 +64,8 @@ export const testSettings: Settings = {
   sandbox_payments: true,
   refuse_throw_away_mail: false,
   loopback_url: 'http://127.0.0.1:1',
+  host: '127.0.0.1',
+  trust_proxy: [],
 }
 
 /** One module with a database of its own, the contracts it calls played by stubs. */

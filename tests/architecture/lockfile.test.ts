@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { belowFloor, isAtLeast, type Floor, type Lockfile } from '@rampart/platform/dependencies/floor.ts'
 import { expect, test } from 'vitest'
-import { addressesIn, belowFloor, isAtLeast, type Floor, type Lockfile } from './lockfile.ts'
+import { addressesIn } from './lockfile.ts'
 import { root } from './planted-tree.ts'
 
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(join(root, path), 'utf8'))
 }
 
-const { _note, ...floors } = readJson('tools/dependency-floor.json') as Record<string, Floor>
+const { _note, ...floors } = readJson('platform/dependencies/floor.json') as Record<string, Floor>
 
 test.each([
   ['5.12.1', '5.12.1', true],
