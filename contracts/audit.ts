@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { CursorPage, cursorFields, Id, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { auditCountOperations } from './audit/counts.ts'
 import { exportOperation } from './personal-data.ts'
 
 /** What one entry holds; the shape that `platform/events/audit-trail.ts` writes. */
@@ -38,6 +39,7 @@ export const audit = defineContract({
       output: CursorPage(z.strictObject({ id: Id, ...entryFields })),
       errors: { AUDIT_BAD_CURSOR: { status: 400, message: 'This cursor is not valid.' } },
     },
+    ...auditCountOperations,
     ...exportOperation,
   },
   events: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Operation } from '@rampart/platform/contract/define-contract.ts'
 import { Id } from '@rampart/platform/contract/fields.ts'
 import { erasureOperation, exportOperation } from '../personal-data.ts'
+import { healthOperations } from './health.ts'
 import { Language } from './schemas.ts'
 
 /** What a mail's secret is good for; one made for one purpose never serves another. */
@@ -68,6 +69,7 @@ export const internalOperations = {
     input: z.strictObject({ account_id: Id, purpose: MailPurpose, reference: Id.optional() }),
     output: z.strictObject({ token: z.string().nullable(), recipient: z.string(), language: Language }),
   },
+  ...healthOperations,
   ...exportOperation,
   ...erasureOperation,
 } as const satisfies Readonly<Record<string, Operation>>

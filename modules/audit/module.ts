@@ -1,6 +1,7 @@
 import { listen } from '@rampart/platform/events/listener.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { audit } from '@rampart/contracts/audit.ts'
+import { countActions } from './count-actions.ts'
 import { exportPersonalData } from './export-personal-data.ts'
 import { listEntries } from './list-entries.ts'
 import { onEntryRecorded } from './on-entry-recorded.ts'
@@ -11,7 +12,11 @@ export const auditModule = defineModule({
   calls: {},
   migrations: new URL('./migrations/', import.meta.url),
   create: (deps) => ({
-    operations: { listEntries: listEntries(deps), exportPersonalData: exportPersonalData(deps) },
+    operations: {
+      listEntries: listEntries(deps),
+      countActions: countActions(deps),
+      exportPersonalData: exportPersonalData(deps),
+    },
     listens: [listen(audit, 'audit.entry-recorded.v1', onEntryRecorded())],
   }),
 })

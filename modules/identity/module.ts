@@ -10,6 +10,7 @@ import { findShopper } from './find-shopper.ts'
 import { getContacts } from './get-contacts.ts'
 import { externalOperations } from './external/operations.ts'
 import { providersOf } from './external/providers.ts'
+import { healthOperations } from './health/operations.ts'
 import { passwordHasher } from './password-hasher.ts'
 import { throttle } from './throttle.ts'
 import { issueMailToken } from './mail/issue-mail-token.ts'
@@ -48,6 +49,7 @@ export const identityModule = defineModule({
         ...externalOperations(deps),
         ...privacyOperations(deps),
         ...userOperations(deps),
+        ...healthOperations(deps),
         getContacts: getContacts(deps),
         findShopper: findShopper(deps),
         issueMailToken: issueMailToken(deps),

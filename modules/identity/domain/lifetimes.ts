@@ -1,7 +1,7 @@
 import type { Audience } from './roles.ts'
 
 export const MINUTE = 60_000
-const HOUR = 60 * MINUTE
+export const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** How long an access token is good, in seconds. */
