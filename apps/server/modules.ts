@@ -1,3 +1,4 @@
+import { accessModule } from '@rampart/access'
 import { auditModule } from '@rampart/audit'
 import { cartModule } from '@rampart/cart'
 import { catalogModule } from '@rampart/catalog'
@@ -16,6 +17,7 @@ import type { Module } from '@rampart/platform/module/define-module.ts'
 /** Every module of the product. Their order is the order of the documentation and of the migrations. */
 export const modules: readonly Module[] = [
   identityModule,
+  accessModule,
   oauthModule,
   customersModule,
   catalogModule,

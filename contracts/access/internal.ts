@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Operation } from '@rampart/platform/contract/define-contract.ts'
 import { Id, Nothing, Timestamp } from '@rampart/platform/contract/fields.ts'
 
-/** What the composition root and the command line ask for. */
-export const internalOperations = {
+/** What the composition root asks about people. */
+export const standingOperations = {
   standingOf: {
     kind: 'query',
     summary:
@@ -16,6 +16,10 @@ export const internalOperations = {
       permissions: z.array(z.string()),
     }),
   },
+} as const satisfies Readonly<Record<string, Operation>>
+
+/** What the composition root asks about API keys. */
+export const keyInternals = {
   authenticateKey: {
     kind: 'query',
     summary: 'Whom an API key acts for and with which permissions at most; null when it opens nothing.',
@@ -23,6 +27,10 @@ export const internalOperations = {
     input: z.strictObject({ key: z.string().max(200), ip: z.string().nullable() }),
     output: z.strictObject({ key_id: Id, account_id: Id, permissions: z.array(z.string()) }).nullable(),
   },
+} as const satisfies Readonly<Record<string, Operation>>
+
+/** What the composition root asks about policies, and tells about decisions. */
+export const policyInternals = {
   activePolicies: {
     kind: 'query',
     summary: 'The policies in force, for those who decide by them.',
@@ -53,6 +61,10 @@ export const internalOperations = {
     }),
     output: Nothing,
   },
+} as const satisfies Readonly<Record<string, Operation>>
+
+/** What the composition root asks about approvals. */
+export const approvalInternals = {
   useApproval: {
     kind: 'command',
     summary: 'Spend an approval on exactly the call that it was given for. Once.',
@@ -73,6 +85,10 @@ export const internalOperations = {
     input: z.strictObject({ operation: z.string(), principal_id: Id }),
     output: z.strictObject({ possible: z.boolean() }),
   },
+} as const satisfies Readonly<Record<string, Operation>>
+
+/** What monitoring asks. */
+export const healthInternals = {
   accessHealth: {
     kind: 'query',
     summary: 'What the security health page asks about roles, policies, approvals and keys.',
