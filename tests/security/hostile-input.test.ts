@@ -5,13 +5,15 @@ import type { Route } from '@rampart/platform/http/route-table.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessMatrix } from '../support/access-matrix.ts'
 import {
-  brokenBody,
-  contentType,
-  hostileQuery,
-  hostileTexts,
-  hostileValue,
-  strangeName,
-} from '../support/hostile.ts'
+  assertProblem,
+  type Attack,
+  attack,
+  queryOf,
+  replaceAt,
+  wellFormed,
+  withKey,
+} from '../support/attack.ts'
+import { hostileTexts } from '../support/hostile.ts'
 import {
   type Account,
   type InProcessShop,
@@ -29,40 +31,6 @@ import { allTables, storedState } from '../support/stored-state.ts'
 /** Printed with every failure, together with the request that was shrunk to; change it to look elsewhere. */
 const SEED = 20_260_301
 const LIMIT_MS = 45_000
-
-type Attack =
-  | { kind: 'replace'; at: number; value: unknown }
-  | { kind: 'add'; name: string; value: unknown }
-  | { kind: 'drop'; at: number }
-  | { kind: 'body'; body: string | Buffer }
-  | { kind: 'type'; type: string }
-  | { kind: 'query'; query: string }
-  | { kind: 'path'; value: string }
-  | { kind: 'header'; name: string; value: string }
-
-const attack: fc.Arbitrary<Attack> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('replace' as const), at: fc.nat(), value: hostileValue }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('add' as const), name: strangeName, value: hostileValue }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('drop' as const), at: fc.nat() }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('body' as const), body: brokenBody }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('type' as const), type: contentType }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('query' as const), query: hostileQuery }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('path' as const),
-      value: hostileValue.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 400)),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('header' as const),
-      name: fc.constantFrom('idempotency-key', 'x-cart-token', 'cookie', 'origin', 'accept', 'x-forwarded-for', 'host', 'x-audience'),
-      value: fc.constantFrom('', 'x', '"', '"unfinished', 'x'.repeat(300), 'rampart_shop=x; rampart_guest=', 'null', ', ,', '\t', '%00', '::1, 1'),
-    }),
-  },
-) // prettier-ignore
 
 let shop: InProcessShop
 let tables: string[]
@@ -216,45 +184,4 @@ async function strike(
     return shop.send(route.method, url, { ...options, ...file, headers: { ...headers, ...file.headers } })
   }
   return shop.send(route.method, url, options)
-}
-
-/** Puts a value, or nothing, at one of all places of a nested object. */
-function replaceAt(target: Record<string, unknown>, at: number, value: unknown): void {
-  const places: [Record<string, unknown>, string][] = []
-  const visit = (holder: Record<string, unknown>): void => {
-    for (const [key, held] of Object.entries(holder)) {
-      places.push([holder, key])
-      if (typeof held === 'object' && held !== null) visit(held as Record<string, unknown>)
-    }
-  }
-  visit(target)
-  const place = places[at % Math.max(1, places.length)]
-  if (place !== undefined) place[0][place[1]] = value
-}
-
-/** An object with this very own key, `__proto__` too. */
-function withKey(key: string, value: unknown): object {
-  return JSON.parse(`{${JSON.stringify(key)}:${JSON.stringify(value) ?? 'null'}}`) as object
-}
-
-function queryOf(fields: Record<string, unknown>): string {
-  const pairs = Object.entries(fields).flatMap(([key, value]) => {
-    const values = Array.isArray(value) ? value.slice(0, 50) : value === undefined ? [] : [value]
-    return values.map((one) => [key, typeof one === 'string' ? one : JSON.stringify(one)] as [string, string])
-  })
-  return new URLSearchParams(pairs).toString().slice(0, 8_000)
-}
-
-const wellFormed = (text: string): string => (text === '' ? ' ' : text).toWellFormed()
-
-const inside =
-  /node_modules|\.ts:\d|\bat (?:async )?\w+ \(|SELECT .* FROM|INSERT INTO|syntax error|violates|zod|fastify|FST_|postgres/i
-
-function assertProblem(sent: Sent, place: string): void {
-  expect(sent.headers['content-type'], place).toMatch(/^application\/problem\+json/)
-  const { errors: _errors, ...rest } = sent.body
-  const told = ['code', 'detail', 'request_id', 'status', 'title', 'type']
-  expect(Object.keys(rest).sort(), place).toEqual(told)
-  expect(rest['status'], place).toBe(sent.status)
-  expect(sent.text, place).not.toMatch(inside)
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Route } from '@rampart/platform/http/route-table.ts'
 import { z } from 'zod'
 
-type Schema = {
+/** As much of JSON Schema as the contracts use. */
+export type Schema = {
   readonly type?: string
   readonly format?: string
   readonly pattern?: string
@@ -79,7 +80,8 @@ export function sampleInput(route: Route, idOf: (name: string) => string): Recor
   return sample
 }
 
-function sampleOf(schema: Schema, name: string, idOf: (name: string) => string): unknown {
+/** A value that a schema takes; `name` is the field it is for. */
+export function sampleOf(schema: Schema, name: string, idOf: (name: string) => string): unknown {
   const known = byName[name]
   if (known !== undefined && name !== 'options') return known()
   if (schema.const !== undefined) return schema.const
