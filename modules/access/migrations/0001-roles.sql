@@ -43,7 +43,7 @@ INSERT INTO access.roles (id, name, title, description, priority, built_in, perm
     '{identity:*,access:*,audit:read,catalog:*,inventory:*,media:*,monitoring:read,notifications:read,oauth:*,orders:*,payments:*,shipping:*}'),
   ('01990000-0000-7000-8000-000000000003', 'manager', 'Manager',
     'Products, stock, orders and refunds.', 60, true,
-    '{identity:enrol,identity:self,access:read,access:keys,catalog:*,inventory:*,media:*,monitoring:read,notifications:read,orders:*,payments:read,payments:refund,shipping:read}'),
+    '{identity:enrol,identity:self,access:read,access:keys,catalog:*,inventory:*,media:*,notifications:read,orders:*,payments:read,payments:refund,shipping:read}'),
   ('01990000-0000-7000-8000-000000000004', 'procurement_manager', 'Procurement manager',
     'Products and stock.', 50, true,
     '{identity:enrol,identity:self,catalog:read,catalog:write,inventory:*,media:read,media:write,shipping:read}'),
