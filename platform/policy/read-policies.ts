@@ -1,0 +1,87 @@
+import type { DetailedError, PolicyJson } from '@cedar-policy/cedar-wasm/nodejs'
+import type { PolicyAction } from './actions.ts'
+import { cedar } from './cedar.ts'
+import type { PrincipalType } from './facts.ts'
+import { type Reads, readsOf } from './reads-of.ts'
+
+/** What a forbidden call can bring along to be permitted after all. */
+export type Need = 'step_up' | 'approval'
+
+/** A stored text of one or several policies. */
+export type PolicySource = { readonly id: string; readonly name: string; readonly text: string }
+
+/** One policy of a text. */
+export type Policy = {
+  /** `<id of the text>#<number>`. */
+  readonly id: string
+  readonly name: string
+  readonly json: PolicyJson
+  readonly needs: readonly Need[]
+  readonly reads: Reads
+}
+
+/** The policies of a text, or why it cannot be read. */
+export function readPolicies(source: PolicySource): { policies: Policy[]; problems: string[] } {
+  const parts = cedar().policySetTextToParts(source.text)
+  if (parts.type === 'failure') return { policies: [], problems: parts.errors.map(sentence) }
+  if (parts.policy_templates.length > 0)
+    return { policies: [], problems: ['Slots such as ?principal are not used here.'] }
+  if (parts.policies.length === 0) return { policies: [], problems: ['There is no policy in this text.'] }
+  const [policies, problems]: [Policy[], string[]] = [[], []]
+  for (const [index, text] of parts.policies.entries()) {
+    const read = cedar().policyToJson(text)
+    if (read.type === 'failure') problems.push(...read.errors.map(sentence))
+    else {
+      const { json } = read
+      const id = `${source.id}#${String(index)}`
+      policies.push({ id, name: source.name, json, needs: needsOf(json), reads: readsOf(json.conditions) })
+    }
+  }
+  return { policies, problems }
+}
+
+/** Whether a policy can ever say anything about an operation called by this kind of principal. */
+export function concerns({ json }: Policy, action: PolicyAction, type: PrincipalType): boolean {
+  return ofPrincipal(json.principal, type) && ofAction(json.action, action)
+}
+
+function ofPrincipal(scope: PolicyJson['principal'], type: PrincipalType): boolean {
+  if (scope.op === 'All') return true
+  if (scope.op === 'is') return scope.entity_type === type
+  return 'entity' in scope && typeOf(scope.entity) === type
+}
+
+function ofAction(scope: PolicyJson['action'], action: PolicyAction): boolean {
+  if (scope.op === 'All') return true
+  if (scope.op === 'in') {
+    const named = 'entities' in scope ? scope.entities : [scope.entity]
+    return named.some((entity) => idOf(entity) === action.name || action.groups.includes(idOf(entity)))
+  }
+  return 'entity' in scope && idOf(scope.entity) === action.name
+}
+
+type Entity = { type: string; id: string } | { __entity: { type: string; id: string } }
+
+function typeOf(entity: Entity): string {
+  return '__entity' in entity ? entity.__entity.type : entity.type
+}
+
+function idOf(entity: Entity): string {
+  return '__entity' in entity ? entity.__entity.id : entity.id
+}
+
+/** The annotation `@needs("step_up, approval")`; words that are none of these are found when a policy is saved. */
+function needsOf({ annotations }: PolicyJson): Need[] {
+  return neededWords(annotations?.['needs']).filter((word) => word === 'step_up' || word === 'approval')
+}
+
+/** What stands in a `@needs`, word by word. */
+export function neededWords(annotation: string | undefined): string[] {
+  if (annotation === undefined) return []
+  return annotation.split(',').map((word) => word.trim())
+}
+
+/** What the engine says, as one sentence. */
+export function sentence({ message, help }: DetailedError): string {
+  return help === null ? message : `${message} (${help})`
+}
