@@ -25,6 +25,8 @@ export type AssembleOptions = {
   readonly link?: (target: Dispatcher) => Link
   /** Links to contracts that no module of this process implements. */
   readonly remotes?: Readonly<Record<string, Link>>
+  /** What the whole shop can be asked for; the contracts of the modules unless told. */
+  readonly contracts?: readonly Contract[]
 }
 
 export type Assembly = {
@@ -37,6 +39,7 @@ export type Assembly = {
 /** Makes the modules and ties them together: each gets clients that carry its own name, and nothing else of the others. */
 export function assemble(modules: readonly Module[], options: AssembleOptions): Assembly {
   assertAcyclic(modules)
+  const contracts = options.contracts ?? modules.map((module) => module.contract)
   const links = new Map<string, Link>(Object.entries(options.remotes ?? {}))
   const parts = new Map<string, ModuleParts<Contract>>()
   const linkTo = (contract: string): Link => {
@@ -45,7 +48,7 @@ export function assemble(modules: readonly Module[], options: AssembleOptions): 
     return link
   }
   for (const module of modules) {
-    const made = module.create(depsOf(module, options, linkTo) as never)
+    const made = module.create(depsOf(module, { ...options, contracts }, linkTo) as never)
     parts.set(module.contract.name, made)
     const target = dispatcher(module.contract, made.operations, {
       clock: options.clock,
@@ -59,7 +62,7 @@ export function assemble(modules: readonly Module[], options: AssembleOptions): 
 
 function depsOf(
   module: Module,
-  options: AssembleOptions,
+  options: AssembleOptions & { readonly contracts: readonly Contract[] },
   linkTo: (contract: string) => Link,
 ): Deps<Contract> {
   const clients: Record<string, unknown> = {}
@@ -70,6 +73,7 @@ function depsOf(
   return {
     db: options.db,
     clients,
+    contracts: options.contracts,
     outbox: createOutbox(module.contract, options.subscriptions, options.clock),
     audit: createAuditTrail(options.subscriptions, options.clock),
     jobs: options.jobsOf(module.contract.name),

@@ -22,6 +22,8 @@ export type Deps<
 > = {
   readonly db: Db
   readonly clients: Clients<Calls>
+  /** What the whole shop can be asked for, in every process: contracts are data. */
+  readonly contracts: readonly Contract[]
   readonly outbox: Outbox<C>
   readonly audit: AuditTrail
   readonly jobs: Jobs

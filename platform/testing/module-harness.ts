@@ -30,6 +30,8 @@ export type HarnessOptions = {
   readonly settings?: Partial<Settings>
   /** Send every call through text and back, as a remote link does. */
   readonly loopback?: boolean
+  /** What the whole shop can be asked for; the module's own contract unless told. */
+  readonly contracts?: readonly Contract[]
 }
 
 export type CallOptions = {
@@ -91,6 +93,7 @@ export async function testModule(module: Module, options: HarnessOptions = {}) {
     subscriptions: registry,
     jobsOf: () => jobs,
     remotes: stubLinks(module, options.stubs ?? {}),
+    ...(options.contracts === undefined ? {} : { contracts: options.contracts }),
     ...(options.loopback === true ? { link: loopbackLink } : {}),
   })
   const link = assembly.linkTo(name)
