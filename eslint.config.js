@@ -63,7 +63,7 @@ export default defineConfig(
       'no-var': 'error',
       'object-shorthand': 'error',
       'prefer-const': 'error',
-      'no-restricted-syntax': bans('shape', 'defaultExport', 'environment'),
+      'no-restricted-syntax': bans('shape', 'defaultExport', 'environment', 'commands', 'patterns'),
     },
   },
   {
@@ -108,7 +108,7 @@ export default defineConfig(
     files: frontEnd,
     extends: [tseslint.configs.strict, reactHooks.configs.flat.recommended],
     rules: {
-      'no-restricted-syntax': bans('shape', 'defaultExport', 'environment', 'markup'),
+      'no-restricted-syntax': bans('shape', 'defaultExport', 'environment', 'commands', 'patterns', 'markup'),
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
@@ -117,17 +117,44 @@ export default defineConfig(
     // The strict CSP blocks style attributes in HTML that the server rendered.
     files: ['apps/storefront/**/*.tsx', 'ui/kit/**/*.tsx'],
     rules: {
-      'no-restricted-syntax': bans('shape', 'defaultExport', 'environment', 'markup', 'styleAttribute'),
+      'no-restricted-syntax': bans(
+        'shape',
+        'defaultExport',
+        'environment',
+        'commands',
+        'patterns',
+        'markup',
+        'styleAttribute',
+      ),
     },
   },
   {
     files: ['modules/**/*.ts'],
-    rules: { 'no-restricted-syntax': bans('shape', 'defaultExport', 'environment', 'rawSql', 'clock') },
+    rules: {
+      'no-restricted-syntax': bans(
+        'shape',
+        'defaultExport',
+        'environment',
+        'commands',
+        'patterns',
+        'rawSql',
+        'clock',
+      ),
+    },
   },
   {
     files: ['modules/*/domain/**/*.ts'],
     rules: {
-      'no-restricted-syntax': bans('shape', 'defaultExport', 'environment', 'rawSql', 'clock', 'randomness'),
+      'no-restricted-syntax': bans(
+        'shape',
+        'defaultExport',
+        'environment',
+        'commands',
+        'patterns',
+        'rawSql',
+        'clock',
+        'randomness',
+      ),
       'no-restricted-globals': [
         'error',
         'fetch',

@@ -38,6 +38,25 @@ export const syntaxBans = {
       message: 'Import it as `process`, so that what is read from it shows.',
     },
   ],
+  // What people write never becomes a command of the system or a pattern that is searched with.
+  commands: [
+    {
+      selector:
+        'ImportDeclaration[source.value=/^(node:)?child_process$/] ImportSpecifier[imported.name=/^(exec|execSync)$/]',
+      message: 'No shell: execFile or spawn, with an array of arguments.',
+    },
+    {
+      selector: 'Property[key.name="shell"][value.type="Literal"][value.value!=false]',
+      message: 'No shell: execFile or spawn, with an array of arguments.',
+    },
+  ],
+  patterns: [
+    {
+      selector:
+        ':matches(NewExpression, CallExpression)[callee.name="RegExp"] > :not(Literal, TemplateLiteral).arguments:first-child',
+      message: 'A pattern is written out, so that nobody who gives a text can choose it.',
+    },
+  ],
   markup: [
     {
       selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
