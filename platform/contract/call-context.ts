@@ -13,6 +13,8 @@ export type CallContext = {
   readonly user_agent: string | null
   /** The random secret that tells a browser or program from others, where the operation asks for it. */
   readonly device_token: string | null
+  /** The approval by a second person that the caller refers to, if any. */
+  readonly approval_id: string | null
 }
 
 /** The caller's name for requests from outside. */
@@ -31,5 +33,6 @@ export function backgroundContext(requestId: string, deadlineMs = DEFAULT_DEADLI
     ip: null,
     user_agent: null,
     device_token: null,
+    approval_id: null,
   }
 }

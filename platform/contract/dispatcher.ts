@@ -2,8 +2,9 @@ import { AppError, failure } from '../errors/app-error.ts'
 import { commonErrors } from '../errors/common-errors.ts'
 import { validationFailure } from '../errors/parse-failure.ts'
 import { isOwnOnly, refusal } from './authorize.ts'
-import type { CallContext } from './call-context.ts'
+import { type CallContext, EDGE } from './call-context.ts'
 import type { Contract, Operation } from './define-contract.ts'
+import { type Guard, withoutPermission } from './guard.ts'
 import type { HandlerContext, Implementation } from './handler.ts'
 
 /** A call on its way to an operation. */
@@ -14,14 +15,22 @@ export type Dispatcher = { readonly contract: Contract; dispatch(call: Call): Pr
 
 type DispatcherOptions = {
   readonly clock?: () => Date
+  /** Asked about every call from outside, after the operation's own access and with the parsed input. */
+  readonly guard?: Guard | undefined
   /** Told about every bug: an error that no contract declares. */
   readonly onBug?: (error: unknown, call: Call) => void
+}
+
+type Entry = {
+  readonly fullName: string
+  readonly operation: Operation
+  readonly handler: UntypedHandler
 }
 
 type UntypedHandler = (input: unknown, context: HandlerContext<string>) => Promise<unknown>
 
 /**
- * Binds a contract to its implementation. In this order: caller allowed and permitted, deadline, input parsed,
+ * Binds a contract to its implementation. In this order: caller allowed and permitted, deadline, input parsed, guard asked,
  * run, output parsed. Whatever is thrown and was not declared becomes INTERNAL.
  */
 export function dispatcher<C extends Contract>(
@@ -30,24 +39,32 @@ export function dispatcher<C extends Contract>(
   options: DispatcherOptions = {},
 ): Dispatcher {
   const clock = options.clock ?? (() => new Date())
-  const handlers = new Map<string, { operation: Operation; handler: UntypedHandler }>()
+  const { guard } = options
+  const handlers = new Map<string, Entry>()
   for (const [name, operation] of Object.entries(contract.operations)) {
     if ((operation as Partial<Operation>).access === undefined)
       throw new Error(`${contract.name}.${name} declares no access.`)
     const handler = (implementation as Record<string, unknown>)[name]
     if (typeof handler !== 'function') throw new Error(`${contract.name}.${name} is not implemented.`)
-    handlers.set(name, { operation, handler: handler as UntypedHandler })
+    const fullName = `${contract.name}.${name}`
+    handlers.set(name, { fullName, operation, handler: handler as UntypedHandler })
   }
 
   async function dispatch(call: Call): Promise<unknown> {
     const entry = handlers.get(call.operation)
     if (entry === undefined) throw failure('NOT_FOUND')
-    const { operation, handler } = entry
-    const refused = refusal(operation.access, call.context, clock().getTime())
-    if (refused !== null) throw refused
+    const { fullName, operation, handler } = entry
+    const permitted = isPermitted(guard, entry, call.context, clock().getTime())
     if (Date.now() >= call.context.deadline) throw failure('DEADLINE_EXCEEDED')
     const input = operation.input.safeParse(call.input)
-    if (!input.success) throw validationFailure(input.error)
+    // Who is not in yet is told nothing about the input.
+    if (!input.success) throw permitted ? validationFailure(input.error) : failure('FORBIDDEN')
+    const { context: from } = call
+    if (from.caller === EDGE && guard !== undefined && (!permitted || guard.concerns(fullName, from))) {
+      const guarded = { name: fullName, operation, input: input.data, context: from, permitted }
+      const stopped = await guard.refusal(guarded)
+      if (stopped !== null) throw stopped
+    }
     const own_only = isOwnOnly(operation.access, call.context)
     const context = { ...call.context, own_only, now: clock, fail: failerFor(contract, operation) }
     try {
@@ -61,6 +78,18 @@ export function dispatcher<C extends Contract>(
   }
 
   return { contract, dispatch }
+}
+
+/** Whether the caller's roles let them in; false when only the guard can still do so. @throws the refusal otherwise */
+function isPermitted(guard: Guard | undefined, entry: Entry, context: CallContext, now: number): boolean {
+  const { access } = entry.operation
+  const refused = refusal(access, context, now)
+  if (refused === null) return true
+  if (refused.code !== 'FORBIDDEN' || context.caller !== EDGE) throw refused
+  if (guard?.mayPermit(entry.fullName, context) !== true) throw refused
+  const other = refusal(withoutPermission(access), context, now)
+  if (other !== null) throw other
+  return false
 }
 
 function isDeclared(operation: Operation, error: AppError): boolean {

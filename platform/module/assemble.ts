@@ -1,5 +1,6 @@
 import { client } from '../contract/client.ts'
 import type { Contract } from '../contract/define-contract.ts'
+import type { Guard } from '../contract/guard.ts'
 import { type Call, dispatcher, type Dispatcher } from '../contract/dispatcher.ts'
 import { type Link, localLink } from '../contract/link.ts'
 import type { Keyring } from '../crypto/keys.ts'
@@ -25,6 +26,8 @@ export type AssembleOptions = {
   readonly link?: (target: Dispatcher) => Link
   /** Links to contracts that no module of this process implements. */
   readonly remotes?: Readonly<Record<string, Link>>
+  /** Decides about calls from outside beside what operations say themselves. */
+  readonly guard?: Guard
   /** What the whole shop can be asked for; the contracts of the modules unless told. */
   readonly contracts?: readonly Contract[]
 }
@@ -52,6 +55,7 @@ export function assemble(modules: readonly Module[], options: AssembleOptions): 
     parts.set(module.contract.name, made)
     const target = dispatcher(module.contract, made.operations, {
       clock: options.clock,
+      guard: options.guard,
       onBug: (error, call) => reportBug(options.log, module.contract.name, error, call),
     })
     links.set(module.contract.name, (options.link ?? localLink)(target))

@@ -1,11 +1,10 @@
+import type * as Cedar from '@cedar-policy/cedar-wasm/nodejs'
 import { createRequire } from 'node:module'
 
-type Cedar = typeof import('@cedar-policy/cedar-wasm/nodejs')
-
-let loaded: Cedar | undefined
+let loaded: typeof Cedar | undefined
 
 /** The engine that reads and evaluates policies. Loaded with its first use: it is 4 MB of WebAssembly. */
-export function cedar(): Cedar {
-  loaded ??= createRequire(import.meta.url)('@cedar-policy/cedar-wasm/nodejs') as Cedar
+export function cedar(): typeof Cedar {
+  loaded ??= createRequire(import.meta.url)('@cedar-policy/cedar-wasm/nodejs') as typeof Cedar
   return loaded
 }

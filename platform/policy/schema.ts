@@ -1,31 +1,31 @@
-import type { SchemaJson, TypeOfAttribute } from '@cedar-policy/cedar-wasm/nodejs'
+import type { ActionType, EntityType, SchemaJson, TypeOfAttribute } from '@cedar-policy/cedar-wasm/nodejs'
 import type { PolicyAction } from './actions.ts'
 import { attributes, PRINCIPAL_TYPES } from './facts.ts'
 
 /** What policies are validated against: every operation, who may call it, and what is known about a call. */
 export function schemaOf(actions: ReadonlyMap<string, PolicyAction>): SchemaJson<string> {
   const groups = new Set([...actions.values()].flatMap((action) => action.groups))
-  const entries = [...actions.values()].map((action) => [
-    action.name,
-    {
-      memberOf: action.groups.map((id) => ({ id })),
+  const known: Record<string, ActionType<string>> = {}
+  for (const group of groups) known[group] = {}
+  for (const { name, groups: own, principals } of actions.values()) {
+    known[name] = {
+      memberOf: own.map((id) => ({ id })),
       appliesTo: {
-        principalTypes: [...action.principals],
+        principalTypes: [...principals],
         resourceTypes: ['Resource'],
         context: { type: 'Context' },
       },
-    },
-  ])
+    }
+  }
+  const types: Record<string, EntityType<string>> = {}
+  for (const name of [...PRINCIPAL_TYPES, 'Resource']) types[name] = {}
   return {
     '': {
       commonTypes: { Context: { type: 'Record', attributes: contextAttributes() } },
-      entityTypes: Object.fromEntries([...PRINCIPAL_TYPES, 'Resource'].map((name) => [name, {}])),
-      actions: {
-        ...Object.fromEntries([...groups].map((id) => [id, {}])),
-        ...Object.fromEntries(entries),
-      },
+      entityTypes: types,
+      actions: known,
     },
-  } as SchemaJson<string>
+  }
 }
 
 /** The part of the schema that people read: kinds of caller, and what `context` holds. The operations are listed apart. */

@@ -98,6 +98,7 @@ export function contextOf(overrides: Partial<CallContext> = {}): CallContext {
     ip: null,
     user_agent: null,
     device_token: null,
+    approval_id: null,
     ...overrides,
   }
 }

@@ -1,0 +1,32 @@
+import type { AppError } from '../errors/app-error.ts'
+import type { CallContext } from './call-context.ts'
+import type { Access, Operation } from './define-contract.ts'
+
+/** A call from outside that an operation's own access has been asked about, and whose input is parsed. */
+export type GuardedCall = {
+  /** `contract.operation`. */
+  readonly name: string
+  readonly operation: Operation
+  readonly input: unknown
+  readonly context: CallContext
+  /** Whether the caller's roles let them in. */
+  readonly permitted: boolean
+}
+
+/**
+ * What decides about calls from outside beyond an operation's own access: rules that the shop makes for itself. Given to
+ * the dispatcher by whoever puts the modules together.
+ */
+export type Guard = {
+  /** Whether `refusal` has to be asked at all. Costs nothing worth naming where it has not. */
+  concerns(name: string, context: CallContext): boolean
+  /** Whether a call that roles do not permit may be permitted nevertheless, so that `refusal` has to be asked. */
+  mayPermit(name: string, context: CallContext): boolean
+  /** Why the call may not run; null when it may. */
+  refusal(call: GuardedCall): Promise<AppError | null>
+}
+
+/** What an operation demands beside the permission. */
+export function withoutPermission({ permission: _, own: __, ...rest }: Access): Access {
+  return rest
+}
