@@ -75,6 +75,7 @@ export const checkout = defineContract({
       summary: 'Place an order: prices it, holds the stock, writes the order, opens the payment.',
       http: { method: 'POST', path: '/orders', status: 201, guestToken: true },
       access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
+      limit: 'ordering',
       idempotency: 'required',
       input: z.strictObject({
         /** Needed from guests. A customer's order goes to the account's address unless another is given. */

@@ -67,6 +67,7 @@ export const customers = defineContract({
       summary: 'Ask for an archive of everything the shop holds about you. A mail says when it is ready.',
       http: { method: 'POST', path: '/auth/me/export', status: 202 },
       access: { allow: ['customer'], fresh: true },
+      limit: 'export',
       input: z.strictObject({}),
       output: DataExport,
       errors: {

@@ -155,6 +155,7 @@ export const payments = defineContract({
       summary: 'News from a payment provider. The signature is checked over the untouched body.',
       http: { method: 'POST', path: '/payments/webhooks/:provider', body: 'raw' },
       access: { allow: ['guest'] },
+      limit: 'webhook',
       idempotency: 'none',
       input: z.strictObject({
         provider: z.string().max(40),

@@ -85,6 +85,7 @@ function program(
       DATA_DIR: join(bench.cache, 'rampart'),
       MASTER_KEY: masterKey,
       LOG_LEVEL: 'error',
+      RATE_LIMITS: 'off',
       ...env,
     },
   }

@@ -57,6 +57,7 @@ export const externalOperations = {
     summary: 'Send a browser to a provider to sign in there.',
     http: { method: 'GET', path: '/auth/oidc/:provider/start', answer: 'redirect', device: true },
     access: { allow: ['anyone'], permission: 'identity:enrol' },
+    limit: 'sign-in',
     idempotency: 'none',
     input: z.strictObject({
       provider: Provider,
@@ -71,6 +72,7 @@ export const externalOperations = {
     summary: 'Where a provider sends the browser back to: signs in, connects, or tells why not.',
     http: { method: 'GET', path: '/auth/oidc/:provider/callback', answer: 'redirect', device: true },
     access: { allow: ['anyone'], permission: 'identity:enrol' },
+    limit: 'sign-in',
     idempotency: 'none',
     // Not strict: clients must ignore what providers add (RFC 6749 §4.1.2), and some add much.
     input: z.object({

@@ -64,6 +64,7 @@ export const passkeyOperations = {
     summary: 'Options for proving a passkey, as PublicKeyCredentialRequestOptionsJSON.',
     http: { method: 'POST', path: '/auth/webauthn/authenticate/start' },
     access: { allow: ['anyone'], permission: 'identity:enrol' },
+    limit: 'sign-in',
     idempotency: 'none',
     input: z.strictObject({
       /** `step_up`: whoever is signed in proves again that it is them. */
@@ -87,6 +88,7 @@ export const passkeyOperations = {
       session: 'start',
     },
     access: { allow: ['anyone'], permission: 'identity:enrol' },
+    limit: 'sign-in',
     idempotency: 'none',
     input: z.strictObject({ credential: AuthenticationResponse, mfa_token: Token.optional() }),
     output: z.union([AnySignIn, FreshProof]),

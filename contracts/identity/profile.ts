@@ -82,6 +82,7 @@ export const profileOperations = {
     summary: 'Ask for another e-mail address. It counts once both addresses have confirmed it.',
     http: { method: 'POST', path: '/auth/email', status: 202, body: 'form' },
     access: { ...self, fresh: true },
+    limit: 'recovery',
     idempotency: 'none',
     input: z.strictObject({ new_email: Email }),
     output: z.strictObject({ status: z.literal('confirmations_sent') }),
@@ -98,6 +99,7 @@ export const profileOperations = {
     summary: 'Confirm a change of address with the token that was mailed to the old or to the new one.',
     http: { method: 'POST', path: '/auth/email/confirm', body: 'form' },
     access: anyone,
+    limit: 'recovery',
     idempotency: 'none',
     input: z.strictObject({ token: Token }),
     output: z.strictObject({

@@ -75,11 +75,13 @@ const Reset = z.strictObject({ status: z.literal('password_reset') })
 export const recoveryOperations = {
   forgotPassword: {
     ...forgot,
+    limit: 'recovery',
     summary: 'Mail six digits that allow to set another password. The answer is the same for every address.',
     http: { method: 'POST', path: '/auth/password/forgot', status: 202, body: 'form' },
   },
   verifyResetCode: {
     ...verifyOtp,
+    limit: 'recovery',
     summary: 'Exchange the mailed digits for a token that sets another password once.',
     http: { method: 'POST', path: '/auth/password/verify-otp', body: 'form' },
   },
@@ -88,6 +90,7 @@ export const recoveryOperations = {
     summary: 'Set another password. Every session ends, and nobody is signed in.',
     http: { method: 'POST', path: '/auth/password/reset', body: 'form' },
     access: anyone,
+    limit: 'recovery',
     idempotency: 'none',
     input: z.strictObject(resetFields),
     output: Reset,
@@ -95,11 +98,13 @@ export const recoveryOperations = {
   },
   forgotStaffPassword: {
     ...forgot,
+    limit: 'recovery',
     summary: 'Mail six digits that allow staff to set another password.',
     http: { method: 'POST', path: '/auth/staff/password/forgot', status: 202, body: 'form' },
   },
   verifyStaffResetCode: {
     ...verifyOtp,
+    limit: 'recovery',
     summary: 'Exchange the digits mailed to staff for a token that sets another password once.',
     http: { method: 'POST', path: '/auth/staff/password/verify-otp', body: 'form' },
   },
@@ -108,6 +113,7 @@ export const recoveryOperations = {
     summary: 'Set another password as staff, with a second factor. Every session ends.',
     http: { method: 'POST', path: '/auth/staff/password/reset', body: 'form' },
     access: anyone,
+    limit: 'recovery',
     idempotency: 'none',
     input: z.strictObject({
       ...resetFields,
@@ -139,6 +145,7 @@ export const recoveryOperations = {
       'Set another password by the link that an administrator allowed. The second factors go: the next sign-in enrols anew.',
     http: { method: 'POST', path: '/auth/staff/password/recover', body: 'form' },
     access: anyone,
+    limit: 'recovery',
     idempotency: 'none',
     input: z.strictObject({ token: Token, new_password: ChangedPassword }),
     output: Reset,

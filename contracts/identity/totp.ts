@@ -81,6 +81,7 @@ export const totpOperations = {
     summary: 'The second step of signing in. Answers what the first step would have answered.',
     http: { method: 'POST', path: '/auth/mfa/verify', body: 'form', device: true, session: 'start' },
     access: { allow: ['anyone'], permission: 'identity:enrol' },
+    limit: 'sign-in',
     idempotency: 'none',
     input: z
       .strictObject({

@@ -154,20 +154,11 @@ export const userOperations = {
     summary: 'Choose the password of a staff account with the one-time link of its invitation.',
     http: { method: 'POST', path: '/auth/staff/enrol', body: 'form' },
     access: { allow: ['anyone'], permission: 'identity:enrol' },
+    limit: 'sign-in',
     idempotency: 'none',
     input: z.strictObject({ token: Token, password: NewPassword }),
     output: z.strictObject({ status: z.literal('ready'), email: z.string() }),
     errors: { ...tokenInvalid, ...weakPassword },
-  },
-  listRoles: {
-    kind: 'query',
-    summary: 'Roles, highest first, and what each may do.',
-    http: { method: 'GET', path: '/auth/roles' },
-    access: read,
-    input: z.strictObject({}),
-    output: z.strictObject({
-      items: z.array(z.strictObject({ name: Role, priority: z.int(), permissions: z.array(z.string()) })),
-    }),
   },
   assignRole: {
     kind: 'command',

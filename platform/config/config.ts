@@ -12,7 +12,9 @@ import {
   readKey,
   readLine,
   readMailAddress,
+  readNumber,
   readOrigin,
+  readOrigins,
   readRecaptchaKey,
   readUrl,
   withDefault,
@@ -43,6 +45,26 @@ const Environment = z.object({
     'SMTP_URL',
     'must begin with smtp:// or smtps:// and name a host.',
     readUrl('smtp:', 'smtps:'),
+  ),
+  REDIS_URL: optional(
+    'REDIS_URL',
+    'must begin with redis:// or rediss:// and name a host.',
+    readUrl('redis:', 'rediss:'),
+  ),
+  RATE_LIMITS: withDefault('RATE_LIMITS', 'must be on or off.', true, (text) =>
+    text === 'on' ? true : text === 'off' ? false : null,
+  ),
+  RATE_LIMIT_FACTOR: withDefault(
+    'RATE_LIMIT_FACTOR',
+    'must be a number from 0.1 to 1000.',
+    1,
+    readNumber(0.1, 1_000),
+  ),
+  CORS_ORIGINS: withDefault(
+    'CORS_ORIGINS',
+    'must be https origins separated by commas, such as https://app.example.com; http on this machine alone.',
+    Object.freeze([]),
+    readOrigins,
   ),
   TRUST_PROXY: withDefault(
     'TRUST_PROXY',
@@ -86,7 +108,6 @@ const Environment = z.object({
   RECAPTCHA_SECRET: optional('RECAPTCHA_SECRET', 'must be the secret of reCAPTCHA v3.', readRecaptchaKey),
   ...signInProviderFields,
   DATABASE_REPLICA_URL: notYet('DATABASE_REPLICA_URL', 'all reading goes to the one database.'),
-  REDIS_URL: notYet('REDIS_URL', 'PostgreSQL does its work.'),
   KAFKA_BROKERS: notYet('KAFKA_BROKERS', 'events travel through PostgreSQL.'),
   OPENSEARCH_URL: notYet('OPENSEARCH_URL', 'PostgreSQL searches.'),
   S3_URL: notYet('S3_URL', 'files are kept in DATA_DIR.'),
@@ -104,6 +125,12 @@ export type Config = {
   /** null: the server starts a PostgreSQL of its own in `data_dir`. */
   readonly database_url: string | null
   readonly smtp_url: string | null
+  /** Where limits are counted first; null: in PostgreSQL. */
+  readonly redis_url: string | null
+  /** Multiplies every limit of requests; null: nothing is limited. */
+  readonly rate_limit_factor: number | null
+  /** Origins of other sites whose programs may call the API with a token. */
+  readonly cors_origins: readonly string[]
   /** Exact addresses whose X-Forwarded-For counts. */
   readonly trust_proxy: readonly string[]
   /** Processes. */
@@ -148,6 +175,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     public_url: publicUrl,
     database_url: read.DATABASE_URL?.href ?? null,
     smtp_url: read.SMTP_URL?.href ?? null,
+    redis_url: read.REDIS_URL?.href ?? null,
+    rate_limit_factor: read.RATE_LIMITS ? read.RATE_LIMIT_FACTOR : null,
+    cors_origins: read.CORS_ORIGINS,
     trust_proxy: read.TRUST_PROXY,
     web_concurrency: read.WEB_CONCURRENCY ?? Math.min(availableParallelism(), MAX_PROCESSES),
     log_level: read.LOG_LEVEL,

@@ -47,6 +47,14 @@ export const readInt =
     return value >= min && value <= max ? value : null
   }
 
+/** A decimal number within bounds. */
+export const readNumber =
+  (min: number, max: number): Read<number> =>
+  (text) => {
+    const value = /^\d{1,6}(\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN
+    return value >= min && value <= max ? value : null
+  }
+
 /** A URL with one of these schemes. */
 export const readUrl =
   (...schemes: readonly string[]): Read<URL> =>
@@ -62,6 +70,19 @@ export function readOrigin(text: string): string | null {
   const plain =
     url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
   return plain ? url.origin : null
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Origins separated by commas, written as browsers send them; http on this machine alone. */
+export function readOrigins(text: string): readonly string[] | null {
+  const origins = text.split(',').map((part) => part.trim())
+  const exact = origins.every((origin) => {
+    const url = URL.parse(origin)
+    if (url === null || url.origin !== origin) return false
+    return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname))
+  })
+  return exact ? Object.freeze(origins) : null
 }
 
 /** An IP address or a host name. */

@@ -16,8 +16,18 @@ export type Access = {
   readonly scope?: `${string}:${string}`
   /** Only within ten minutes of the caller's last proof of who they are; else STEP_UP_REQUIRED. */
   readonly fresh?: true
+  /** What policies are told about the input, as dotted paths into it once it is parsed. */
+  readonly facts?: InputFacts
   /** Modules that may call it over a link. */
   readonly modules?: readonly string[]
+}
+
+/** What policies may speak of beside who calls. */
+export type InputFacts = {
+  /** Where the amount stands, as `MoneyIn` parses it. One that is left out means everything. */
+  readonly amount?: string
+  /** Where the name of a role stands that the call gives to somebody. */
+  readonly granted_role?: string
 }
 
 /** Where an operation is found over HTTP, below `/api/v1`. Absent: never reachable from outside. */
@@ -52,6 +62,18 @@ export type Http = {
   readonly guestToken?: boolean
 }
 
+/** What an operation's calls are counted as; how many of each are taken stands in `platform/limits/tiers.ts`. */
+export type LimitTier =
+  | 'reading'
+  | 'pictures'
+  | 'writing'
+  | 'sign-in'
+  | 'recovery'
+  | 'ordering'
+  | 'staff'
+  | 'export'
+  | 'webhook'
+
 export type Operation = {
   readonly kind: 'query' | 'command'
   readonly summary: string
@@ -62,6 +84,11 @@ export type Operation = {
   readonly errors?: ErrorTable
   /** `required`: the call must carry an Idempotency-Key. `none`: answers hold secrets and are never stored. */
   readonly idempotency?: 'required' | 'none'
+  /**
+   * What its calls are counted as. Unless told: `staff` where only staff may call, `sign-in` where a session begins, else
+   * `reading` for queries and `writing` for commands.
+   */
+  readonly limit?: LimitTier
 }
 
 export type Contract = {

@@ -12,6 +12,7 @@ export type Authenticate = (request: {
   readonly secret: string
   readonly audience: Audience | 'any'
   readonly request_id: string
+  readonly ip: string | null
 }) => Promise<Omit<CustomerPrincipal, 'guest_token'> | StaffPrincipal | null>
 
 /** Who makes a request, and whether a cookie says so: cookies need proof that no other site sent the request. */
@@ -34,7 +35,7 @@ export async function authenticateRequest(
   if (authorization !== undefined) {
     const secret = BEARER.exec(authorization)?.[1]
     if (secret === undefined) throw failure('UNAUTHENTICATED')
-    const found = await authenticate({ scheme: 'bearer', secret, audience: 'any', request_id: request.id })
+    const found = await authenticate({ scheme: 'bearer', secret, audience: 'any', ...originOf(request) })
     if (found === null) throw failure('UNAUTHENTICATED')
     return { principal: withGuestToken(found, headerToken(request)), byCookie: false }
   }
@@ -43,13 +44,17 @@ export async function authenticateRequest(
   const cookieToken = cookies.read(request, 'guest')
   const guestToken = headerToken(request) ?? cookieToken
   if (secret !== null) {
-    const found = await authenticate({ scheme: 'session', secret, audience, request_id: request.id })
+    const found = await authenticate({ scheme: 'session', secret, audience, ...originOf(request) })
     if (found !== null) return { principal: withGuestToken(found, guestToken), byCookie: true }
   }
   return {
     principal: { kind: 'guest', guest_token: guestToken },
     byCookie: secret !== null || cookieToken !== null,
   }
+}
+
+function originOf({ id, ip }: FastifyRequest): { readonly request_id: string; readonly ip: string } {
+  return { request_id: id, ip }
 }
 
 /** Whose session counts: the back office says so itself where an operation serves both. */

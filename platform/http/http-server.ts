@@ -5,9 +5,12 @@ import { AppError, failure } from '../errors/app-error.ts'
 import { commonErrors, type CommonErrorCode } from '../errors/common-errors.ts'
 import type { Log } from '../log/log.ts'
 import { sendProblem } from './answer.ts'
-import { answerBrokenConnection } from './broken-connection.ts'
+import { brokenConnectionAnswer } from './broken-connection.ts'
+import { CONNECTION_LIMITS, type ConnectionLimits, cutOffSlowReaders } from './connection-limits.ts'
+import { allowOrigin } from './cors.ts'
 import { mountOperations } from './mount.ts'
 import type { EdgeParts } from './operation-handler.ts'
+import { ambiguityOf } from './plain-request.ts'
 import { MAX_FILE_BYTES } from './read-multipart.ts'
 import type { Route } from './route-table.ts'
 import { baseHeaders } from './security-headers.ts'
@@ -24,32 +27,51 @@ export type HttpServerOptions = {
   readonly publicUrl: string
   /** Exact addresses of proxies whose X-Forwarded-For counts; none unless told. */
   readonly trustProxy: readonly string[]
+  /** Whether pages may hold frames of others, see `baseHeaders`. */
+  readonly embeds?: boolean
+  /** How long clients may take. */
+  readonly connections?: Partial<ConnectionLimits>
 }
 
 /** The HTTP edge: every route of the contracts, limits, headers and problem details. Not listening yet. */
 export function httpServer(options: HttpServerOptions): FastifyInstance {
-  const headers = baseHeaders(options.publicUrl)
+  const headers = baseHeaders(options.publicUrl, options.embeds)
+  const connections = { ...CONNECTION_LIMITS, ...options.connections }
   const app = fastify({
     logger: false,
     genReqId: () => newId(),
     trustProxy: options.trustProxy.length === 0 ? false : [...options.trustProxy],
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: 30_000,
-    connectionTimeout: 60_000,
-    keepAliveTimeout: 65_000,
-    http: { maxHeaderSize: 16_384, headersTimeout: 15_000 },
+    requestTimeout: connections.requestMs,
+    connectionTimeout: connections.silenceMs,
+    keepAliveTimeout: connections.keepAliveMs,
+    http: {
+      maxHeaderSize: 16_384,
+      headersTimeout: connections.headersMs,
+      connectionsCheckingInterval: connections.lookEveryMs,
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
-    return503OnClosing: true,
-    clientErrorHandler: answerBrokenConnection,
+    // Said below, in the words and with the headers of every other answer.
+    return503OnClosing: false,
+    clientErrorHandler: brokenConnectionAnswer(headers),
     frameworkErrors: (error, request, reply) => {
       // Hooks do not run for these, so the headers of every answer are set here.
       void reply.headers(headers).header('x-request-id', request.id)
       sendProblem(request, reply, frameworkFailure(error))
     },
   })
+  cutOffSlowReaders(app.server, connections)
+  let closing = false
+  app.addHook('preClose', (done) => {
+    closing = true
+    done()
+  })
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('x-request-id', request.id)
-    done()
+    const refused = closing ? failure('UNAVAILABLE', { retryAfterSeconds: 5 }) : ambiguityOf(request)
+    // Whoever reads requests in another way than we do must not go on with this connection.
+    if (refused === null) done()
+    else sendProblem(request, reply.header('connection', 'close'), refused)
   })
   app.setErrorHandler((error, request, reply) => {
     const known = error instanceof AppError ? error : frameworkFailure(error)
@@ -69,6 +91,10 @@ export function httpServer(options: HttpServerOptions): FastifyInstance {
     },
   })
   void app.register((api, _options, done) => {
+    api.addHook('onRequest', (request, reply, next) => {
+      allowOrigin(request, reply, options.edge.corsOrigins)
+      next()
+    })
     for (const prefix of API_PREFIXES) mountOperations(api, prefix, options.routes, options.edge)
     // Refused here, so that no page answers for the API.
     api.route({

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { failure } from '../errors/app-error.ts'
 import { sendProblem } from './answer.ts'
+import { answerPreflight } from './cors.ts'
 import { type EdgeParts, operationHandler } from './operation-handler.ts'
 import { MAX_FILE_BYTES } from './read-multipart.ts'
 import { pathShape, type Route } from './route-table.ts'
@@ -35,6 +36,7 @@ export function mountOperations(
       url: prefix + path,
       // Refused before the body is read: no content type or length matters any more.
       onRequest: (request, reply) => {
+        if (answerPreflight(request, reply, edge.corsOrigins, allow)) return
         void reply.header('allow', allow)
         sendProblem(request, reply, failure('METHOD_NOT_ALLOWED'))
       },

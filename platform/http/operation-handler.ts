@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isOwnOnly, refusal } from '../contract/authorize.ts'
 import { type CallContext, EDGE } from '../contract/call-context.ts'
+import type { Guard } from '../contract/guard.ts'
 import type { Link } from '../contract/link.ts'
 import type { Principal } from '../contract/principal.ts'
 import { randomToken } from '../crypto/tokens.ts'
 import { failure } from '../errors/app-error.ts'
+import type { Limiter } from '../limits/limiter.ts'
 import {
   type BinaryAnswer,
   JSON_TYPE,
@@ -25,6 +27,7 @@ import { type CredentialCookies, DEVICE_MAX_AGE, GUEST_MAX_AGE } from './cookies
 import { readIdempotencyKey } from './idempotency-key.ts'
 import { type Idempotency, keyScope, scopedKey } from './idempotency.ts'
 import { readInput } from './read-input.ts'
+import { applyVerdict, placeOf, takeByCaller, takeByNetwork, takeLeavings, tierOf } from './request-limits.ts'
 import type { Route } from './route-table.ts'
 import { crossSiteRefusal } from './same-site.ts'
 import { DATA_POLICY } from './security-headers.ts'
@@ -35,6 +38,11 @@ export type EdgeParts = {
   readonly authenticate: Authenticate
   readonly cookies: CredentialCookies
   readonly idempotency: Idempotency
+  readonly limits: Limiter
+  /** Origins of other sites whose programs may call the API with a token. */
+  readonly corsOrigins: readonly string[]
+  /** What else than roles may permit a call. */
+  readonly guard?: Guard
   /** Scheme, host and port of the shop's public address. */
   readonly publicOrigin: string
   /** Milliseconds that an operation called from outside may take. */
@@ -43,12 +51,18 @@ export type EdgeParts = {
 
 type Handle = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
-/** A request on one screen: authenticate, refuse other sites, authorize, parse, run once, answer. */
+/** A request on one screen: count, authenticate, refuse other sites, authorize, parse, run once, answer. */
 export function operationHandler(route: Route, edge: EdgeParts): Handle {
   const link = edge.linkTo(route.contract)
+  const [tier, place] = [tierOf(route.operation), placeOf(route)]
   return async (request, reply) => {
+    // Most are decided without asking anybody, and a promise for those would cost more than the decision.
+    const arrived = takeByNetwork(edge.limits, tier, request.ip, place)
+    applyVerdict(reply, arrived instanceof Promise ? await arrived : arrived)
     const caller = await authenticateRequest(request, route.operation, edge.cookies, edge.authenticate)
-    refuseCrossSite(request, caller, edge)
+    const known = takeByCaller(edge.limits, route, caller.principal)
+    applyVerdict(reply, known instanceof Promise ? await known : known)
+    refuseCrossSite(route, request, caller, edge)
     refuseStrangers(route, request, caller, edge)
     const input = await readInput(route, request)
     const guestToken = newGuestToken(route, caller.principal)
@@ -60,6 +74,7 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
       link({ operation: route.name, input, context: { ...context, idempotency_key: idempotencyKey } })
 
     const key = idempotencyKeyOf(route, request)
+    await takeLeavings(edge.limits, request.ip, route, caller.principal, { cart: guestToken !== null, key })
     if (key !== null) {
       // An answer given to who could reach everything is not repeated to who now reaches only their own.
       const reach = isOwnOnly(route.operation.access, context) ? ' own' : ''
@@ -86,16 +101,22 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
   }
 }
 
-function refuseCrossSite(request: FastifyRequest, caller: Caller, edge: EdgeParts): void {
+function refuseCrossSite(route: Route, request: FastifyRequest, caller: Caller, edge: EdgeParts): void {
   if (request.headers.authorization !== undefined) return
+  // A site on the list, whose visitors bring no cookie of ours and are given none that counts.
+  const listed = edge.corsOrigins.includes(request.headers.origin ?? '')
+  if (listed && !caller.byCookie && route.http.session === undefined) return
   const refused = crossSiteRefusal(request, edge.publicOrigin, caller.byCookie)
   if (refused !== null) throw refused
 }
 
 /** The dispatcher decides again; here it spares a stranger's upload, and a stored answer to who lost a permission. */
 function refuseStrangers(route: Route, request: FastifyRequest, caller: Caller, edge: EdgeParts): void {
-  const refused = refusal(route.operation.access, contextOf(request, caller.principal, edge.deadlineMs))
-  if (refused !== null) throw refused
+  const context = contextOf(request, caller.principal, edge.deadlineMs)
+  const refused = refusal(route.operation.access, context)
+  if (refused === null) return
+  const name = `${route.contract}.${route.name}`
+  if (refused.code !== 'FORBIDDEN' || edge.guard?.mayPermit(name, context) !== true) throw refused
 }
 
 function contextOf(request: FastifyRequest, principal: Principal, deadlineMs: number): CallContext {
@@ -108,7 +129,16 @@ function contextOf(request: FastifyRequest, principal: Principal, deadlineMs: nu
     ip: request.ip,
     user_agent: request.headers['user-agent'] ?? null,
     device_token: null,
+    approval_id: approvalIdOf(request),
   }
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function approvalIdOf(request: FastifyRequest): string | null {
+  const header = request.headers['x-approval-id']
+  const id = typeof header === 'string' ? header.toLowerCase() : ''
+  return UUID.test(id) ? id : null
 }
 
 function idempotencyKeyOf(route: Route, request: FastifyRequest): string | null {

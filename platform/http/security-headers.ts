@@ -6,6 +6,7 @@ const common = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
   'permissions-policy':
     'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), usb=(), browsing-topics=()',
   'x-permitted-cross-domain-policies': 'none',
@@ -17,18 +18,29 @@ export function newNonce(): string {
   return randomBytes(18).toString('base64')
 }
 
-/** Headers that stand on every answer. HSTS only where the shop is served over HTTPS. */
-export function baseHeaders(publicUrl: string): Readonly<Record<string, string>> {
+/** The policy of answers that are data: nothing in them may run or be framed. */
+export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
+/** The policy of a front end's files: a worker among them may load and ask for what is here, nothing may frame them. */
+export const FILE_POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/**
+ * Headers that stand on every answer unless its handler says otherwise: an answer that nobody thought of runs nothing and
+ * is kept by nobody. HSTS only where the shop is served over HTTPS. `embeds`: whether pages may hold a frame of somebody
+ * else who did not agree to it, as Google's check for robots does not.
+ */
+export function baseHeaders(publicUrl: string, embeds = false): Readonly<Record<string, string>> {
   return {
     ...common,
+    ...(embeds ? {} : { 'cross-origin-embedder-policy': 'require-corp' }),
+    'content-security-policy': DATA_POLICY,
+    'cache-control': 'no-store',
     ...(publicUrl.startsWith('https:')
       ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains; preload' }
       : {}),
   }
 }
-
-/** The policy of answers that are data: nothing in them may run or be framed. */
-export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 const GOOGLE_RECAPTCHA = [
   'https://www.google.com/recaptcha/',

@@ -16,7 +16,8 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     project.provide('demo', null)
     return undefined
   }
-  const { demo, stop } = await startDemo()
+  // A whole test run comes from one address, in minutes: as much as a busy office does.
+  const { demo, stop } = await startDemo({ env: { RATE_LIMITS: 'on', RATE_LIMIT_FACTOR: '10' } })
   project.provide('demo', demo)
   return stop
 }

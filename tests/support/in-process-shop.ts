@@ -91,6 +91,8 @@ export async function openInProcessShop(
     PUBLIC_URL,
     PORT: String(port),
     LOG_LEVEL: 'debug',
+    // Everything comes from one address; tests of the limits switch them on.
+    RATE_LIMITS: 'off',
     ...variables,
   })
   let written = ''

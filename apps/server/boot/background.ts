@@ -3,6 +3,7 @@ import { startRelay } from '@rampart/platform/events/relay.ts'
 import { pruneKeys } from '@rampart/platform/http/idempotency-store.ts'
 import type { JobTable, Schedule } from '@rampart/platform/jobs/jobs.ts'
 import { startJobs } from '@rampart/platform/jobs/start-jobs.ts'
+import { pruneCounts } from '@rampart/platform/limits/postgres-store.ts'
 import { startSchedules } from '@rampart/platform/jobs/start-schedules.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -31,5 +32,6 @@ function platformSchedules({ db }: Runtime): Schedule[] {
   return [
     pruneSchedule(db),
     { name: 'prune-idempotency-keys', everySeconds: 3_600, run: async () => void (await pruneKeys(db)) },
+    { name: 'prune-limit-counts', everySeconds: 300, run: async () => void (await pruneCounts(db)) },
   ]
 }

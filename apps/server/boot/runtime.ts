@@ -9,6 +9,7 @@ import { httpMigrations } from '@rampart/platform/http/migration-source.ts'
 import { createJobs } from '@rampart/platform/jobs/create-jobs.ts'
 import { jobMigrations } from '@rampart/platform/jobs/migration-source.ts'
 import { migrateJobs } from '@rampart/platform/jobs/migrate-jobs.ts'
+import { limitMigrations } from '@rampart/platform/limits/migration-source.ts'
 import type { Log } from '@rampart/platform/log/log.ts'
 import { assemble, type Assembly } from '@rampart/platform/module/assemble.ts'
 import { modules } from '../modules.ts'
@@ -39,6 +40,7 @@ export const migrationSources: readonly MigrationSource[] = [
   eventMigrations,
   jobMigrations,
   httpMigrations,
+  limitMigrations,
   ...modules.map((module) => ({ module: module.contract.name, directory: module.migrations })),
 ]
 

@@ -4,6 +4,7 @@ import { httpServer } from '@rampart/platform/http/http-server.ts'
 import { idempotency } from '@rampart/platform/http/idempotency.ts'
 import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
 import { routeTable } from '@rampart/platform/http/route-table.ts'
+import { createLimits, noLimits } from '@rampart/platform/limits/create-limits.ts'
 import { mountAdmin } from '../pages/admin.ts'
 import { mountDocs } from '../pages/docs.ts'
 import { mountHealth } from '../pages/health.ts'
@@ -24,10 +25,20 @@ export function webServer(runtime: Runtime): FastifyInstance {
     authenticate: authenticator(assembly),
     cookies: credentialCookies(config.public_url),
     idempotency: idempotency(runtime.db, keys),
+    limits: limitsOf(runtime),
+    corsOrigins: config.cors_origins,
     publicOrigin: new URL(config.public_url).origin,
     deadlineMs: DEADLINE_MS,
   }
-  const app = httpServer({ routes, edge, log, publicUrl: config.public_url, trustProxy: config.trust_proxy })
+  const app = httpServer({
+    routes,
+    edge,
+    log,
+    publicUrl: config.public_url,
+    trustProxy: config.trust_proxy,
+    embeds: config.recaptcha !== null,
+  })
+  app.addHook('onClose', () => edge.limits.close())
   mountHealth(app, runtime)
   mountWellKnown(app, runtime)
   mountOauth(app, runtime, edge)
@@ -35,4 +46,9 @@ export function webServer(runtime: Runtime): FastifyInstance {
   mountAdmin(app, runtime)
   mountStorefront(app, runtime, routes, edge)
   return app
+}
+
+function limitsOf({ config, db, keys, log }: Runtime): EdgeParts['limits'] {
+  const { redis_url: redisUrl, rate_limit_factor: factor } = config
+  return factor === null ? noLimits : createLimits({ db, keys, log, redisUrl, factor })
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { FILE_POLICY } from '@rampart/platform/http/security-headers.ts'
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 
@@ -28,6 +29,7 @@ export function mountFiles(app: FastifyInstance, folder: string, prefix: '/' | '
     cacheControl: false,
     setHeaders: (response, path) => {
       const forever = path.includes('/assets/')
+      void response.header('content-security-policy', FILE_POLICY)
       void response.header(
         'cache-control',
         forever ? `public, max-age=${String(YEAR_MS / 1000)}, immutable` : 'public, max-age=3600',

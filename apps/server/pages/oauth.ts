@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
+import { applyVerdict, takeByNetwork } from '@rampart/platform/http/request-limits.ts'
 import { DATA_POLICY } from '@rampart/platform/http/security-headers.ts'
 import { shopperFinder } from '../boot/authenticate.ts'
 import type { Runtime } from '../boot/runtime.ts'
@@ -40,6 +41,7 @@ export function mountOauth(app: FastifyInstance, runtime: Runtime, edge: EdgePar
   }
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    applyVerdict(reply, await takeByNetwork(edge.limits, 'app', request.ip, ''))
     await shopperOf(request)
     const handle = (await provider()).callback()
     void reply.header('content-security-policy', DATA_POLICY).header('cache-control', 'no-store').hijack()

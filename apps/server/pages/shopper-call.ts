@@ -6,6 +6,14 @@ import { failure } from '@rampart/platform/errors/app-error.ts'
 import { readIdempotencyKey } from '@rampart/platform/http/idempotency-key.ts'
 import { keyScope, scopedKey } from '@rampart/platform/http/idempotency.ts'
 import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
+import {
+  assertAccepted,
+  placeOf,
+  takeByCaller,
+  takeByNetwork,
+  takeLeavings,
+  tierOf,
+} from '@rampart/platform/http/request-limits.ts'
 import { assertPlain } from '@rampart/platform/http/read-json.ts'
 import type { Route } from '@rampart/platform/http/route-table.ts'
 
@@ -43,6 +51,7 @@ export function shopperCall(
     const route = routes.get(operation)
     if (route === undefined) throw failure('NOT_FOUND')
     assertPlain(input)
+    await takeLimits(edge, route, shopper.ip, principal)
     const scope = keyScope(operation, principal)
     let guestToken: string | null = null
     if (route.http.guestToken === true && principal.kind === 'guest' && principal.guest_token === null) {
@@ -51,6 +60,7 @@ export function shopperCall(
     }
     const key = readIdempotencyKey(options.idempotency_key)
     if (key === null && route.operation.idempotency === 'required') throw failure('IDEMPOTENCY_KEY_REQUIRED')
+    await takeLeavings(edge.limits, shopper.ip, route, principal, { cart: guestToken !== null, key })
     let deviceMade = false
     if (route.http.device === true && device_token === null) {
       device_token = randomToken()
@@ -65,6 +75,7 @@ export function shopperCall(
       ip: shopper.ip,
       user_agent: shopper.user_agent,
       device_token: route.http.device === true ? device_token : null,
+      approval_id: null,
     }
     const run = (): Promise<unknown> => edge.linkTo(route.contract)({ operation: route.name, input, context })
     const output = key === null ? await run() : await once(edge, scope, key, input, run)
@@ -77,6 +88,13 @@ export function shopperCall(
     if (deviceMade && device_token !== null) shopper.onDeviceToken(device_token)
     return output
   }
+}
+
+/** What pages read is counted with the page; what their forms do counts as if the API had been called. */
+async function takeLimits(edge: EdgeParts, route: Route, ip: string, principal: Principal): Promise<void> {
+  if (route.operation.kind === 'query') return
+  assertAccepted(await takeByNetwork(edge.limits, tierOf(route.operation), ip, placeOf(route)))
+  assertAccepted(await takeByCaller(edge.limits, route, principal))
 }
 
 /** What a step-up answered: from here on the calls of this page are those of somebody who has just proven it. */

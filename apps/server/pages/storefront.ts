@@ -6,6 +6,7 @@ import { createRequestHandler, type ServerBuild } from 'react-router'
 import { sendProblem } from '@rampart/platform/http/answer.ts'
 import { DEVICE_MAX_AGE, GUEST_MAX_AGE } from '@rampart/platform/http/cookies.ts'
 import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
+import { applyVerdict, takeByNetwork } from '@rampart/platform/http/request-limits.ts'
 import type { Route } from '@rampart/platform/http/route-table.ts'
 import { crossSiteRefusal } from '@rampart/platform/http/same-site.ts'
 import { newNonce, pagePolicy } from '@rampart/platform/http/security-headers.ts'
@@ -67,6 +68,7 @@ export function mountStorefront(
   const load = () => (loading ??= loadBuild(join(serverFolder, 'index.js')))
 
   async function render(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    applyVerdict(reply, await takeByNetwork(edge.limits, 'page', request.ip, ''))
     const sessionCookie = edge.cookies.read(request, 'shop')
     const guestToken = edge.cookies.read(request, 'guest')
     const byCookie = sessionCookie !== null || guestToken !== null

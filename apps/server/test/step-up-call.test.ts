@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { identity } from '@rampart/contracts/identity.ts'
 import type { Principal } from '@rampart/platform/contract/principal.ts'
 import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
+import { noLimits } from '@rampart/platform/limits/create-limits.ts'
 import { routeTable } from '@rampart/platform/http/route-table.ts'
 import { shopperCall } from '../pages/shopper-call.ts'
 
@@ -15,6 +16,7 @@ const edge = {
     proofs.push(call.context.principal.authenticated_at)
     return right ? Promise.resolve(answer) : Promise.reject(new Error('wrong code'))
   },
+  limits: noLimits,
   deadlineMs: 1_000,
 } as unknown as EdgeParts
 

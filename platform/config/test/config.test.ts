@@ -52,7 +52,10 @@ test('everything set is read', () => {
     SHOP_CURRENCY: 'EUR',
     MAIL_FROM: 'hello@shop.example',
     MASTER_KEY: key.toString('base64'),
-    REDIS_URL: '',
+    REDIS_URL: 'redis://cache.example:6379',
+    RATE_LIMIT_FACTOR: '2.5',
+    CORS_ORIGINS: 'https://app.example, http://localhost:5173',
+    S3_URL: '',
   })
   expect(config).toMatchObject({
     port: 9301,
@@ -60,6 +63,9 @@ test('everything set is read', () => {
     public_url: 'https://shop.example',
     trust_proxy: ['10.0.0.1', '::1'],
     web_concurrency: 4,
+    redis_url: 'redis://cache.example:6379',
+    rate_limit_factor: 2.5,
+    cors_origins: ['https://app.example', 'http://localhost:5173'],
     shop_name: 'Lamps & Sons',
     mail_from: 'hello@shop.example',
   })
@@ -76,7 +82,9 @@ const bad: readonly (readonly [string, string])[] = [
   ['TRUST_PROXY', 'true'], ['TRUST_PROXY', '10.0.0.0/8'], ['WEB_CONCURRENCY', '0'], ['LOG_LEVEL', 'loud'],
   ['SERVICE', 'gateway'], ['SHOP_CURRENCY', 'usd'], ['SHOP_CURRENCY', 'XYZ'], ['MAIL_FROM', 'canary'],
   ['MASTER_KEY', 'canary'], ['MASTER_KEY', Buffer.alloc(31).toString('base64')], ['SHOP_NAME', 'x'.repeat(81)],
-  ['DATABASE_REPLICA_URL', 'postgres://canary'], ['REDIS_URL', 'redis://:canary@r'], ['KAFKA_BROKERS', 'canary:9092'],
+  ['DATABASE_REPLICA_URL', 'postgres://canary'], ['REDIS_URL', 'https://:canary@r'], ['RATE_LIMITS', 'maybe'],
+  ['RATE_LIMIT_FACTOR', '0'], ['RATE_LIMIT_FACTOR', '1e9'], ['CORS_ORIGINS', '*'], ['CORS_ORIGINS', 'https://canary.example/'],
+  ['CORS_ORIGINS', 'http://canary.example'], ['CORS_ORIGINS', 'null'], ['KAFKA_BROKERS', 'canary:9092'],
   ['OPENSEARCH_URL', 'https://canary'], ['S3_URL', 's3://canary'], ['PEERS', 'user=http://canary'],
 ] // prettier-ignore
 
@@ -87,12 +95,17 @@ test.each(bad)('%s=%s is refused with a sentence that names it and keeps its val
   expect(problem).not.toContain('canary')
 })
 
-test.each(['DATABASE_REPLICA_URL', 'REDIS_URL', 'KAFKA_BROKERS', 'OPENSEARCH_URL', 'S3_URL', 'PEERS'])(
+test.each(['DATABASE_REPLICA_URL', 'KAFKA_BROKERS', 'OPENSEARCH_URL', 'S3_URL', 'PEERS'])(
   '%s says that it is not supported yet',
   (name) => {
     expect(problems({ [name]: 'x' })[0]).toContain('is not supported by this version')
   },
 )
+
+test('limits are on unless told', () => {
+  expect(loadConfig({}).rate_limit_factor).toBe(1)
+  expect(loadConfig({ RATE_LIMITS: 'off', RATE_LIMIT_FACTOR: '3' }).rate_limit_factor).toBeNull()
+})
 
 test('all that is wrong is said at once', () => {
   expect(problems({ PORT: 'x', HOST: '-', LOG_LEVEL: 'loud' })).toHaveLength(3)

@@ -4,13 +4,15 @@ import { localLink } from '../../contract/link.ts'
 import { toy, toyImplementation } from '../../contract/test/toy-contract.ts'
 import { keyring } from '../../crypto/keys.ts'
 import { randomToken } from '../../crypto/tokens.ts'
+import { noLimits } from '../../limits/create-limits.ts'
 import { silentLog } from '../../log/create-log.ts'
 import { testDatabase } from '../../testing/database.ts'
 import type { Authenticate } from '../authentication.ts'
 import { credentialCookies } from '../cookies.ts'
-import { httpServer } from '../http-server.ts'
+import { httpServer, type HttpServerOptions } from '../http-server.ts'
 import { idempotency } from '../idempotency.ts'
 import { httpMigrations } from '../migration-source.ts'
+import type { EdgeParts } from '../operation-handler.ts'
 import { routeTable } from '../route-table.ts'
 
 export const customerSecret = randomToken()
@@ -33,8 +35,11 @@ const authenticate: Authenticate = ({ secret, audience }) => {
   return Promise.resolve(null)
 }
 
+export type ToyOptions = Partial<Pick<EdgeParts, 'limits' | 'corsOrigins' | 'authenticate'>> &
+  Partial<Pick<HttpServerOptions, 'trustProxy' | 'connections' | 'publicUrl'>>
+
 /** The toy contract behind the real HTTP edge, with a database for idempotency keys. */
-export async function toyServer(): Promise<{
+export async function toyServer(options: ToyOptions = {}): Promise<{
   app: FastifyInstance
   state: { total: number }
   close(): Promise<void>
@@ -46,15 +51,18 @@ export async function toyServer(): Promise<{
     routes: routeTable([toy]),
     edge: {
       linkTo: () => link,
-      authenticate,
+      authenticate: options.authenticate ?? authenticate,
       cookies: credentialCookies(publicUrl),
       idempotency: idempotency(database.db, keyring(Buffer.alloc(32, 9))),
+      limits: options.limits ?? noLimits,
+      corsOrigins: options.corsOrigins ?? [],
       publicOrigin: publicUrl,
       deadlineMs: 5_000,
     },
     log: silentLog,
-    publicUrl,
-    trustProxy: [],
+    publicUrl: options.publicUrl ?? publicUrl,
+    trustProxy: options.trustProxy ?? [],
+    ...(options.connections === undefined ? {} : { connections: options.connections }),
   })
   await app.ready()
   return {
