@@ -45,9 +45,9 @@ export const inventory = defineContract({
     },
     listStock: {
       kind: 'query',
-      summary: 'Stock of every variant, lowest first.',
+      summary: 'Stock of every variant, lowest first; for a seller of their own.',
       http: { method: 'GET', path: '/inventory' },
-      access: { allow: ['staff'], permission: 'inventory:read' },
+      access: { allow: ['staff'], permission: 'inventory:read', own: 'inventory:own' },
       input: z.strictObject({ ...pageFields, low: QueryFlag.optional(), variant_id: Id.optional() }),
       output: Page(
         z.strictObject({
@@ -64,7 +64,7 @@ export const inventory = defineContract({
       kind: 'query',
       summary: 'What moved a variant’s stock, newest first.',
       http: { method: 'GET', path: '/inventory/:variant_id/movements' },
-      access: { allow: ['staff'], permission: 'inventory:read' },
+      access: { allow: ['staff'], permission: 'inventory:read', own: 'inventory:own' },
       input: z.strictObject({ variant_id: Id, ...cursorFields }),
       output: CursorPage(
         z.strictObject({
@@ -83,7 +83,12 @@ export const inventory = defineContract({
       kind: 'command',
       summary: 'Add to or set what is on hand.',
       http: { method: 'POST', path: '/inventory/:variant_id/adjust' },
-      access: { allow: ['staff'], permission: 'inventory:write', modules: ['catalog'] },
+      access: {
+        allow: ['staff'],
+        permission: 'inventory:write',
+        own: 'inventory:own',
+        modules: ['catalog'],
+      },
       input: z.strictObject(change),
       output: Level,
       errors: stockErrors,

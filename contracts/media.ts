@@ -27,7 +27,7 @@ export const media = defineContract({
       summary:
         'Upload a picture. Its type is read from its bytes; metadata such as the place it was taken is removed.',
       http: { method: 'POST', path: '/files', status: 201, body: 'multipart' },
-      access: { allow: ['staff'], permission: 'media:write' },
+      access: { allow: ['staff'], permission: 'media:write', own: 'media:own' },
       input: z.strictObject({
         file: z.strictObject({ filename: z.string().max(255), bytes: Bytes }),
         alt: Text(300).optional(),
@@ -64,6 +64,7 @@ export const media = defineContract({
       summary: 'The picture at one of its widths, as WebP. The address never changes its content.',
       http: { method: 'GET', path: '/media/:picture_id/:width', answer: 'binary' },
       access: { allow: ['anyone'], permission: 'media:read' },
+      limit: 'pictures',
       input: z.strictObject({ picture_id: Id, width: z.coerce.number().int().min(1).max(4_000) }),
       output: z.strictObject({ content_type: z.string(), bytes: Bytes, etag: z.string() }),
     },
@@ -71,7 +72,11 @@ export const media = defineContract({
       kind: 'query',
       summary: 'Sizes of stored pictures; unknown ids are left out.',
       access: { modules: ['catalog'] },
-      input: z.strictObject({ picture_ids: z.array(Id).max(1_000) }),
+      input: z.strictObject({
+        picture_ids: z.array(Id).max(1_000),
+        /** Leaves out what somebody else uploaded. */
+        uploaded_by: Id.optional(),
+      }),
       output: z.strictObject({ pictures: z.array(StoredPicture) }),
     },
   },

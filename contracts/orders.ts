@@ -95,8 +95,44 @@ const OrderSummary = z.strictObject({
   placed_at: Timestamp,
 })
 
+/** The part of an order that a seller has to fulfil: their own lines and where these go, and nothing of the rest. */
+const Sale = z.strictObject({
+  id: Id,
+  number: z.string(),
+  status: OrderStatus,
+  items: z.array(OrderItem),
+  /** Of these lines. */
+  total: MoneyOut,
+  shipping_method: z.strictObject({ code: z.string(), name: z.string() }),
+  /** Null once nothing is to be sent any more. */
+  shipping_address: Address.nullable(),
+  shipment: z
+    .strictObject({
+      carrier: z.string().nullable(),
+      tracking_number: z.string().nullable(),
+      tracking_url: z.string().nullable(),
+    })
+    .nullable(),
+  history: z.array(z.strictObject({ status: OrderStatus, occurred_at: Timestamp })),
+  placed_at: Timestamp,
+})
+
+const SaleSummary = z.strictObject({
+  id: Id,
+  number: z.string(),
+  status: OrderStatus,
+  /** Of the seller's own lines, as all that follows. */
+  total: MoneyOut,
+  item_count: z.int(),
+  first_item_name: z.string(),
+  picture: Picture.nullable(),
+  placed_at: Timestamp,
+})
+
 const Line = z.strictObject({
   ...articleFields,
+  /** Whose article it is; null: the shop's own. */
+  seller_id: Id.nullable().default(null),
   unit_price_minor: Minor,
   quantity: Quantity,
 })
@@ -181,6 +217,30 @@ export const orders = defineContract({
           message: 'The order cannot go from its present status to that one.',
         },
       },
+    },
+    listSales: {
+      kind: 'query',
+      summary: 'Paid orders that hold lines of the seller who asks, newest first, with these lines alone.',
+      http: { method: 'GET', path: '/sales' },
+      access: { allow: ['staff'], permission: 'orders:own' },
+      input: z.strictObject({
+        ...pageFields,
+        status: OrderStatus.optional(),
+        /** The order's number, or the name or SKU of one of the lines. */
+        q: Text(120).optional(),
+        placed_from: Day.optional(),
+        placed_to: Day.optional(),
+        sort: z.enum(['placed_at', '-placed_at']).optional(),
+      }),
+      output: Page(SaleSummary),
+    },
+    getSale: {
+      kind: 'query',
+      summary: 'What the seller who asks has sold in one order, and where it goes.',
+      http: { method: 'GET', path: '/sales/:order_id' },
+      access: { allow: ['staff'], permission: 'orders:own' },
+      input: z.strictObject({ order_id: Id }),
+      output: Sale,
     },
     createOrder: {
       kind: 'command',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Currency, Minor, Quantity } from '@rampart/platform/contract/fields.ts'
+import { Currency, Id, Minor, Quantity } from '@rampart/platform/contract/fields.ts'
 import { PaymentMethod } from '@rampart/contracts/payments.ts'
 import { Address, articleFields, Email } from '@rampart/contracts/shared-fields.ts'
 
@@ -9,6 +9,8 @@ export const Plan = z.strictObject({
   lines: z.array(
     z.strictObject({
       ...articleFields,
+      // A process that began before sellers were kept has none.
+      seller_id: Id.nullable().default(null),
       unit_price_minor: Minor,
       quantity: Quantity,
     }),

@@ -1,6 +1,7 @@
 import type { Inventory } from '@rampart/contracts/inventory.ts'
 import type { ErrorCodeOf } from '@rampart/platform/contract/define-contract.ts'
 import type { Handler, HandlerContext } from '@rampart/platform/contract/handler.ts'
+import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { AppError } from '@rampart/platform/errors/app-error.ts'
 import { announceLevels } from './announce-levels.ts'
@@ -25,6 +26,7 @@ export const adjustStock =
       const row = await changeLevel(tx, {
         ...change,
         variant_id: input.variant_id,
+        owner: ownerOf(context),
         max: MAX_ON_HAND,
         note: input.reason ?? null,
         actor_id: principal.kind === 'staff' ? principal.id : null,
@@ -51,7 +53,7 @@ async function refusalOf(
   variantId: string,
   change: StockChange,
 ): Promise<AppError> {
-  const level = await findLevel(tx, variantId)
+  const level = await findLevel(tx, variantId, ownerOf(context))
   if (level === null) return context.fail('NOT_FOUND')
   if (change.by === null || level.on_hand + change.by <= MAX_ON_HAND)
     return context.fail('INVENTORY_BELOW_RESERVED')

@@ -1,18 +1,20 @@
 import type { Inventory } from '@rampart/contracts/inventory.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
+import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { InventoryDeps } from './deps.ts'
 import { readCursor } from './domain/cursor.ts'
 import { findLevel } from './store/levels.ts'
 import { findMovements } from './store/movements.ts'
 
-/** A variant's ledger, newest first. A variant without stock record: NOT_FOUND. */
+/** A variant's ledger, newest first. A variant without stock record, or not the seller's who asks: NOT_FOUND. */
 export const listMovements =
   (deps: InventoryDeps): Handler<Inventory, 'listMovements'> =>
   async (input, context) => {
     const before = input.cursor === undefined ? null : readCursor(input.cursor)
     if (input.cursor !== undefined && before === null) throw context.fail('INVENTORY_BAD_CURSOR')
-    const rows = await findMovements(deps.db, input.variant_id, before, input.limit + 1)
-    if (rows.length === 0 && (await findLevel(deps.db, input.variant_id)) === null)
+    const owner = ownerOf(context)
+    const rows = await findMovements(deps.db, input.variant_id, owner, before, input.limit + 1)
+    if (rows.length === 0 && (await findLevel(deps.db, input.variant_id, owner)) === null)
       throw context.fail('NOT_FOUND')
     const shown = rows.slice(0, input.limit)
     const last = rows.length > input.limit ? shown.at(-1) : undefined

@@ -1,16 +1,21 @@
 import type { Inventory } from '@rampart/contracts/inventory.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
+import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { InventoryDeps } from './deps.ts'
 import { countStock, findStock } from './store/stock-list.ts'
 
 /** So many pieces or fewer left to sell count as low. */
 const LOW_STOCK = 5
 
-/** The stock as the back office lists it. */
+/** The stock as the back office lists it; a seller's own for them. */
 export const listStock =
   (deps: InventoryDeps): Handler<Inventory, 'listStock'> =>
-  async ({ page, page_size, low, variant_id }) => {
-    const filter = { variant_id: variant_id ?? null, at_most: low === true ? LOW_STOCK : null }
+  async ({ page, page_size, low, variant_id }, context) => {
+    const filter = {
+      owner: ownerOf(context),
+      variant_id: variant_id ?? null,
+      at_most: low === true ? LOW_STOCK : null,
+    }
     const [items, total] = await Promise.all([
       findStock(deps.db, { ...filter, limit: page_size, offset: (page - 1) * page_size }),
       countStock(deps.db, filter),

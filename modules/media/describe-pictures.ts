@@ -7,4 +7,6 @@ import { findPictures } from './store/pictures.ts'
 /** Tells the sizes of stored pictures. */
 export const describePictures =
   (deps: MediaDeps): Handler<Media, 'describePictures'> =>
-  async ({ picture_ids }) => ({ pictures: (await findPictures(deps.db, picture_ids)).map(viewPicture) })
+  async ({ picture_ids, uploaded_by = null }) => ({
+    pictures: (await findPictures(deps.db, picture_ids, uploaded_by)).map(viewPicture),
+  })

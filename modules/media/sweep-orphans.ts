@@ -15,7 +15,7 @@ export const sweepOrphans =
     for (const folder of building) await removeRenditions(deps.settings.data_dir, folder)
     for (let start = 0; start < pictures.length; start += BATCH) {
       const batch = pictures.slice(start, start + BATCH)
-      const known = new Set((await findPictures(deps.db, batch)).map((row) => row.id))
+      const known = new Set((await findPictures(deps.db, batch, null)).map((row) => row.id))
       for (const id of batch) if (!known.has(id)) await removeRenditions(deps.settings.data_dir, id)
     }
   }

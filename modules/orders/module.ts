@@ -8,7 +8,9 @@ import { createOrder } from './create-order.ts'
 import { expireOrders } from './expire-orders.ts'
 import { getOrder } from './get-order.ts'
 import { getPlacedOrder } from './get-placed-order.ts'
+import { getSale } from './get-sale.ts'
 import { listOrders } from './list-orders.ts'
+import { listSales } from './list-sales.ts'
 import { markPaid } from './mark-paid.ts'
 import { onPaymentRefunded } from './on-payment-refunded.ts'
 import { countOrdersUnderWay } from './privacy/count-orders-under-way.ts'
@@ -26,6 +28,8 @@ export const ordersModule = defineModule({
     operations: {
       listOrders: listOrders(deps),
       getOrder: getOrder(deps),
+      listSales: listSales(deps),
+      getSale: getSale(deps),
       updateOrder: updateOrder(deps),
       cancelOrder: cancelOrder(deps),
       updateStatus: updateStatus(deps),

@@ -55,7 +55,7 @@ INSERT INTO access.roles (id, name, title, description, priority, built_in, perm
     '{identity:enrol,identity:self,catalog:read,inventory:read,media:read,notifications:read,orders:read,shipping:read}'),
   ('01990000-0000-7000-8000-000000000007', 'seller', 'Seller',
     'Sells products of their own in the shop.', 30, true,
-    '{identity:enrol,identity:self,catalog:own,catalog:read,media:own,media:read,orders:own,shipping:read}'),
+    '{identity:enrol,identity:self,catalog:own,inventory:own,media:own,media:read,orders:own,shipping:read}'),
   ('01990000-0000-7000-8000-000000000008', 'customer', 'Customer',
     'Buys. What belongs to them is theirs without any permission.', 10, true,
     '{}');

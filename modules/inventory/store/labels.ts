@@ -4,6 +4,8 @@ import { sql } from '@rampart/platform/db/sql.ts'
 export type ProductLabels = {
   readonly product_id: string
   readonly product_name: string
+  /** Absent: not told, so what is known stays. */
+  readonly seller_id?: string | null | undefined
   readonly variants: readonly {
     readonly variant_id: string
     readonly sku: string
@@ -22,25 +24,28 @@ export async function learnLabels(
   changedAt: string,
 ): Promise<void> {
   const labels = products.flatMap(({ variants, ...product }) =>
-    variants.map((variant) => ({ ...product, ...variant })),
+    variants.map((variant) => ({ ...product, ...variant, tells_seller: product.seller_id !== undefined })),
   )
   if (labels.length === 0) return
   await db.run(sql`
     WITH given AS MATERIALIZED (
-      SELECT product_id, product_name, variant_id, sku, options
+      SELECT product_id, product_name, seller_id, tells_seller, variant_id, sku, options
       FROM jsonb_to_recordset(${JSON.stringify(labels)}::jsonb)
-        AS label (product_id uuid, product_name text, variant_id uuid, sku text, options jsonb)
+        AS label (product_id uuid, product_name text, seller_id uuid, tells_seller boolean, variant_id uuid, sku text, options jsonb)
     ),
     listed AS (
       INSERT INTO inventory.levels (variant_id, updated_at)
       SELECT variant_id, ${changedAt}::timestamptz FROM given ORDER BY variant_id
       ON CONFLICT (variant_id) DO NOTHING
     )
-    INSERT INTO inventory.labels (variant_id, product_id, product_name, sku, options, changed_at)
-    SELECT variant_id, product_id, product_name, sku, options, ${changedAt}::timestamptz
+    INSERT INTO inventory.labels (variant_id, product_id, product_name, sku, options, seller_id, changed_at)
+    SELECT variant_id, product_id, product_name, sku, options,
+      CASE WHEN tells_seller THEN seller_id
+        ELSE (SELECT known.seller_id FROM inventory.labels known WHERE known.variant_id = given.variant_id) END,
+      ${changedAt}::timestamptz
     FROM given ORDER BY variant_id
     ON CONFLICT (variant_id) DO UPDATE
     SET product_id = excluded.product_id, product_name = excluded.product_name, sku = excluded.sku,
-      options = excluded.options, changed_at = excluded.changed_at
+      options = excluded.options, seller_id = excluded.seller_id, changed_at = excluded.changed_at
     WHERE labels.changed_at <= excluded.changed_at`)
 }

@@ -2,6 +2,7 @@ import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { StockChange } from '../domain/change.ts'
 import type { ChangedLevel, LevelRow } from './level-row.ts'
+import { isOwned } from './owned.ts'
 
 /** Levels of the variants asked for; one without a record has none of anything. */
 export async function findLevels(db: Queryable, variantIds: readonly string[]): Promise<LevelRow[]> {
@@ -12,11 +13,15 @@ export async function findLevels(db: Queryable, variantIds: readonly string[]): 
     LEFT JOIN inventory.levels level ON level.variant_id = asked.variant_id`)
 }
 
-/** The level of a variant that has a record, else null. */
-export async function findLevel(db: Queryable, variantId: string): Promise<LevelRow | null> {
+/** The level of a variant that has a record and is the owner's, else null. */
+export async function findLevel(
+  db: Queryable,
+  variantId: string,
+  owner: string | null,
+): Promise<LevelRow | null> {
   return await db.maybe<LevelRow>(sql`
     SELECT variant_id, on_hand, reserved, on_hand - reserved AS available
-    FROM inventory.levels WHERE variant_id = ${variantId}`)
+    FROM inventory.levels level WHERE variant_id = ${variantId} AND ${isOwned(sql`level.variant_id`, owner)}`)
 }
 
 /** Makes a record of nothing for variants that have none, in the order of their keys (no deadlock with others). */
@@ -40,11 +45,12 @@ export async function lockLevels(tx: Tx, variantIds: readonly string[]): Promise
 
 export type ChangedRow = LevelRow & { readonly version: number; readonly on_hand_before: number }
 
-/** Changes a locked level and writes the ledger. Null when the variant has no record, or the guard refused. */
+/** Changes a locked level and writes the ledger. Null: the variant has no record, is not the owner's, or the guard refused. */
 export async function changeLevel(
   tx: Tx,
   change: StockChange & {
     readonly variant_id: string
+    readonly owner: string | null
     readonly max: number
     readonly note: string | null
     readonly actor_id: string | null
@@ -54,7 +60,8 @@ export async function changeLevel(
   return await tx.maybe<ChangedRow>(sql`
     WITH before AS MATERIALIZED (
       SELECT variant_id, on_hand, coalesce(${change.to}::integer, on_hand + ${change.by}::integer) AS target
-      FROM inventory.levels WHERE variant_id = ${change.variant_id}
+      FROM inventory.levels level
+      WHERE variant_id = ${change.variant_id} AND ${isOwned(sql`level.variant_id`, change.owner)}
     ),
     after AS (
       UPDATE inventory.levels level

@@ -1,5 +1,6 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
+import { isOwned } from './owned.ts'
 
 export type MovementRow = {
   readonly seq: number
@@ -12,17 +13,19 @@ export type MovementRow = {
   readonly occurred_at: string
 }
 
-/** A stretch of a variant's ledger, newest first, from below `before` on (null: from the top). */
+/** A stretch of a variant's ledger, if it is the owner's, newest first, from below `before` on (null: from the top). */
 export async function findMovements(
   db: Queryable,
   variantId: string,
+  owner: string | null,
   before: number | null,
   limit: number,
 ): Promise<MovementRow[]> {
   return await db.many<MovementRow>(sql`
     SELECT seq, id, delta, reason, note, reference, actor_id, occurred_at
     FROM inventory.movements
-    WHERE variant_id = ${variantId} AND (${before}::bigint IS NULL OR seq < ${before}::bigint)
+    WHERE variant_id = ${variantId} AND ${isOwned(sql`movements.variant_id`, owner)}
+      AND (${before}::bigint IS NULL OR seq < ${before}::bigint)
     ORDER BY seq DESC
     LIMIT ${limit}`)
 }

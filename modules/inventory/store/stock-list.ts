@@ -1,6 +1,7 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { LevelRow } from './level-row.ts'
+import { isOwned } from './owned.ts'
 
 export type StockRow = LevelRow & {
   readonly sku: string | null
@@ -10,7 +11,12 @@ export type StockRow = LevelRow & {
   readonly updated_at: string
 }
 
-type StockFilter = { readonly variant_id: string | null; readonly at_most: number | null }
+type StockFilter = {
+  /** Whose stock alone, whatever else is asked; null: everybody's. */
+  readonly owner: string | null
+  readonly variant_id: string | null
+  readonly at_most: number | null
+}
 
 /** One page of the stock with its labels, least available first. */
 export async function findStock(
@@ -35,6 +41,6 @@ export async function countStock(db: Queryable, filter: StockFilter): Promise<nu
 }
 
 function matches(filter: StockFilter) {
-  return sql`(${filter.variant_id}::uuid IS NULL OR level.variant_id = ${filter.variant_id}::uuid)
+  return sql`${isOwned(sql`level.variant_id`, filter.owner)} AND (${filter.variant_id}::uuid IS NULL OR level.variant_id = ${filter.variant_id}::uuid)
     AND (${filter.at_most}::integer IS NULL OR level.on_hand - level.reserved <= ${filter.at_most}::integer)`
 }

@@ -36,12 +36,17 @@ export async function findImported(db: Queryable, sha256: Buffer, alt: string): 
     WHERE sha256 = ${sha256} AND alt = ${alt} AND imported`)
 }
 
-/** Pictures by their ids; unknown ones are left out. */
-export async function findPictures(db: Queryable, ids: readonly string[]): Promise<PictureRow[]> {
+/** Pictures by their ids; unknown ones are left out, and for an owner what others uploaded. */
+export async function findPictures(
+  db: Queryable,
+  ids: readonly string[],
+  owner: string | null,
+): Promise<PictureRow[]> {
   return db.many<PictureRow>(sql`
     SELECT id, alt, width, height, widths, created_at
     FROM media.pictures
-    WHERE id = ANY(${ids}::uuid[])`)
+    WHERE id = ANY(${ids}::uuid[])
+      AND (${owner}::uuid IS NULL OR created_by = ${owner} AND avatar_of IS NULL)`)
 }
 
 /** Deletes the avatars of an account but one. Answers their ids, whose files are to go. */

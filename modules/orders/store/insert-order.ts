@@ -44,6 +44,13 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<boolean> {
       FROM placed, jsonb_to_recordset(${JSON.stringify(order.items)}::jsonb) AS l (position int, id uuid, variant_id uuid,
         product_id uuid, product_slug text, product_name text, sku text, options jsonb, picture jsonb,
         unit_price_minor bigint, quantity int)
+      RETURNING order_id, position
+    ), sold AS (
+      INSERT INTO orders.seller_lines (order_id, position, seller_id)
+      SELECT lines.order_id, lines.position, l.seller_id
+      FROM lines JOIN jsonb_to_recordset(${JSON.stringify(order.items)}::jsonb) AS l (position int, seller_id uuid)
+        ON l.position = lines.position
+      WHERE l.seller_id IS NOT NULL
     )
     INSERT INTO orders.history (id, order_id, status) SELECT ${order.history_id}, placed.id, 'pending_payment' FROM placed`)
   return rows === 1
