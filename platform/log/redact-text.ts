@@ -9,6 +9,8 @@ const VALUE =
   /(?:(?:Bearer|Basic)\s+)?(?:\[redacted\]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s"'&;,<>(){}[\]]+)/iy
 // `randomToken` and `sign` of tokens.ts both write 43 characters of base64url. Slugs have no upper case.
 const OUR_TOKEN = /(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{43}(?![\w-])/g
+// Keys of programs: a prefix that says so, and a token.
+const API_KEY = /(?<![\w-])rk_[\w-]{43}(?![\w-])/g
 const JWT = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g
 const SCHEME = /\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/gi
 const URL_PASSWORD = /\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@"']+@/gi
@@ -21,6 +23,7 @@ export function redactText(text: string): string {
   const shaped = cut
     .replace(URL_PASSWORD, `$1${REDACTED}@`)
     .replace(JWT, REDACTED)
+    .replace(API_KEY, REDACTED)
     .replace(OUR_TOKEN, REDACTED)
     .replace(SCHEME, `$1 ${REDACTED}`)
   return /[=:]/.test(shaped) ? redactNamed(shaped) : shaped

@@ -27,6 +27,7 @@ test.each(['description', 'order_id', 'discard', 'company', 'key_count', 'spinni
 test.each([
   `https://shop.example/verify-email?token=${TOKEN}&x=1`,
   `https://shop.example/set-up/${TOKEN}`,
+  `the key was rk_${TOKEN}, they said`,
   `postgres://rampart:${CANARY}@db.example/rampart`,
   `smtp://user:${CANARY}@mail.example:587`,
   `Authorization: Bearer ${CANARY}`,
