@@ -7,6 +7,7 @@ import { customersModule } from '@rampart/customers'
 import { identityModule } from '@rampart/identity'
 import { inventoryModule } from '@rampart/inventory'
 import { mediaModule } from '@rampart/media'
+import { monitoringModule } from '@rampart/monitoring'
 import { notificationsModule } from '@rampart/notifications'
 import { oauthModule } from '@rampart/oauth'
 import { ordersModule } from '@rampart/orders'
@@ -30,4 +31,5 @@ export const modules: readonly Module[] = [
   shippingModule,
   notificationsModule,
   auditModule,
+  monitoringModule,
 ]

@@ -177,4 +177,5 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
 
   'notifications.listMessages': orderReaders,
   'audit.listEntries': owners,
+  'monitoring.securityHealth': owners,
 }

@@ -6,6 +6,7 @@ import { customers } from '@rampart/contracts/customers.ts'
 import { identity } from '@rampart/contracts/identity.ts'
 import { inventory } from '@rampart/contracts/inventory.ts'
 import { media } from '@rampart/contracts/media.ts'
+import { monitoring } from '@rampart/contracts/monitoring.ts'
 import { notifications } from '@rampart/contracts/notifications.ts'
 import { oauth } from '@rampart/contracts/oauth.ts'
 import { orders } from '@rampart/contracts/orders.ts'
@@ -22,6 +23,7 @@ export const publicContracts = {
   identity,
   inventory,
   media,
+  monitoring,
   notifications,
   oauth,
   orders,
