@@ -1,4 +1,4 @@
-import { isLocalAddress } from '../domain/local-address.ts'
+import { isLocalAddress } from '@rampart/platform/geo/local-address.ts'
 import { deviceName } from '../sign-in/device-name.ts'
 import type { OpenSessionRow } from '../store/sessions.ts'
 
