@@ -28,7 +28,16 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
   slowReadMs: 20_000,
 }
 
-type Reader = { delivered: number; slowSince: number | null }
+type Reader = { handedOver: number; queued: number; slowSince: number | null }
+
+/**
+ * Bytes that the system has not taken yet. A large answer is one write, which the stream counts as a whole until its end;
+ * Node.js itself looks here when a socket times out.
+ */
+function queuedIn(socket: Socket): number {
+  const { _handle: handle } = socket as unknown as { _handle?: { writeQueueSize?: number } | null }
+  return handle?.writeQueueSize ?? 0
+}
 
 /**
  * Hangs up on clients that take their answer in drops: Node.js limits how slowly a request comes, but not how slowly an
@@ -37,7 +46,7 @@ type Reader = { delivered: number; slowSince: number | null }
 export function cutOffSlowReaders(server: Server, limits: ConnectionLimits): void {
   const readers = new Map<Socket, Reader>()
   server.on('connection', (socket) => {
-    readers.set(socket, { delivered: 0, slowSince: null })
+    readers.set(socket, { handedOver: 0, queued: 0, slowSince: null })
     socket.once('close', () => readers.delete(socket))
   })
   let looked = performance.now()
@@ -45,9 +54,12 @@ export function cutOffSlowReaders(server: Server, limits: ConnectionLimits): voi
     const now = performance.now()
     const wanted = (limits.readRate * (now - looked)) / 1_000
     for (const [socket, reader] of readers) {
-      const delivered = socket.bytesWritten - socket.writableLength
-      const slow = socket.writableLength > 0 && delivered - reader.delivered < wanted
-      reader.delivered = delivered
+      const handedOver = socket.bytesWritten - socket.writableLength
+      const queued = queuedIn(socket)
+      const moved = handedOver - reader.handedOver + Math.max(0, reader.queued - queued)
+      const slow = socket.writableLength > 0 && moved < wanted
+      reader.handedOver = handedOver
+      reader.queued = queued
       reader.slowSince = slow ? (reader.slowSince ?? looked) : null
       if (reader.slowSince !== null && now - reader.slowSince >= limits.slowReadMs) socket.destroy()
     }

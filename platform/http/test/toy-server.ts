@@ -36,7 +36,10 @@ const authenticate: Authenticate = ({ secret, audience }) => {
 }
 
 export type ToyOptions = Partial<Pick<EdgeParts, 'limits' | 'corsOrigins' | 'authenticate'>> &
-  Partial<Pick<HttpServerOptions, 'trustProxy' | 'connections' | 'publicUrl'>>
+  Partial<Pick<HttpServerOptions, 'trustProxy' | 'connections' | 'publicUrl'>> & {
+    /** Adds routes of the test's own. */
+    readonly extend?: (app: FastifyInstance) => void
+  }
 
 /** The toy contract behind the real HTTP edge, with a database for idempotency keys. */
 export async function toyServer(options: ToyOptions = {}): Promise<{
@@ -64,6 +67,7 @@ export async function toyServer(options: ToyOptions = {}): Promise<{
     trustProxy: options.trustProxy ?? [],
     ...(options.connections === undefined ? {} : { connections: options.connections }),
   })
+  options.extend?.(app)
   await app.ready()
   return {
     app,
