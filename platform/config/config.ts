@@ -107,6 +107,11 @@ const Environment = z.object({
   ),
   RECAPTCHA_SECRET: optional('RECAPTCHA_SECRET', 'must be the secret of reCAPTCHA v3.', readRecaptchaKey),
   ...signInProviderFields,
+  AUDIT_RETENTION_DAYS: optional(
+    'AUDIT_RETENTION_DAYS',
+    'must be a whole number of days from 30 to 36500. Left out, the audit log is kept for ever.',
+    readInt(30, 36_500),
+  ),
   DATABASE_REPLICA_URL: notYet('DATABASE_REPLICA_URL', 'all reading goes to the one database.'),
   KAFKA_BROKERS: notYet('KAFKA_BROKERS', 'events travel through PostgreSQL.'),
   OPENSEARCH_URL: notYet('OPENSEARCH_URL', 'PostgreSQL searches.'),
@@ -149,6 +154,8 @@ export type Config = {
   readonly recaptcha: { readonly site_key: string; readonly secret: string } | null
   /** Whose word signs people in beside their own password. */
   readonly sign_in_providers: readonly SignInProvider[]
+  /** After how many days entries leave the audit log; null: never. */
+  readonly audit_retention_days: number | null
   /** From the environment; null: see `loadKeyring`. */
   readonly master_key: Buffer | null
 }
@@ -194,6 +201,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         ? null
         : { site_key: read.RECAPTCHA_SITE_KEY, secret: read.RECAPTCHA_SECRET },
     sign_in_providers: signInProvidersOf(read),
+    audit_retention_days: read.AUDIT_RETENTION_DAYS,
     master_key: read.MASTER_KEY,
   })
 }

@@ -20,6 +20,8 @@ export type Settings = {
   readonly sandbox_payments: boolean
   /** Whether nobody may sign up with an address of a provider of addresses to throw away. */
   readonly refuse_throw_away_mail: boolean
+  /** After how many days entries leave the audit log; null: never. */
+  readonly audit_retention_days: number | null
   /** Where this process answers on loopback, for the sandbox bank's webhooks back. */
   readonly loopback_url: string
   /** The address or host name that the server listens on. */
