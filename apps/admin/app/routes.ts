@@ -24,6 +24,7 @@ export default [
     route('users/:userId', 'routes/user.tsx'),
     route('apps', 'routes/apps.tsx'),
     route('mails', 'routes/mails.tsx'),
+    route('security-health', 'routes/security-health.tsx'),
     route('audit', 'routes/audit.tsx'),
     route('account', 'routes/account.tsx'),
     route('security', 'routes/security.tsx'),

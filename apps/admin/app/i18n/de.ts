@@ -3,6 +3,7 @@ import { apps } from './de/apps.ts'
 import { catalog } from './de/catalog.ts'
 import { common } from './de/common.ts'
 import { errors } from './de/errors.ts'
+import { health } from './de/health.ts'
 import { logs } from './de/logs.ts'
 import { mailLinks } from './de/mail-links.ts'
 import { orders } from './de/orders.ts'
@@ -22,6 +23,7 @@ export const de: Texts = {
   catalog,
   common,
   errors,
+  health,
   logs,
   mailLinks,
   orders,

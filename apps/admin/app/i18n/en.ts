@@ -3,6 +3,7 @@ import { apps } from './en/apps.ts'
 import { catalog } from './en/catalog.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
+import { health } from './en/health.ts'
 import { logs } from './en/logs.ts'
 import { mailLinks } from './en/mail-links.ts'
 import { orders } from './en/orders.ts'
@@ -21,6 +22,7 @@ export const en = {
   catalog,
   common,
   errors,
+  health,
   logs,
   mailLinks,
   orders,

@@ -6,6 +6,7 @@ import {
   Mail,
   Package,
   ScrollText,
+  ShieldCheck,
   ShoppingBag,
   Truck,
   Users,
@@ -22,12 +23,13 @@ type NavName =
   | 'users'
   | 'apps'
   | 'mails'
+  | 'health'
   | 'audit'
 
 export type NavEntry = { name: NavName; href: string; icon: LucideIcon; permission?: string }
 
 /** The pages of the sidebar by group, each with the permission that its list needs. */
-export const navigation: { name: 'daily' | 'catalog' | 'settings'; entries: NavEntry[] }[] = [
+export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; entries: NavEntry[] }[] = [
   {
     name: 'daily',
     entries: [
@@ -50,6 +52,12 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings'; entries: NavE
       { name: 'users', href: '/users', icon: Users, permission: 'identity:read' },
       { name: 'apps', href: '/apps', icon: AppWindow, permission: 'oauth:read' },
       { name: 'mails', href: '/mails', icon: Mail, permission: 'notifications:read' },
+    ],
+  },
+  {
+    name: 'security',
+    entries: [
+      { name: 'health', href: '/security-health', icon: ShieldCheck, permission: 'monitoring:read' },
       { name: 'audit', href: '/audit', icon: ScrollText, permission: 'audit:read' },
     ],
   },

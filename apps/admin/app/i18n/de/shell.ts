@@ -20,9 +20,10 @@ export const shell: Texts['shell'] = {
     users: 'Konten',
     apps: 'Apps',
     mails: 'Gesendete Mails',
+    health: 'Sicherheitslage',
     audit: 'Protokoll',
   },
-  groups: { daily: 'Heute', catalog: 'Katalog', settings: 'Shop' },
+  groups: { daily: 'Heute', catalog: 'Katalog', settings: 'Shop', security: 'Sicherheit' },
   palette: {
     label: 'Zu einer Seite, einer Bestellung oder einem Produkt springen',
     placeholder: 'Seite, Bestellnummer, Kunde oder Produkt',

@@ -18,9 +18,10 @@ export const shell = {
     users: 'Accounts',
     apps: 'Apps',
     mails: 'Sent mail',
+    health: 'Security health',
     audit: 'Audit log',
   },
-  groups: { daily: 'Today', catalog: 'Catalogue', settings: 'Shop' },
+  groups: { daily: 'Today', catalog: 'Catalogue', settings: 'Shop', security: 'Security' },
   palette: {
     label: 'Jump to a page, an order or a product',
     placeholder: 'Page, order number, customer or product',

@@ -1,0 +1,27 @@
+export const health = {
+  title: 'Security health',
+  lead: 'How well this shop is kept, from named checks on what is known at this moment.',
+  again: 'Check again',
+  checkedAt: 'Checked at {{time}}',
+  score: 'Score',
+  outOf: '{{score}} of 100',
+  grade: 'Grade {{grade}}',
+  grades: {
+    A: 'In very good order.',
+    B: 'Good. A few things are worth a look.',
+    C: 'Fair. Something that matters is open.',
+    D: 'Weak. Put right what is marked first.',
+    E: 'Poor. Put right what is marked at once.',
+  },
+  history: 'Score of the last {{count}} days',
+  points: '{{points}} of {{weight}} points',
+  groups: {
+    bad: 'Put right',
+    attention: 'Worth a look',
+    unknown: 'Not known',
+    good: 'In order',
+  },
+  states: { bad: 'Bad', attention: 'Worth a look', unknown: 'Not known', good: 'Good' },
+  nothing: 'Nothing to put right',
+  nothingText: 'Every check is in order.',
+}
