@@ -52,6 +52,10 @@ export const assignmentOperations = {
     output: Standing,
     errors: {
       ...refused,
+      ACCESS_ROLE_OF_ACCOUNTS: {
+        status: 409,
+        message: 'This is a role of the account itself. See POST /auth/assign-roles.',
+      },
       ACCESS_EXPIRES_IN_PAST: { status: 400, message: 'Choose a moment in the future.' },
     },
   },

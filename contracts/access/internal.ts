@@ -13,6 +13,8 @@ export const standingOperations = {
     output: z.strictObject({
       priority: z.int(),
       roles: z.array(z.string()),
+      /** Roles of accounts that they may give to others. */
+      gives: z.array(z.string()),
       permissions: z.array(z.string()),
     }),
   },
@@ -22,10 +24,20 @@ export const standingOperations = {
 export const keyInternals = {
   authenticateKey: {
     kind: 'query',
-    summary: 'Whom an API key acts for and with which permissions at most; null when it opens nothing.',
+    summary: 'Whom an API key acts for and what it may do at this moment; null when it opens nothing.',
     access: { modules: ['server'] },
     input: z.strictObject({ key: z.string().max(200), ip: z.string().nullable() }),
-    output: z.strictObject({ key_id: Id, account_id: Id, permissions: z.array(z.string()) }).nullable(),
+    output: z
+      .strictObject({
+        key_id: Id,
+        account_id: Id,
+        /** Of the account. */
+        role: z.string(),
+        roles: z.array(z.string()),
+        priority: z.int(),
+        permissions: z.array(z.string()),
+      })
+      .nullable(),
   },
 } as const satisfies Readonly<Record<string, Operation>>
 
@@ -35,10 +47,12 @@ export const policyInternals = {
     kind: 'query',
     summary: 'The policies in force, for those who decide by them.',
     access: { modules: ['server'] },
-    input: z.strictObject({}),
+    /** The revision that whoever asks knows already. */
+    input: z.strictObject({ known: z.string().nullable().default(null) }),
     output: z.strictObject({
       revision: z.string(),
-      items: z.array(z.strictObject({ id: Id, name: z.string(), text: z.string() })),
+      /** Null when the known revision is the present one. */
+      items: z.array(z.strictObject({ id: Id, name: z.string(), text: z.string() })).nullable(),
     }),
   },
   recordDecisions: {

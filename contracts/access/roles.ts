@@ -34,7 +34,7 @@ export const roleOperations = {
   listRoles: {
     kind: 'query',
     summary: 'Roles, the highest first, and what each may do.',
-    http: { method: 'GET', path: '/rbac/roles' },
+    http: { method: 'GET', path: '/rbac/roles', aliases: ['/auth/roles'] },
     access: read,
     input: z.strictObject({}),
     output: z.strictObject({ items: z.array(RoleView) }),

@@ -35,5 +35,6 @@ export const identityEvents = {
   'identity.recovery-allowed.v1': OfAccount,
   'identity.sign-in-code-requested.v1': z.strictObject({ account_id: Id, mfa_id: Id }),
   'identity.role-requested.v1': z.strictObject({ account_id: Id, role: Role }),
+  'identity.role-changed.v1': z.strictObject({ account_id: Id, role: Role }),
   'identity.role-decided.v1': z.strictObject({ account_id: Id, role: Role, approved: z.boolean() }),
 } as const

@@ -4,6 +4,8 @@ import { Id } from '@rampart/platform/contract/fields.ts'
 import { erasureOperation, exportOperation } from '../personal-data.ts'
 import { healthOperations } from './health.ts'
 import { Language } from './schemas.ts'
+import { standingOperations } from './standing.ts'
+import { staffOperations } from './staff.ts'
 
 /** What a mail's secret is good for; one made for one purpose never serves another. */
 export const MailPurpose = z.enum([
@@ -54,6 +56,13 @@ export const internalOperations = {
         .nullable(),
     }),
   },
+  findSellers: {
+    kind: 'query',
+    summary: 'Sellers who can sign in, by name; of these accounts when they are named.',
+    access: { modules: ['catalog'] },
+    input: z.strictObject({ account_ids: z.array(Id).max(500).optional() }),
+    output: z.strictObject({ sellers: z.array(z.strictObject({ id: Id, name: z.string() })) }),
+  },
   issueVerificationToken: {
     kind: 'command',
     summary: 'A fresh token for the confirmation link, made at the moment its mail is written.',
@@ -70,6 +79,8 @@ export const internalOperations = {
     output: z.strictObject({ token: z.string().nullable(), recipient: z.string(), language: Language }),
   },
   ...healthOperations,
+  ...standingOperations,
+  ...staffOperations,
   ...exportOperation,
   ...erasureOperation,
 } as const satisfies Readonly<Record<string, Operation>>

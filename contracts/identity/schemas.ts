@@ -57,13 +57,13 @@ export const Language = z.enum(['en', 'de'])
 /** Ways to finish a sign-in that needs more than a password. */
 export const FactorMethod = z.enum(['totp', 'backup_code', 'passkey', 'email_code'])
 
-export const Me = z.strictObject({
+/** An account as its owner sees it. */
+const Account = z.strictObject({
   id: Id,
   email: z.string(),
   username: z.string().nullable(),
   full_name: z.string(),
   role: Role,
-  permissions: z.array(z.string()),
   language: Language,
   avatar_url: z.string().nullable(),
   // Three digits of the date of birth, as `**/**/19*4`; the whole never leaves, a reset asks for it.
@@ -73,6 +73,11 @@ export const Me = z.strictObject({
   /** Whether the account must set up a second factor before it may do anything else. */
   enrolment_required: z.boolean(),
   created_at: Timestamp,
+})
+
+export const Me = Account.extend({
+  /** What this session may do, of staff: `resource:action`, where either side may be `*`. */
+  permissions: z.array(z.string()),
 })
 
 export const Credentials = z
@@ -111,7 +116,7 @@ export const TokenPair = z.strictObject({
 export const BrowserSession = z.strictObject({
   session_token: z.string().nullable(),
   audience: z.enum(['shop', 'staff']),
-  account: Me,
+  account: Account,
   expires_at: Timestamp,
 })
 

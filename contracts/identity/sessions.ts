@@ -73,7 +73,7 @@ export const sessionOperations = {
   },
   authenticate: {
     kind: 'query',
-    summary: 'The principal behind a bearer token or a session cookie, or null.',
+    summary: 'Who is behind a bearer token or a session cookie, and what they have proven; or null.',
     access: { modules: ['server'] },
     input: z.strictObject({
       scheme: z.enum(['bearer', 'session']),
@@ -86,7 +86,14 @@ export const sessionOperations = {
         id: Id,
         session_id: Id,
         role: Role,
-        permissions: z.array(z.string()),
+        /** Whether this session has proven a second factor. */
+        second_factor: z.boolean(),
+        /** What it has proven: `password`, `totp`, `backup_code`, `email_code`, `passkey`, `external`. */
+        factors: z.array(z.string()),
+        /** Whether the account had been signed in to with this device before. */
+        device_known: z.boolean(),
+        /** How unusual the sign-in was. */
+        risk: z.enum(['low', 'medium', 'high']),
         email: z.string(),
         full_name: z.string(),
         /** When a credential was last proven in this session; null: not in a way that counts. */

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { heardCache } from '@rampart/platform/cache/heard-cache.ts'
 import type { Deps } from '@rampart/platform/module/define-module.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { identity, type Identity } from '@rampart/contracts/identity.ts'
@@ -6,7 +7,9 @@ import { challengesOf } from './challenge/challenges-of.ts'
 import { media, type Media } from '@rampart/contracts/media.ts'
 import { cleanUp } from './clean-up.ts'
 import type { IdentityDeps } from './deps.ts'
+import { findSellers } from './find-sellers.ts'
 import { findShopper } from './find-shopper.ts'
+import { findStaff } from './find-staff.ts'
 import { getContacts } from './get-contacts.ts'
 import { externalOperations } from './external/operations.ts'
 import { providersOf } from './external/providers.ts'
@@ -22,7 +25,6 @@ import { SESSIONS_CHANNEL } from './sessions/announce.ts'
 import { KEYS_CHANNEL, rotateOldKeys } from './sessions/rotate-keys.ts'
 import { recoveryOperations } from './recovery/operations.ts'
 import { sessionOperations } from './sessions/operations.ts'
-import { sessionCache } from './sessions/session-cache.ts'
 import { signingKeys } from './sessions/signing-keys.ts'
 import { signInOperations } from './sign-in/operations.ts'
 import { signUpOperations } from './sign-up/operations.ts'
@@ -51,7 +53,9 @@ export const identityModule = defineModule({
         ...userOperations(deps),
         ...healthOperations(deps),
         getContacts: getContacts(deps),
+        findSellers: findSellers(deps),
         findShopper: findShopper(deps),
+        findStaff: findStaff(deps),
         issueMailToken: issueMailToken(deps),
       },
       schedules: [
@@ -75,7 +79,7 @@ function withOwnParts(given: Deps<Identity, { media: Media }>): IdentityDeps {
     hasher: passwordHasher(keys.derive('identity:pepper')),
     signingKeys: keysOfTokens,
     accessTokens: accessTokens(keysOfTokens, settings.public_url),
-    sessions: sessionCache((changed) => given.db.listen(SESSIONS_CHANNEL, changed, changed)),
+    sessions: heardCache((changed) => given.db.listen(SESSIONS_CHANNEL, changed, changed)),
     throttle: throttle(keys.derive('identity:throttle')),
     challenges: challengesOf(given),
     providers: providersOf(settings),

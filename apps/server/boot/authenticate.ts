@@ -1,3 +1,4 @@
+import { access } from '@rampart/contracts/access.ts'
 import { identity } from '@rampart/contracts/identity.ts'
 import { oauth } from '@rampart/contracts/oauth.ts'
 import { client } from '@rampart/platform/contract/client.ts'
@@ -10,9 +11,16 @@ export type SignedIn = { readonly id: string; readonly email: string; readonly f
 
 type ShopperSession = SignedIn & { readonly session_id: string; readonly authenticated_at?: number }
 
-/** Asks identity who is behind a secret, and where it knows nobody, whether an app acts for somebody with it. */
+/** Staff who proved themselves by one factor only may set up the second, and nothing else. */
+const ENROLLING = { roles: [], priority: 0, gives: [], permissions: ['identity:enrol'] }
+
+/**
+ * Asks identity who is behind a secret, and access what they may do; where identity knows nobody, whether an app acts for
+ * somebody with it.
+ */
 export function authenticator(assembly: Assembly): Authenticate {
   const accounts = client(identity, assembly.linkTo('identity'), 'server')
+  const rights = client(access, assembly.linkTo('access'), 'server')
   const apps = client(oauth, assembly.linkTo('oauth'), 'server')
 
   async function byApp(token: string, context: CallContext): ReturnType<Authenticate> {
@@ -27,11 +35,13 @@ export function authenticator(assembly: Assembly): Authenticate {
     const context = backgroundContext(request_id)
     const found = await accounts.authenticate(context, { scheme, secret, audience })
     if (found === null) return scheme === 'bearer' && audience !== 'staff' ? byApp(secret, context) : null
-    const { kind, id, session_id, role, permissions } = found
-    const proof = proofOf(found.authenticated_at)
-    return kind === 'customer'
-      ? { kind, id, session_id, ...proof }
-      : { kind, id, session_id, ...proof, role, permissions }
+    const { kind, id, session_id, role, factors, device_known, risk } = found
+    const proof = { ...proofOf(found.authenticated_at), factors, device_known, risk }
+    if (kind === 'customer') return { kind, id, session_id, ...proof }
+    const standing = found.second_factor
+      ? await rights.standingOf(context, { account_id: id, role })
+      : ENROLLING
+    return { kind, id, session_id, ...proof, role, ...standing }
   }
 }
 

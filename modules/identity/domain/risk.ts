@@ -3,6 +3,8 @@ import type { AgentKind } from './agents.ts'
 /** From this score on a challenge is asked for, and after a right password a code by mail. */
 export const HIGH_RISK = 100
 
+const MEDIUM_RISK = 50
+
 /** Why a score is what it is: the signals that were there, with what each weighs. */
 export type Risk = { readonly score: number; readonly signals: Readonly<Record<string, number>> }
 
@@ -65,6 +67,12 @@ export function signInRisk(before: Risk, signals: SignInSignals): Risk {
 /** Whether a risk is too high to go on without asking for more. */
 export function isHigh(risk: Risk): boolean {
   return risk.score >= HIGH_RISK
+}
+
+/** A score in a word. */
+export function riskLevel(score: number): 'low' | 'medium' | 'high' {
+  if (score >= HIGH_RISK) return 'high'
+  return score >= MEDIUM_RISK ? 'medium' : 'low'
 }
 
 function weightOf(steps: readonly Step[], count: number): number {

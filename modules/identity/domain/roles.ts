@@ -12,62 +12,12 @@ export type RoleName =
 /** Which doors a token opens: the shop's or the back office's, never both. */
 export type Audience = 'shop' | 'staff'
 
-/** What every member of staff may do. */
-const everyone = ['identity:enrol', 'identity:self', 'catalog:read', 'media:read', 'shipping:read'] as const
-
-const permissions: Readonly<Record<RoleName, readonly string[]>> = {
-  super_admin: ['*:*'],
-  admin: [
-    ...everyone,
-    'identity:*',
-    'audit:read',
-    'catalog:*',
-    'inventory:*',
-    'media:*',
-    'notifications:read',
-    'oauth:*',
-    'orders:*',
-    'payments:*',
-    'shipping:*',
-  ],
-  manager: [
-    ...everyone,
-    'catalog:*',
-    'inventory:*',
-    'media:*',
-    'notifications:read',
-    'orders:*',
-    'payments:read',
-    'payments:refund',
-  ],
-  procurement_manager: [...everyone, 'catalog:write', 'inventory:*', 'media:write'],
-  sales_manager: [
-    ...everyone,
-    'inventory:read',
-    'notifications:read',
-    'orders:*',
-    'payments:read',
-    'payments:refund',
-  ],
-  staff: [...everyone, 'inventory:read', 'orders:read', 'notifications:read'],
-  seller: [...everyone],
-  customer: [],
-}
-
-/** What staff may do before their second factor is set up. */
-export const ENROLMENT: readonly string[] = ['identity:enrol']
-
-/** What a role may do: `resource:action`, where either side may be `*`. */
-export function permissionsOf(role: RoleName): readonly string[] {
-  return permissions[role]
-}
-
 /** Where an account of this role signs in. */
 export function audienceOf(role: RoleName): Audience {
   return role === 'customer' ? 'shop' : 'staff'
 }
 
-/** How high a role stands. Nobody acts on an account of their own height or above, but for the highest. */
+/** How high a role stands. */
 export const priorities: Readonly<Record<RoleName, number>> = {
   super_admin: 100,
   admin: 80,
@@ -79,7 +29,13 @@ export const priorities: Readonly<Record<RoleName, number>> = {
   customer: 10,
 }
 
-/** Whether somebody of one role may change an account of another, or give that role. */
-export function outranks(actor: RoleName, other: RoleName): boolean {
-  return actor === 'super_admin' || priorities[actor] > priorities[other]
+/** How high somebody stands by the role of their account and by those beside it. */
+export function heightOf(account: { readonly role: RoleName; readonly extra_priority: number }): number {
+  return Math.max(priorities[account.role], account.extra_priority)
+}
+
+/** Whether somebody may act on whoever stands this high: they stand above, or at the very top. */
+export function standsAbove(actor: { readonly priority?: number }, height: number): boolean {
+  const { priority = 0 } = actor
+  return priority >= priorities.super_admin || priority > height
 }

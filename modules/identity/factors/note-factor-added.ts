@@ -24,7 +24,7 @@ export async function noteFactorAdded(
   const { id, session_id } = session
   const { factor } = added
   const first = !hasSecondFactor(added.before)
-  await renewSessionProof(tx, id, session_id, { second: true }, now)
+  await renewSessionProof(tx, id, session_id, { second: true, factor }, now)
   if (first) await forgetOtherProofs(tx, id, session_id)
   await announceSessionsChanged(deps, tx)
   await forgetDevices(tx, id, now)

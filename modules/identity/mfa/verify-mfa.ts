@@ -101,6 +101,7 @@ async function begin(
       rememberDevice: remember && byFactor,
       authenticatedAt: now,
       secondFactorAt: byFactor ? now : null,
+      score: pending.risk,
     },
     context,
     now,

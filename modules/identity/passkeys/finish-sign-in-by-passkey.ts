@@ -31,6 +31,7 @@ export async function finishSignInByPasskey(
     rememberDevice: pending.remember_device,
     authenticatedAt: now,
     secondFactorAt: now,
+    score: pending.risk,
   }
   return { result: await beginSession(deps, tx, begin, context, now), kind }
 }

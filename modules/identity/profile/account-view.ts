@@ -1,6 +1,5 @@
-import { holdsPermission, type Principal } from '@rampart/platform/contract/principal.ts'
+import type { Principal } from '@rampart/platform/contract/principal.ts'
 import { birthDateHint } from '../domain/birth-date-hint.ts'
-import { ENROLMENT, permissionsOf } from '../domain/roles.ts'
 import type { AccountRow } from '../store/accounts.ts'
 
 /** Pixels of each side of the picture beside a name, as media cuts it. */
@@ -15,7 +14,6 @@ export function accountView(account: AccountRow, session: { readonly enrolled: b
     username: account.username,
     full_name: account.full_name,
     role: account.role,
-    permissions: [...(session.enrolled ? permissionsOf(account.role) : ENROLMENT)],
     language: account.language,
     avatar_url: avatar_id === null ? null : `/api/v1/media/${avatar_id}/${AVATAR_SIZE}`,
     date_of_birth_hint: date_of_birth === null ? null : birthDateHint(date_of_birth),
@@ -25,7 +23,15 @@ export function accountView(account: AccountRow, session: { readonly enrolled: b
   }
 }
 
-/** Whether the session of a call has all the factors that its side asks for. */
-export function isEnrolled(principal: Principal): boolean {
-  return principal.kind !== 'staff' || holdsPermission(principal.permissions, 'identity:self')
+/** An account with what the session of a call may do. */
+export function meView(account: AccountRow, principal: Principal) {
+  const permissions = principal.kind === 'staff' ? [...principal.permissions] : []
+  return { ...accountView(account, { enrolled: isEnrolled(principal) }), permissions }
+}
+
+// Whoever has proven one factor only may set up the second, and nothing else.
+function isEnrolled(principal: Principal): boolean {
+  if (principal.kind !== 'staff') return true
+  const { permissions } = principal
+  return permissions.length !== 1 || permissions[0] !== 'identity:enrol'
 }

@@ -1,6 +1,6 @@
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
-import { accountView, isEnrolled } from './account-view.ts'
+import { meView } from './account-view.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { signedIn } from '../signed-in.ts'
 import { findAccount } from '../store/accounts.ts'
@@ -11,5 +11,5 @@ export const getMe =
   async (_input, context) => {
     const account = await findAccount(deps.db, signedIn(context).id)
     if (account === null) throw context.fail('UNAUTHENTICATED')
-    return accountView(account, { enrolled: isEnrolled(context.principal) })
+    return meView(account, context.principal)
   }

@@ -1,7 +1,7 @@
 import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { writeAvatar } from '../store/profiles.ts'
-import { accountView, isEnrolled } from './account-view.ts'
+import { meView } from './account-view.ts'
 
 /** Shows this picture, or none, beside a name, and throws the others of the account away. */
 export async function showAvatar(
@@ -22,5 +22,5 @@ export async function showAvatar(
     return written
   })
   await deps.clients.media.discardAvatars(context, { account_id: accountId, keep: avatarId })
-  return accountView(account, { enrolled: isEnrolled(context.principal) })
+  return meView(account, context.principal)
 }

@@ -9,7 +9,7 @@ import { signedIn } from '../signed-in.ts'
 import { type AccountRow, holdAccount } from '../store/accounts.ts'
 import { type ProfileChange, writeProfile } from '../store/profiles.ts'
 import { holdUsername, keepUsername, restUsername } from '../store/usernames.ts'
-import { accountView, isEnrolled } from './account-view.ts'
+import { meView } from './account-view.ts'
 
 type UpdateContext = HandlerContext<'IDENTITY_USERNAME_TAKEN'>
 
@@ -35,7 +35,7 @@ export const updateMe =
       })
       return written
     })
-    return accountView(account, { enrolled: isEnrolled(context.principal) })
+    return meView(account, context.principal)
   }
 
 function given(input: { readonly [K in keyof ProfileChange]?: ProfileChange[K] | undefined }) {

@@ -1,11 +1,11 @@
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
 import type { IdentityDeps } from '../deps.ts'
-import { audienceOf, priorities, type RoleName } from '../domain/roles.ts'
+import { audienceOf, heightOf } from '../domain/roles.ts'
 import { mailTries } from '../domain/try-policies.ts'
 import { signedIn } from '../signed-in.ts'
-import { findAccount } from '../store/accounts.ts'
 import { voidTokens } from '../store/one-time-tokens.ts'
+import { holdUser } from '../store/users.ts'
 
 /**
  * Lets somebody else of the staff begin anew, by a link to their own mailbox. Never oneself: a stolen session must not
@@ -16,9 +16,9 @@ export const allowRecovery =
   async ({ id }, context) => {
     const actor = signedIn(context)
     if (actor.kind !== 'staff' || actor.id === id) throw context.fail('FORBIDDEN')
-    const account = await findAccount(deps.db, id)
+    const account = await deps.db.tx((tx) => holdUser(tx, id))
     if (account === null || audienceOf(account.role) !== 'staff') throw context.fail('NOT_FOUND')
-    if (priorities[account.role] > priorities[actor.role as RoleName]) throw context.fail('FORBIDDEN')
+    if (heightOf(account) > (actor.priority ?? 0)) throw context.fail('FORBIDDEN')
     const taken = await deps.throttle.take(deps.db, `recovery-mail:${id}`, mailTries, context.now())
     if (!taken.allowed) {
       throw context.fail('IDENTITY_TOO_MANY_TRIES', { retryAfterSeconds: taken.retryAfterSeconds })

@@ -3,13 +3,14 @@ import { hashToken } from '@rampart/platform/crypto/tokens.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { after, sessionLimits } from '../domain/lifetimes.ts'
-import { type Audience, audienceOf, ENROLMENT, permissionsOf } from '../domain/roles.ts'
+import { riskLevel } from '../domain/risk.ts'
+import { type Audience, audienceOf } from '../domain/roles.ts'
 import { findSessionById, findSessionByToken, type SessionRow, touchSession } from '../store/sessions.ts'
 
 /** How old the note of a session's last use may be before it is written again. */
 const TOUCH_AFTER_MS = 60_000
 
-/** The principal behind a secret, or null: expired, ended, forged, or meant for the other audience. */
+/** Who is behind a secret and what they have proven, or null: expired, ended, forged, or meant for the other audience. */
 export const authenticate =
   (deps: IdentityDeps): Handler<Identity, 'authenticate'> =>
   async ({ scheme, secret, audience }, context) => {
@@ -22,19 +23,15 @@ export const authenticate =
       id: session.account_id,
       session_id: session.session_id,
       role: session.role,
-      permissions: [...heldPermissions(session)],
+      second_factor: session.second_factor_at !== null,
+      factors: [...session.factors],
+      device_known: session.device_known,
+      risk: riskLevel(session.risk),
       authenticated_at: session.authenticated_at,
       email: session.email,
       full_name: session.full_name,
     }
   }
-
-// Staff who proved themselves by one factor only may set up the second, and nothing else.
-function heldPermissions(session: SessionRow): readonly string[] {
-  return session.audience === 'staff' && session.second_factor_at === null
-    ? ENROLMENT
-    : permissionsOf(session.role)
-}
 
 // A role that changed sides since the sign-in opens neither.
 function opens(session: SessionRow, audience: Audience | 'any'): boolean {

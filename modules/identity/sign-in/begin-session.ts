@@ -27,6 +27,8 @@ export type BeginSession = {
   readonly secondFactorAt: Date | null
   /** What was unusual about it, where that was judged. */
   readonly risk?: Risk | undefined
+  /** How unusual, from the first step on. */
+  readonly score: number
 }
 
 /**

@@ -49,7 +49,7 @@ export async function completeSignIn(
     beginSession(
       deps,
       tx,
-      { account, kind, method: proof, rememberDevice: false, risk, ...more },
+      { account, kind, method: proof, rememberDevice: false, risk, score: risk?.score ?? 0, ...more },
       context,
       now,
     )
@@ -96,6 +96,7 @@ async function pend(
       proof: step.proof,
       methods,
       remember_device: step.rememberDevice,
+      risk: step.risk?.score ?? 0,
       expires_at: after(now, PENDING_SIGN_IN_MS),
     },
     now,

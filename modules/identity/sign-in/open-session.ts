@@ -3,7 +3,9 @@ import { newId } from '@rampart/platform/crypto/ids.ts'
 import { hashToken, randomToken } from '@rampart/platform/crypto/tokens.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import { after, sessionLimits } from '../domain/lifetimes.ts'
+import { factorsOf } from '../domain/proofs.ts'
 import type { Audience } from '../domain/roles.ts'
+import { findDevice } from '../store/devices.ts'
 import { insertRefreshToken } from '../store/refresh-tokens.ts'
 import { insertSession } from '../store/sessions.ts'
 import { placeOf } from './place-of.ts'
@@ -27,6 +29,7 @@ export async function openSession(
     readonly method: string
     readonly authenticatedAt: Date | null
     readonly secondFactorAt: Date | null
+    readonly score: number
   },
   context: CallContext,
   now: Date,
@@ -40,6 +43,7 @@ export async function openSession(
     secondFactorAt: begin.secondFactorAt,
   }
   const hash = hashToken(session.secret)
+  const device = context.device_token === null ? null : hashToken(context.device_token)
   const idleEnd = after(now, limits.idle)
   await insertSession(
     tx,
@@ -53,7 +57,10 @@ export async function openSession(
       authenticated_at: begin.authenticatedAt,
       second_factor_at: begin.secondFactorAt,
       method: begin.method,
-      device_hash: context.device_token === null ? null : hashToken(context.device_token),
+      factors: factorsOf(begin.method),
+      device_known: device !== null && (await findDevice(tx, account.id, device)) !== null,
+      risk: begin.score,
+      device_hash: device,
       place: await placeOf(context),
       idle_expires_at: idleEnd,
       expires_at: session.expires_at,

@@ -28,7 +28,8 @@ export async function renewProof(
   context: CallContext,
   now: Date,
 ): Promise<RenewedProof> {
-  await renewSessionProof(tx, session.id, session.session_id, { second: proof.method !== 'password' }, now)
+  const given = { second: proof.method !== 'password', factor: proof.method }
+  await renewSessionProof(tx, session.id, session.session_id, given, now)
   const token = randomToken()
   const previousUntil = after(now, PREVIOUS_TOKEN_MS)
   const rotated = await rotateSessionToken(tx, session.id, session.session_id, {

@@ -13,10 +13,12 @@ export type PendingSignIn = {
   readonly proof: string
   readonly methods: readonly FactorMethod[]
   readonly remember_device: boolean
+  /** The score of the first step. */
+  readonly risk: number
   readonly expires_at: string
 }
 
-const columns = sql`id, account_id, audience, scheme, proof, methods, remember_device, expires_at`
+const columns = sql`id, account_id, audience, scheme, proof, methods, remember_device, risk, expires_at`
 
 /** Writes one. */
 export async function insertPendingSignIn(
@@ -26,9 +28,11 @@ export async function insertPendingSignIn(
 ): Promise<void> {
   await tx.run(sql`
     INSERT INTO identity.pending_sign_ins
-      (id, hash, account_id, audience, scheme, proof, methods, remember_device, created_at, expires_at)
+      (id, hash, account_id, audience, scheme, proof, methods, remember_device, risk, created_at,
+        expires_at)
     VALUES (${pending.id}, ${pending.hash}, ${pending.account_id}, ${pending.audience}, ${pending.scheme},
-      ${pending.proof}, ${[...pending.methods]}::text[], ${pending.remember_device}, ${now}, ${pending.expires_at})`)
+      ${pending.proof}, ${[...pending.methods]}::text[], ${pending.remember_device}, ${pending.risk},
+      ${now}, ${pending.expires_at})`)
 }
 
 /** One by the hash of its token, while it can be finished. Only `usePendingSignIn` decides. */

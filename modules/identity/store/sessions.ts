@@ -27,6 +27,12 @@ export type SessionRow = {
   readonly browser: boolean
   readonly authenticated_at: string | null
   readonly second_factor_at: string | null
+  /** What it has proven: `password`, `totp`, `passkey` … */
+  readonly factors: readonly string[]
+  /** Whether the account had been signed in to with this device before. */
+  readonly device_known: boolean
+  /** The score of its sign-in. */
+  readonly risk: number
   readonly last_used_at: string
   readonly idle_expires_at: string
   readonly expires_at: string
@@ -43,6 +49,9 @@ type NewSession = {
   readonly authenticated_at: Date | null
   readonly second_factor_at: Date | null
   readonly method: string
+  readonly factors: readonly string[]
+  readonly device_known: boolean
+  readonly risk: number
   readonly device_hash: Buffer | null
   readonly place: string | null
   readonly idle_expires_at: Date
@@ -54,18 +63,18 @@ export async function insertSession(tx: Tx, session: NewSession, now: Date): Pro
   await tx.run(sql`
     INSERT INTO identity.sessions
       (id, account_id, audience, token_hash, ip, user_agent, created_at, last_used_at, authenticated_at,
-        second_factor_at, method, device_hash, place, idle_expires_at, expires_at)
+        second_factor_at, method, factors, device_known, risk, device_hash, place, idle_expires_at, expires_at)
     VALUES (${session.id}, ${session.account_id}, ${session.audience}, ${session.token_hash}, ${session.ip},
       ${session.user_agent}, ${now}, ${now}, ${session.authenticated_at}, ${session.second_factor_at},
-      ${session.method}, ${session.device_hash}, ${session.place}, ${session.idle_expires_at}, ${session.expires_at})`)
+      ${session.method}, ${[...session.factors]}::text[], ${session.device_known}, ${session.risk}, ${session.device_hash}, ${session.place}, ${session.idle_expires_at}, ${session.expires_at})`)
 }
 
 /** A program's session, while it lasts. */
 export async function findSessionById(q: Queryable, id: string, now: Date): Promise<SessionRow | null> {
   return q.maybe<SessionRow>(sql`
     SELECT s.id AS session_id, s.audience, s.account_id, a.email, a.full_name, a.role,
-      false AS browser, s.last_used_at, s.authenticated_at, s.second_factor_at, s.idle_expires_at,
-      s.expires_at
+      false AS browser, s.last_used_at, s.authenticated_at, s.second_factor_at, s.factors,
+      s.device_known, s.risk, s.idle_expires_at, s.expires_at
     FROM identity.sessions s JOIN identity.accounts a ON a.id = s.account_id
     WHERE s.id = ${id} AND s.token_hash IS NULL AND s.ended_at IS NULL AND a.locked_at IS NULL
       AND s.idle_expires_at > ${now} AND s.expires_at > ${now}`)
@@ -75,8 +84,8 @@ export async function findSessionById(q: Queryable, id: string, now: Date): Prom
 export async function findSessionByToken(q: Queryable, hash: Buffer, now: Date): Promise<SessionRow | null> {
   return q.maybe<SessionRow>(sql`
     SELECT s.id AS session_id, s.audience, s.account_id, a.email, a.full_name, a.role,
-      true AS browser, s.last_used_at, s.authenticated_at, s.second_factor_at, s.idle_expires_at,
-      s.expires_at
+      true AS browser, s.last_used_at, s.authenticated_at, s.second_factor_at, s.factors,
+      s.device_known, s.risk, s.idle_expires_at, s.expires_at
     FROM identity.sessions s JOIN identity.accounts a ON a.id = s.account_id
     WHERE (s.token_hash = ${hash} OR (s.previous_hash = ${hash} AND s.previous_until > ${now}))
       AND s.ended_at IS NULL AND a.locked_at IS NULL
@@ -170,12 +179,13 @@ export async function renewSessionProof(
   tx: Tx,
   accountId: string,
   id: string,
-  proof: { readonly second: boolean },
+  proof: { readonly second: boolean; readonly factor: string },
   now: Date,
 ): Promise<void> {
   await tx.run(sql`
     UPDATE identity.sessions SET authenticated_at = ${now},
-      second_factor_at = CASE WHEN ${proof.second} THEN ${now}::timestamptz ELSE second_factor_at END
+      second_factor_at = CASE WHEN ${proof.second} THEN ${now}::timestamptz ELSE second_factor_at END,
+      factors = array_append(array_remove(factors, ${proof.factor}::text), ${proof.factor}::text)
     WHERE id = ${id} AND account_id = ${accountId} AND ended_at IS NULL`)
 }
 

@@ -97,6 +97,7 @@ export type HeldUser = {
   readonly id: string
   readonly email: string
   readonly role: RoleName
+  readonly extra_priority: number
   readonly locked_at: string | null
   readonly has_password: boolean
 }
@@ -104,7 +105,7 @@ export type HeldUser = {
 /** Holds an account for a change; null when there is none. */
 export async function holdUser(tx: Tx, id: string): Promise<HeldUser | null> {
   return tx.maybe<HeldUser>(sql`
-    SELECT a.id, a.email, a.role, a.locked_at,
+    SELECT a.id, a.email, a.role, a.extra_priority, a.locked_at,
       EXISTS (SELECT FROM identity.passwords p WHERE p.account_id = a.id) AS has_password
     FROM identity.accounts a WHERE a.id = ${id} FOR UPDATE`)
 }
@@ -150,4 +151,30 @@ export async function disablePassword(tx: Tx, id: string, now: Date): Promise<vo
 /** Gives an account another role. */
 export async function setRole(tx: Tx, id: string, role: RoleName, now: Date): Promise<void> {
   await tx.run(sql`UPDATE identity.accounts SET role = ${role}, updated_at = ${now} WHERE id = ${id}`)
+}
+
+type Standing = { readonly account_id: string; readonly priority: number }
+
+/** Says how high people stand by roles beside those of their accounts; `atLeast` never makes it less. */
+export async function setExtraPriorities(
+  q: Queryable,
+  standings: readonly Standing[],
+  { atLeast }: { readonly atLeast: boolean },
+): Promise<void> {
+  await q.run(sql`
+    UPDATE identity.accounts a
+    SET extra_priority = CASE WHEN ${atLeast} THEN greatest(a.extra_priority, s.priority) ELSE s.priority END
+    FROM unnest(${standings.map((standing) => standing.account_id)}::uuid[],
+      ${standings.map((standing) => standing.priority)}::smallint[]) AS s (account_id, priority)
+    WHERE a.id = s.account_id`)
+}
+
+/** The roles of accounts, and whether each is locked. */
+export async function findBaseRoles(
+  q: Queryable,
+  ids: readonly string[],
+): Promise<{ account_id: string; role: RoleName; locked: boolean }[]> {
+  return q.many(sql`
+    SELECT id AS account_id, role, locked_at IS NOT NULL AS locked FROM identity.accounts
+    WHERE id = ANY(${[...ids]}::uuid[])`)
 }

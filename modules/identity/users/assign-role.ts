@@ -3,10 +3,10 @@ import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
 import type { IdentityDeps } from '../deps.ts'
-import { audienceOf, outranks, type RoleName } from '../domain/roles.ts'
+import { audienceOf, type RoleName } from '../domain/roles.ts'
 import { announceSessionsChanged } from '../sessions/announce.ts'
 import { countOtherOwners, type HeldUser, setRole } from '../store/users.ts'
-import { changeUser } from './change-user.ts'
+import { changeUser, mayGive } from './change-user.ts'
 import { endSessionsOf } from './end-sessions-of.ts'
 
 /** Gives somebody else another role, at most as high as one may give. */
@@ -42,9 +42,11 @@ export async function giveRole(
   { user, role, actor }: Gift,
   context: HandlerContext<'IDENTITY_OUTRANKED'>,
 ): Promise<void> {
-  if (!outranks(actor.role as RoleName, role)) throw context.fail('IDENTITY_OUTRANKED')
+  if (!mayGive(actor, role)) throw context.fail('IDENTITY_OUTRANKED')
   const now = context.now()
   await setRole(tx, user.id, role, now)
+  const payload = { account_id: user.id, role }
+  await deps.outbox.add(tx, 'identity.role-changed.v1', payload, { key: user.id })
   if (audienceOf(role) === audienceOf(user.role)) await announceSessionsChanged(deps, tx)
   else await endSessionsOf(deps, tx, user.id, 'role_changed', now)
 }

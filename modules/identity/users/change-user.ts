@@ -2,7 +2,7 @@ import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
-import { outranks, type RoleName } from '../domain/roles.ts'
+import { heightOf, type RoleName, standsAbove } from '../domain/roles.ts'
 import { type HeldUser, holdUser } from '../store/users.ts'
 import { userView } from './user-view.ts'
 
@@ -23,7 +23,7 @@ export async function changeUser(
   await deps.db.tx(async (tx) => {
     const user = await holdUser(tx, userId)
     if (user === null) throw context.fail('NOT_FOUND')
-    if (user.id !== actor.id && !outranks(actor.role as RoleName, user.role)) {
+    if (user.id !== actor.id && !standsAbove(actor, heightOf(user))) {
       throw context.fail('IDENTITY_OUTRANKED')
     }
     await change(tx, user, actor)
@@ -35,4 +35,9 @@ export async function changeUser(
 export function actingStaff(context: HandlerContext): StaffPrincipal {
   if (context.principal.kind === 'staff') return context.principal
   throw context.fail('UNAUTHENTICATED')
+}
+
+/** Whether somebody may give a role: one below their own, with nothing in it that they do not hold themselves. */
+export function mayGive({ gives = [] }: StaffPrincipal, role: RoleName): boolean {
+  return gives.includes(role)
 }

@@ -2,10 +2,9 @@ import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
 import type { IdentityDeps } from '../deps.ts'
-import { outranks, type RoleName } from '../domain/roles.ts'
 import { insertAccount } from '../store/accounts.ts'
 import { dropSignUps } from '../store/sign-ups.ts'
-import { actingStaff } from './change-user.ts'
+import { actingStaff, mayGive } from './change-user.ts'
 import { userView } from './user-view.ts'
 
 /** Makes a staff account that has no password until its owner follows the mailed link. */
@@ -13,7 +12,7 @@ export const inviteStaff =
   (deps: IdentityDeps): Handler<Identity, 'inviteStaff'> =>
   async (input, context) => {
     const actor = actingStaff(context)
-    if (!outranks(actor.role as RoleName, input.role)) throw context.fail('IDENTITY_OUTRANKED')
+    if (!mayGive(actor, input.role)) throw context.fail('IDENTITY_OUTRANKED')
     const id = newId()
     const { email, full_name, role, language = 'en' } = input
     await deps.db.tx(async (tx) => {

@@ -4,13 +4,14 @@ import { assignRole } from './assign-role.ts'
 import { decideRoleRequest } from './decide-role-request.ts'
 import { endUserSessions } from './end-user-sessions.ts'
 import { forcePasswordReset } from './force-password-reset.ts'
+import { getBaseRoles } from './get-base-roles.ts'
 import { getUser } from './get-user.ts'
 import { inviteStaff } from './invite-staff.ts'
 import { listRoleRequests } from './list-role-requests.ts'
-import { listRoles } from './list-roles.ts'
 import { listUsers } from './list-users.ts'
 import { lockUser } from './lock-user.ts'
 import { resendInvitation } from './resend-invitation.ts'
+import { setExtraPriority } from './set-extra-priority.ts'
 import { unlockUser } from './unlock-user.ts'
 
 /** What staff see and do of other people's accounts. */
@@ -24,8 +25,9 @@ export const userOperations = (deps: IdentityDeps) => ({
   inviteStaff: inviteStaff(deps),
   resendInvitation: resendInvitation(deps),
   acceptInvitation: acceptInvitation(deps),
-  listRoles: listRoles(),
   assignRole: assignRole(deps),
   listRoleRequests: listRoleRequests(deps),
   decideRoleRequest: decideRoleRequest(deps),
+  getBaseRoles: getBaseRoles(deps),
+  setExtraPriority: setExtraPriority(deps),
 })

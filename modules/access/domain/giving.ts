@@ -1,0 +1,31 @@
+/** How high the owners of a shop stand: beside each other, and above all rules about height. */
+export const TOP = 100
+
+/** Who gives, and whether they hold a permission; a wildcard is held by nothing less than a wildcard as wide. */
+export type Giver = { readonly priority: number; readonly holds: (permission: string) => boolean }
+
+/** Why somebody may not give what they want to. */
+export type Refusal = 'ACCESS_OUTRANKED' | 'ACCESS_NOT_HELD'
+
+/** Whether somebody may act on what stands this high: they stand above it, or at the very top. */
+export function standsAbove(giver: Giver, height: number): boolean {
+  return giver.priority >= TOP || giver.priority > height
+}
+
+/** Why a role of this height and with these permissions may not be given, or made; null when it may. */
+export function refusalToGive(
+  giver: Giver,
+  role: { readonly priority: number; readonly permissions: readonly string[] },
+): Refusal | null {
+  if (!standsAbove(giver, role.priority)) return 'ACCESS_OUTRANKED'
+  return role.permissions.every(giver.holds) ? null : 'ACCESS_NOT_HELD'
+}
+
+type Shape = { readonly priority: number; readonly permissions: readonly string[] }
+
+/** Why a role may not become another: it stands too high before or after, or gains what the giver does not hold. */
+export function refusalToChange(giver: Giver, before: Shape, after: Shape): Refusal | null {
+  if (!standsAbove(giver, before.priority)) return 'ACCESS_OUTRANKED'
+  const gained = after.permissions.filter((permission) => !before.permissions.includes(permission))
+  return refusalToGive(giver, { priority: after.priority, permissions: gained })
+}
