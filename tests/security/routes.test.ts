@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type InProcessShop, openInProcessShop } from '../support/in-process-shop.ts'
 import { pathWith } from '../support/requests.ts'
+import { servedRoutes } from '../support/served-routes.ts'
 
 let shop: InProcessShop
 let token: string
@@ -67,16 +68,9 @@ test('what is documented is served, and what is served is documented', async () 
 
 test('the server has no route below /api that is not in the table', () => {
   const served = new Set<string>()
-  const above: string[] = []
-  for (const line of shop.app.printRoutes({ commonPrefix: false }).split('\n')) {
-    const found = /^([│├└─\s]*)(\S*)(?: \((.+)\))?$/u.exec(line)
-    if (found === null) continue
-    const depth = (found[1] ?? '').length / 4
-    above.splice(Math.max(0, depth - 1))
-    above[Math.max(0, depth - 1)] = found[2] ?? ''
-    const url = shapeOf(above.join('').replace(/\/$/, ''))
-    if (found[3] === undefined || !url.startsWith('/api')) continue
-    for (const method of found[3].split(', ')) served.add(`${method} ${url}`)
+  for (const { method, path } of servedRoutes(shop.app)) {
+    const url = shapeOf(path.replace(/\/$/, ''))
+    if (url.startsWith('/api')) served.add(`${method} ${url}`)
   }
   const known = new Set<string>()
   for (const prefix of ['/api/v1', '/api']) {
