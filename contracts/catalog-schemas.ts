@@ -79,6 +79,8 @@ export const Product = z.strictObject({
   options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
   variants: z.array(Variant),
   attributes: z.array(Attribute),
+  /** Whose product it is, null: the shop's own. Only for staff, and for the seller. */
+  seller_id: Id.nullable().optional(),
   created_at: Timestamp,
   updated_at: Timestamp,
 })
@@ -117,6 +119,11 @@ export const productFields = {
   compare_at_price: MoneyIn.nullable().optional(),
   initial_quantity: z.int().min(0).max(1_000_000).optional(),
 }
+
+/** Whose product it is; null: the shop's own. A seller's products are theirs, so they may not say. */
+export const sellerField = { seller_id: Id.nullable().optional() }
+
+export const Seller = z.strictObject({ id: Id, name: z.string() })
 
 const sortNames = ['relevance', 'newest', 'price', '-price', 'name', '-name'] as const
 
@@ -203,6 +210,7 @@ export const badProduct = {
   },
   CATALOG_CATEGORY_UNKNOWN: { status: 400, message: 'There is no such category.' },
   CATALOG_PICTURE_UNKNOWN: { status: 400, message: 'There is no such picture.' },
+  CATALOG_SELLER_UNKNOWN: { status: 400, message: 'There is no such seller.' },
 } as const
 
 export const badCategory = {
@@ -224,6 +232,8 @@ export const ManagedProduct = z.strictObject({
   picture: Picture.nullable(),
   variant_count: z.int(),
   available: z.int(),
+  /** Whose product it is; null: the shop's own. */
+  seller_id: Id.nullable(),
   updated_at: Timestamp,
 })
 
@@ -234,6 +244,8 @@ export const SaleVariant = z.strictObject({
   currency: Currency,
   /** False once it was retired, or its product is no longer published. */
   sellable: z.boolean(),
+  /** Whose article it is; null: the shop's own. */
+  seller_id: Id.nullable().default(null),
 })
 
 export const ImportRow = z.strictObject({
@@ -269,6 +281,8 @@ export const ImportRow = z.strictObject({
 export const ProductFacts = z.strictObject({
   product_id: Id,
   product_name: z.string(),
+  /** Whose product it is; null: the shop's own; absent: not told. */
+  seller_id: Id.nullable().optional(),
   variants: z.array(
     z.strictObject({ variant_id: Id, sku: z.string(), options: z.record(z.string(), z.string()) }),
   ),

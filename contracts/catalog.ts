@@ -18,7 +18,11 @@ import {
   productFields,
   ProductStatus,
   SaleVariant,
+  Seller,
+  sellerField,
 } from './catalog-schemas.ts'
+
+const everybody = { allow: ['anyone'], permission: 'catalog:read', own: 'catalog:own' } as const
 
 export const catalog = defineContract({
   name: 'catalog',
@@ -27,7 +31,7 @@ export const catalog = defineContract({
       kind: 'query',
       summary: 'Published products, by category, text, brand, price and typed attributes.',
       http: { method: 'GET', path: '/products' },
-      access: { allow: ['anyone'], permission: 'catalog:read' },
+      access: everybody,
       input: z.strictObject(listFields),
       output: Page(Card),
       errors: {
@@ -38,7 +42,7 @@ export const catalog = defineContract({
       kind: 'query',
       summary: 'As listProducts, with facets and their counts.',
       http: { method: 'GET', path: '/search' },
-      access: { allow: ['anyone'], permission: 'catalog:read' },
+      access: everybody,
       input: z.strictObject(listFields),
       output: z.strictObject({
         items: z.array(Card),
@@ -53,9 +57,9 @@ export const catalog = defineContract({
     },
     getProduct: {
       kind: 'query',
-      summary: 'A product by its id. Staff also see drafts and archived ones.',
+      summary: 'A product by its id. Staff also see drafts and archived ones, sellers their own.',
       http: { method: 'GET', path: '/products/:product_id' },
-      access: { allow: ['anyone'], permission: 'catalog:read' },
+      access: everybody,
       input: z.strictObject({ product_id: Id }),
       output: Product,
     },
@@ -63,20 +67,21 @@ export const catalog = defineContract({
       kind: 'query',
       summary: 'A published product by its address.',
       http: { method: 'GET', path: '/products/by-slug/:slug' },
-      access: { allow: ['anyone'], permission: 'catalog:read' },
+      access: everybody,
       input: z.strictObject({ slug: Text(200) }),
       output: Product,
     },
     listManagedProducts: {
       kind: 'query',
-      summary: 'Products in every status, for the back office.',
+      summary: 'Products in every status, for the back office; for a seller their own.',
       http: { method: 'GET', path: '/manage/products' },
-      access: { allow: ['staff'], permission: 'catalog:write' },
+      access: { allow: ['staff'], permission: 'catalog:write', own: 'catalog:own' },
       input: z.strictObject({
         ...pageFields,
         q: Text(200).optional(),
         status: ProductStatus.optional(),
         category: Text(200).optional(),
+        seller_id: Id.optional(),
         sort: z
           .enum(['updated', '-updated', 'name', '-name', 'price', '-price', 'available', '-available'])
           .optional(),
@@ -87,8 +92,8 @@ export const catalog = defineContract({
       kind: 'command',
       summary: 'Add a product, with its variants or in the short form with sku, price and initial_quantity.',
       http: { method: 'POST', path: '/products', status: 201 },
-      access: { allow: ['staff'], permission: 'catalog:write' },
-      input: z.strictObject(productFields),
+      access: { allow: ['staff'], permission: 'catalog:write', own: 'catalog:own' },
+      input: z.strictObject({ ...productFields, ...sellerField }),
       output: Product,
       errors: badProduct,
     },
@@ -96,8 +101,13 @@ export const catalog = defineContract({
       kind: 'command',
       summary: 'Change the given fields of a product; lists that are given replace what was there.',
       http: { method: 'PUT', methods: ['PATCH'], path: '/products/:product_id' },
-      access: { allow: ['staff'], permission: 'catalog:write' },
-      input: z.strictObject({ product_id: Id, ...productFields, name: Text(200, 1).optional() }),
+      access: { allow: ['staff'], permission: 'catalog:write', own: 'catalog:own' },
+      input: z.strictObject({
+        product_id: Id,
+        ...productFields,
+        ...sellerField,
+        name: Text(200, 1).optional(),
+      }),
       output: Product,
       errors: badProduct,
     },
@@ -105,15 +115,23 @@ export const catalog = defineContract({
       kind: 'command',
       summary: 'Take a product out of the shop. Orders that hold it are not touched.',
       http: { method: 'DELETE', path: '/products/:product_id', status: 204 },
-      access: { allow: ['staff'], permission: 'catalog:write' },
+      access: { allow: ['staff'], permission: 'catalog:write', own: 'catalog:own' },
       input: z.strictObject({ product_id: Id }),
       output: Nothing,
+    },
+    listSellers: {
+      kind: 'query',
+      summary: 'Sellers to whom a product can be given, by name.',
+      http: { method: 'GET', path: '/manage/sellers' },
+      access: { allow: ['staff'], permission: 'catalog:write' },
+      input: z.strictObject({}),
+      output: z.strictObject({ items: z.array(Seller) }),
     },
     updateStock: {
       kind: 'command',
       summary: 'Change the stock of a product with one variant, or of the variant named.',
       http: { method: 'POST', path: '/products/:product_id/update_stock' },
-      access: { allow: ['staff'], permission: 'inventory:write' },
+      access: { allow: ['staff'], permission: 'inventory:write', own: 'inventory:own' },
       input: z.strictObject({
         product_id: Id,
         variant_id: Id.optional(),
@@ -135,7 +153,7 @@ export const catalog = defineContract({
       kind: 'query',
       summary: 'The category tree.',
       http: { method: 'GET', path: '/categories' },
-      access: { allow: ['anyone'], permission: 'catalog:read' },
+      access: everybody,
       input: z.strictObject({}),
       output: z.strictObject({ items: z.array(Category) }),
     },
@@ -143,7 +161,7 @@ export const catalog = defineContract({
       kind: 'query',
       summary: 'A category by id or slug, with what lies below it and the way down to it.',
       http: { method: 'GET', path: '/categories/:category' },
-      access: { allow: ['anyone'], permission: 'catalog:read' },
+      access: everybody,
       input: z.strictObject({ category: Text(200) }),
       output: z.strictObject({
         ...categoryFields,

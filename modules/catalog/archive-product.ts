@@ -1,5 +1,6 @@
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
+import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { CatalogDeps } from './deps.ts'
 import { productFacts, auditedFields } from './save-product.ts'
 import { lockProduct } from './store/load-products.ts'
@@ -10,7 +11,7 @@ export const archiveProduct =
   (deps: CatalogDeps): Handler<Catalog, 'archiveProduct'> =>
   async ({ product_id }, context) => {
     await deps.db.tx(async (tx) => {
-      const before = await lockProduct(tx, product_id)
+      const before = await lockProduct(tx, product_id, ownerOf(context))
       if (before === null) throw context.fail('NOT_FOUND')
       if (before.status === 'archived') return
       const after = { ...before, status: 'archived' as const, updated_at: context.now().toISOString() }

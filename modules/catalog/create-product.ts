@@ -1,13 +1,15 @@
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
+import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { isUniqueViolation } from '@rampart/platform/db/pg-error.ts'
+import { chooseSeller } from './choose-seller.ts'
 import type { CatalogDeps } from './deps.ts'
 import { keyedAttributes } from './domain/attributes.ts'
 import type { Product } from './domain/product.ts'
 import { freeSlug, slugFrom } from './domain/slug.ts'
 import { findPictures } from './find-pictures.ts'
-import { viewProduct } from './product-view.ts'
+import { viewManagedPage } from './product-view.ts'
 import { type ProductInput, readVariants, type SaveContext } from './read-variants.ts'
 import { saveProduct } from './save-product.ts'
 import { findProductPage } from './store/product-page.ts'
@@ -23,12 +25,13 @@ export const createProduct =
     const { variants, options, initial } = readVariants(input, null, deps.settings.shop_currency, context)
     const pictures = await findPictures(deps, context, input.pictures ?? [])
     if (pictures === null) throw context.fail('CATALOG_PICTURE_UNKNOWN')
-    const product = { ...newProduct(deps, input, context), variants, options, pictures }
+    const seller_id = (await chooseSeller(deps, context, input.seller_id)) ?? null
+    const product = { ...newProduct(deps, input, context), seller_id, variants, options, pictures }
     await insertProduct(deps, context, product, input.slug, initial)
     await tellStockNow(deps, context, [...initial.keys()])
-    const page = await findProductPage(deps.db, product.id, true)
-    if (page === null) throw new Error('A product that was just added is gone.')
-    return viewProduct(page.detail, page.breadcrumb ?? [], page.available ?? {})
+    const page = await findProductPage(deps.db, product.id, { owner: ownerOf(context) })
+    if (page === null) throw context.fail('NOT_FOUND')
+    return viewManagedPage(page)
   }
 
 function newProduct(deps: CatalogDeps, input: ProductInput & { name: string }, context: SaveContext) {

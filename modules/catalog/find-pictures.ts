@@ -1,28 +1,48 @@
-import type { CallContext } from '@rampart/platform/contract/call-context.ts'
+import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
+import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { CatalogDeps } from './deps.ts'
 import { pictureOf } from './domain/picture.ts'
 import type { Picture } from './domain/product.ts'
 
-type Wanted = { readonly id: string; readonly alt?: string | undefined }
+export type WantedPicture = { readonly id: string; readonly alt?: string | undefined }
+type Reach = Pick<HandlerContext, 'own_only'>
 
 /** Stored pictures as pages show them, in the order asked for; null when one is not known. */
 export async function findPictures(
   deps: CatalogDeps,
-  context: CallContext,
-  wanted: readonly Wanted[],
+  context: HandlerContext,
+  wanted: readonly WantedPicture[],
 ): Promise<Picture[] | null> {
-  const known = await describe(deps, context, wanted)
+  return choosePictures(wanted, await describe(deps, context, wanted), [])
+}
+
+/** The wanted of the known pictures and of those a product shows already, in the order asked for; null: one is neither. */
+export function choosePictures(
+  wanted: readonly WantedPicture[],
+  known: Awaited<ReturnType<typeof describe>>,
+  shown: readonly Picture[],
+): Picture[] | null {
   const pictures = wanted.map(({ id, alt }) => {
     const stored = known.get(id)
-    return stored === undefined ? null : pictureOf(stored, alt ?? stored.alt)
+    if (stored !== undefined) return pictureOf(stored, alt ?? stored.alt)
+    const kept = shown.find((picture) => picture.id === id)
+    return kept === undefined ? null : { ...kept, alt: alt ?? kept.alt }
   })
   return pictures.includes(null) ? null : (pictures as Picture[])
 }
 
-/** Stored pictures by id; unknown ones are left out. */
-export async function describe(deps: CatalogDeps, context: CallContext, wanted: readonly Wanted[]) {
+/** Stored pictures by id; unknown ones are left out, and for a seller those of others. */
+export async function describe(
+  deps: CatalogDeps,
+  context: Parameters<typeof deps.clients.media.describePictures>[0] & Reach,
+  wanted: readonly WantedPicture[],
+) {
   if (wanted.length === 0) return new Map<string, never>()
   const picture_ids = [...new Set(wanted.map((picture) => picture.id))]
-  const { pictures } = await deps.clients.media.describePictures(context, { picture_ids })
+  const owner = ownerOf(context)
+  const { pictures } = await deps.clients.media.describePictures(context, {
+    picture_ids,
+    ...(owner === null ? {} : { uploaded_by: owner }),
+  })
   return new Map(pictures.map((picture) => [picture.id, picture]))
 }

@@ -1,14 +1,19 @@
 import type { Catalog } from '@rampart/contracts/catalog.ts'
-import type { Handler } from '@rampart/platform/contract/handler.ts'
+import type { Handler, HandlerContext } from '@rampart/platform/contract/handler.ts'
+import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { CatalogDeps } from './deps.ts'
-import { viewProduct } from './product-view.ts'
-import { findProductPage } from './store/product-page.ts'
+import { viewManagedPage } from './product-view.ts'
+import { findProductPage, type Manager } from './store/product-page.ts'
 
-/** A product's page. Drafts and archived products exist for staff only. */
+/** A product's page. Drafts and archived products exist for staff only; for a seller, their own. */
 export const getProduct =
   (deps: CatalogDeps): Handler<Catalog, 'getProduct'> =>
   async ({ product_id }, context) => {
-    const page = await findProductPage(deps.db, product_id, context.principal.kind === 'staff')
+    const page = await findProductPage(deps.db, product_id, managerOf(context))
     if (page === null) throw context.fail('NOT_FOUND')
-    return viewProduct(page.detail, page.breadcrumb ?? [], page.available ?? {})
+    return viewManagedPage(page)
   }
+
+function managerOf(context: HandlerContext): Manager {
+  return context.principal.kind === 'staff' ? { owner: ownerOf(context) } : 'nobody'
+}

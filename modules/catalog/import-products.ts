@@ -16,7 +16,7 @@ import { queueTelling, tellStockNow } from './tell-stock.ts'
 const FACTS_PER_EVENT = 200
 const TRIES = 4
 
-type ImportContext = CallContext & { readonly now: () => Date }
+type ImportContext = CallContext & { readonly now: () => Date; readonly own_only: boolean }
 
 /** Adds or updates products by SKU, all rows of a call in one transaction; rows that cannot be taken are told of. */
 export const importProducts =

@@ -64,6 +64,7 @@ function readFields(row: ImportRow, { current, slug, category_id, pictures, curr
     description: row.description ?? current?.description ?? '',
     brand: row.brand === undefined ? (current?.brand ?? null) : row.brand === '' ? null : row.brand,
     status: row.status,
+    seller_id: current?.seller_id ?? null,
     category_id: category_id === undefined ? (current?.category_id ?? null) : category_id,
     attributes: row.attributes === undefined ? (current?.attributes ?? []) : keyedAttributes(row.attributes),
     pictures: pictures ?? current?.pictures ?? [],

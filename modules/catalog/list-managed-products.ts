@@ -1,14 +1,16 @@
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
+import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { CatalogDeps } from './deps.ts'
 import { searchWords } from './domain/search-words.ts'
 import { countManaged, managedPage, type ManagedRow } from './store/managed-products.ts'
 
-/** Products in every status, for the back office; latest changes first unless told. */
+/** Products in every status, for the back office, of a seller their own; latest changes first unless told. */
 export const listManagedProducts =
   (deps: CatalogDeps): Handler<Catalog, 'listManagedProducts'> =>
-  async ({ page, page_size, q = '', status, category, sort = '-updated' }) => {
-    const query = { words: q === '' ? null : (searchWords(q) ?? ('nothing' as const)), status, category }
+  async ({ page, page_size, q = '', status, category, seller_id, sort = '-updated' }, context) => {
+    const words = q === '' ? null : (searchWords(q) ?? ('nothing' as const))
+    const query = { owner: ownerOf(context), words, status, category, seller_id }
     const [rows, total] = await Promise.all([
       managedPage(deps.db, query, sort, { limit: page_size, offset: (page - 1) * page_size }),
       countManaged(deps.db, query),

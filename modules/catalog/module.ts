@@ -1,4 +1,5 @@
 import { catalog } from '@rampart/contracts/catalog.ts'
+import { identity } from '@rampart/contracts/identity.ts'
 import { inventory } from '@rampart/contracts/inventory.ts'
 import { media } from '@rampart/contracts/media.ts'
 import { listen } from '@rampart/platform/events/listener.ts'
@@ -18,6 +19,7 @@ import { importProducts } from './import-products.ts'
 import { listCategories } from './list-categories.ts'
 import { listManagedProducts } from './list-managed-products.ts'
 import { listProducts } from './list-products.ts'
+import { listSellers } from './list-sellers.ts'
 import { onStockChanged } from './on-stock-changed.ts'
 import { searchProducts } from './search-products.ts'
 import { tellStockJob } from './tell-stock.ts'
@@ -27,7 +29,7 @@ import { updateStock } from './update-stock.ts'
 
 export const catalogModule = defineModule({
   contract: catalog,
-  calls: { media, inventory },
+  calls: { identity, media, inventory },
   migrations: new URL('./migrations/', import.meta.url),
   create: (given) => {
     const pages = listPages()
@@ -42,6 +44,7 @@ export const catalogModule = defineModule({
         createProduct: createProduct(deps),
         updateProduct: updateProduct(deps),
         archiveProduct: archiveProduct(deps),
+        listSellers: listSellers(deps),
         updateStock: updateStock(deps),
         listCategories: listCategories(deps),
         getCategory: getCategory(deps),

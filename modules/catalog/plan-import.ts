@@ -29,7 +29,7 @@ export async function planImport(
     rows.flatMap((row) => row.variants.map(({ sku }) => sku)),
   )
   const current = new Map(
-    (await lockProducts(tx, [...new Set(owners.values())])).map((product) => [product.id, product]),
+    (await lockProducts(tx, [...new Set(owners.values())], null)).map((product) => [product.id, product]),
   )
   const categories = await ensureCategories(
     tx,

@@ -48,16 +48,18 @@ export function productFacts(product: Product) {
   return {
     product_id: product.id,
     product_name: product.name,
+    seller_id: product.seller_id,
     variants: product.variants.map(({ id, sku, options }) => ({ variant_id: id, sku, options })),
   }
 }
 
 /** What an audit entry keeps of a product. */
-export function auditedFields({ name, slug, status, brand, category_id, currency, variants }: Product) {
+export function auditedFields(product: Product) {
+  const { name, slug, status, brand, seller_id, category_id, currency, variants } = product
   const prices = variants.map(({ sku, price_minor, compare_at_minor }) => ({
     sku,
     price_minor,
     compare_at_minor,
   }))
-  return { name, slug, status, brand, category_id, currency, variants: prices }
+  return { name, slug, status, brand, seller_id, category_id, currency, variants: prices }
 }

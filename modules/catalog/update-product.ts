@@ -1,11 +1,13 @@
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
+import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import { isUniqueViolation } from '@rampart/platform/db/pg-error.ts'
+import { chooseSeller } from './choose-seller.ts'
 import type { CatalogDeps } from './deps.ts'
 import { keyedAttributes } from './domain/attributes.ts'
 import type { Picture, Product } from './domain/product.ts'
-import { findPictures } from './find-pictures.ts'
-import { viewProduct } from './product-view.ts'
+import { choosePictures, describe } from './find-pictures.ts'
+import { viewManagedPage } from './product-view.ts'
 import { type ProductInput, readVariants, type SaveContext } from './read-variants.ts'
 import { saveProduct } from './save-product.ts'
 import { lockProduct } from './store/load-products.ts'
@@ -16,14 +18,13 @@ import { tellStockNow } from './tell-stock.ts'
 export const updateProduct =
   (deps: CatalogDeps): Handler<Catalog, 'updateProduct'> =>
   async ({ product_id, ...input }, context) => {
-    const pictures =
-      input.pictures === undefined ? undefined : await findPictures(deps, context, input.pictures)
-    if (pictures === null) throw context.fail('CATALOG_PICTURE_UNKNOWN')
-    const initial = await changeProduct(deps, context, product_id, input, pictures)
+    const known = await describe(deps, context, input.pictures ?? [])
+    const seller_id = await chooseSeller(deps, context, input.seller_id)
+    const initial = await changeProduct(deps, context, product_id, { ...input, seller_id }, known)
     await tellStockNow(deps, context, [...initial.keys()])
-    const page = await findProductPage(deps.db, product_id, true)
+    const page = await findProductPage(deps.db, product_id, { owner: ownerOf(context) })
     if (page === null) throw context.fail('NOT_FOUND')
-    return viewProduct(page.detail, page.breadcrumb ?? [], page.available ?? {})
+    return viewManagedPage(page)
   }
 
 async function changeProduct(
@@ -31,15 +32,15 @@ async function changeProduct(
   context: SaveContext,
   id: string,
   input: ProductInput,
-  pictures: Picture[] | undefined,
+  known: Awaited<ReturnType<typeof describe>>,
 ): Promise<Map<string, number>> {
   try {
     return await deps.db.tx(async (tx) => {
-      const before = await lockProduct(tx, id)
+      const before = await lockProduct(tx, id, ownerOf(context))
       if (before === null) throw context.fail('NOT_FOUND')
       const { variants, options, initial } = readVariants(input, before, before.currency, context)
       const after = { ...before, ...changedFields(before, input), variants, options }
-      after.pictures = pictures ?? before.pictures
+      after.pictures = changedPictures(before, input, known, context)
       after.updated_at = context.now().toISOString()
       await saveProduct(deps, tx, context, { action: 'catalog.product-updated', before, after, initial })
       return initial
@@ -48,6 +49,19 @@ async function changeProduct(
     if (isUniqueViolation(error, 'products_slug')) throw context.fail('CATALOG_SLUG_TAKEN')
     throw error
   }
+}
+
+// What the product shows already may stay, whoever uploaded it.
+function changedPictures(
+  before: Product,
+  { pictures: wanted }: ProductInput,
+  known: Awaited<ReturnType<typeof describe>>,
+  context: SaveContext,
+): Picture[] {
+  if (wanted === undefined) return before.pictures
+  const chosen = choosePictures(wanted, known, before.pictures)
+  if (chosen === null) throw context.fail('CATALOG_PICTURE_UNKNOWN')
+  return chosen
 }
 
 // An address stays when the name changes: links to it are out in the world.
@@ -59,6 +73,7 @@ function changedFields(before: Product, input: ProductInput) {
     description: input.description ?? before.description,
     brand: input.brand === undefined ? before.brand : input.brand === '' ? null : input.brand,
     status: input.status ?? before.status,
+    seller_id: input.seller_id === undefined ? before.seller_id : input.seller_id,
     category_id: input.category_id === undefined ? before.category_id : input.category_id,
     attributes: input.attributes === undefined ? before.attributes : keyedAttributes(input.attributes),
   }

@@ -1,5 +1,6 @@
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
+import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import { AppError } from '@rampart/platform/errors/app-error.ts'
 import type { CatalogDeps } from './deps.ts'
 import { findVariantIds } from './store/variants.ts'
@@ -8,7 +9,7 @@ import { findVariantIds } from './store/variants.ts'
 export const updateStock =
   (deps: CatalogDeps): Handler<Catalog, 'updateStock'> =>
   async ({ product_id, variant_id, ...change }, context) => {
-    const known = await findVariantIds(deps.db, product_id)
+    const known = await findVariantIds(deps.db, product_id, ownerOf(context))
     const [single] = known
     if (single === undefined) throw context.fail('NOT_FOUND')
     if (variant_id === undefined && known.length > 1) throw context.fail('CATALOG_VARIANT_NEEDED')

@@ -33,6 +33,8 @@ export type Product = {
   description: string
   brand: string | null
   status: ProductStatus
+  /** Whose it is; null: the shop's own. */
+  seller_id: string | null
   category_id: string | null
   options: Option[]
   attributes: Attribute[]

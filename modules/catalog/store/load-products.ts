@@ -5,22 +5,27 @@ import type { Product, Variant } from '../domain/product.ts'
 type ProductRow = Omit<Product, 'variants'>
 type VariantRow = Variant & { product_id: string }
 
-/** A product in any status with its variants, its row locked; null when there is none. */
-export async function lockProduct(tx: Tx, id: string): Promise<Product | null> {
-  const [product] = await lockProducts(tx, [id])
+/** A product in any status with its variants, its row locked; null when there is none, or it is not the owner's. */
+export async function lockProduct(tx: Tx, id: string, owner: string | null): Promise<Product | null> {
+  const [product] = await lockProducts(tx, [id], owner)
   return product ?? null
 }
 
-/** Products in any status with their variants, rows locked in the order of their ids; unknown ids are left out. */
-export async function lockProducts(tx: Tx, ids: readonly string[]): Promise<Product[]> {
+/**
+ * Products in any status with their variants, rows locked in the order of their ids; unknown ids are left out, and
+ * for an owner those of others. Whoever holds the lock may write the product: whose it is stays so until then.
+ */
+export async function lockProducts(tx: Tx, ids: readonly string[], owner: string | null): Promise<Product[]> {
   return load(
     tx,
-    sql`${columns} FROM catalog.products WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+    sql`${columns} FROM catalog.products
+      WHERE id = ANY(${ids}::uuid[]) AND (${owner}::uuid IS NULL OR seller_id = ${owner})
+      ORDER BY id FOR NO KEY UPDATE`,
   )
 }
 
 const columns = sql`
-  SELECT id, slug, name, summary, description, brand, status, category_id, options, attributes, pictures, currency,
+  SELECT id, slug, name, summary, description, brand, status, seller_id, category_id, options, attributes, pictures, currency,
     created_at, updated_at`
 
 async function load(db: Queryable, statement: Sql): Promise<Product[]> {

@@ -10,6 +10,9 @@ export type ManagedSort =
   'updated' | '-updated' | 'name' | '-name' | 'price' | '-price' | 'available' | '-available'
 
 export type ManagedQuery = {
+  /** Whose products alone, whatever else is asked; null: everybody's. */
+  readonly owner: string | null
+  readonly seller_id: string | undefined
   readonly words: SearchWords | 'nothing' | null
   readonly status: ProductStatus | undefined
   readonly category: string | undefined
@@ -26,6 +29,7 @@ export type ManagedRow = {
   picture: Picture | null
   variant_count: number
   available: number
+  seller_id: string | null
   updated_at: string
 }
 
@@ -49,7 +53,7 @@ export async function managedPage(
 ): Promise<ManagedRow[]> {
   return db.many<ManagedRow>(sql`
     SELECT p.id, p.slug, p.name, p.brand, p.status, c.breadcrumb -> -1 AS category, p.card, p.card -> 'picture' AS picture,
-      p.variant_count, p.available, p.updated_at
+      p.variant_count, p.available, p.seller_id, p.updated_at
     FROM catalog.products AS p LEFT JOIN catalog.categories AS c ON c.id = p.category_id
     WHERE ${condition(query)}
     ORDER BY ${fromMap(orders, sort)} LIMIT ${limit} OFFSET ${offset}`)
@@ -62,8 +66,10 @@ export async function countManaged(db: Queryable, query: ManagedQuery): Promise<
   return row.total
 }
 
-function condition({ words, status, category }: ManagedQuery): Sql {
-  return sql`true${words === 'nothing' ? sql` AND false` : empty}${
+function condition({ owner, seller_id, words, status, category }: ManagedQuery): Sql {
+  return sql`(${owner}::uuid IS NULL OR p.seller_id = ${owner})${
+    seller_id === undefined ? empty : sql` AND p.seller_id = ${seller_id}`
+  }${words === 'nothing' ? sql` AND false` : empty}${
     words === null || words === 'nothing' ? empty : sql` AND p.search @@ ${textQuery(words)}`
   }${status === undefined ? empty : sql` AND p.status = ${status}`}${
     category === undefined

@@ -8,19 +8,29 @@ export type ProductPage = {
   available: Record<string, number> | null
 }
 
-/** What a product's page shows, in one statement. Unpublished products only with `unpublished`. */
+/** A page with what only those see who manage the product. */
+export type ManagedPage = ProductPage & { seller_id: string | null; managed: boolean }
+
+/** Whose products a caller manages: of one owner, everybody's (`owner: null`), or nobody's. */
+export type Manager = { readonly owner: string | null } | 'nobody'
+
+/** What a product's page shows, in one statement. Unpublished products only for who manages them. */
 export async function findProductPage(
   db: Queryable,
   id: string,
-  unpublished: boolean,
-): Promise<ProductPage | null> {
-  return db.maybe<ProductPage>(sql`
-    SELECT p.detail, c.breadcrumb, (
+  manager: Manager,
+): Promise<ManagedPage | null> {
+  const manages =
+    manager === 'nobody'
+      ? sql`false`
+      : sql`(${manager.owner}::uuid IS NULL OR p.seller_id = ${manager.owner})`
+  return db.maybe<ManagedPage>(sql`
+    SELECT p.detail, p.seller_id, coalesce(${manages}, false) AS managed, c.breadcrumb, (
       SELECT json_object_agg(v.id, v.available) FROM catalog.variants AS v
       WHERE v.product_id = p.id AND v.retired_at IS NULL
     ) AS available
     FROM catalog.products AS p LEFT JOIN catalog.categories AS c ON c.id = p.category_id
-    WHERE p.id = ${id} AND (p.status = 'published' OR ${unpublished})`)
+    WHERE p.id = ${id} AND (p.status = 'published' OR ${manages})`)
 }
 
 /** The same for a published product, by its address. */

@@ -10,7 +10,7 @@ export async function findSaleVariants(db: Queryable, ids: readonly string[]): P
   return db.many<SaleVariant>(sql`
     SELECT v.id AS variant_id, p.id AS product_id, v.sku, p.slug AS product_slug, p.name AS product_name, v.options,
       v.price_minor, p.currency, p.card -> 'picture' AS picture,
-      v.retired_at IS NULL AND p.status = 'published' AS sellable
+      v.retired_at IS NULL AND p.status = 'published' AS sellable, p.seller_id
     FROM catalog.variants AS v JOIN catalog.products AS p ON p.id = v.product_id
     WHERE v.id = ANY(${ids}::uuid[])`)
 }

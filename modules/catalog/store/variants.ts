@@ -37,10 +37,17 @@ export async function writeVariants(
       = (excluded.position, excluded.sku, excluded.options, excluded.price_minor, excluded.compare_at_minor)`)
 }
 
-/** Variants of a product that are not retired, in their order. Only their ids. */
-export async function findVariantIds(db: Queryable, productId: string): Promise<string[]> {
+/** Variants of a product that are not retired, in their order. Only their ids; none when it is not the owner's. */
+export async function findVariantIds(
+  db: Queryable,
+  productId: string,
+  owner: string | null,
+): Promise<string[]> {
   const rows = await db.many<{ id: string }>(sql`
-    SELECT id FROM catalog.variants WHERE product_id = ${productId} AND retired_at IS NULL ORDER BY position`)
+    SELECT v.id FROM catalog.variants AS v JOIN catalog.products AS p ON p.id = v.product_id
+    WHERE v.product_id = ${productId} AND v.retired_at IS NULL
+      AND (${owner}::uuid IS NULL OR p.seller_id = ${owner})
+    ORDER BY v.position`)
   return rows.map((row) => row.id)
 }
 

@@ -20,24 +20,24 @@ export async function writeProducts(
 ): Promise<void> {
   if (products.length === 0) return
   await tx.run(sql`
-    INSERT INTO catalog.products (id, slug, name, summary, description, brand, status, category_id, options, attributes,
+    INSERT INTO catalog.products (id, slug, name, summary, description, brand, status, seller_id, category_id, options, attributes,
       pictures, currency, price_minor, available, in_stock, variant_count, sort_name, card, detail, search,
       created_at, updated_at)
-    SELECT id, slug, name, summary, description, brand, status, category_id, options, attributes,
+    SELECT id, slug, name, summary, description, brand, status, seller_id, category_id, options, attributes,
       pictures, currency, price_minor, available, in_stock, variant_count, sort_name, card, detail,
       setweight(to_tsvector('english', text_name), 'A') || setweight(to_tsvector('simple', text_name), 'A')
         || setweight(to_tsvector('simple', text_codes), 'B')
         || setweight(to_tsvector('english', text_attributes), 'C') || setweight(to_tsvector('english', text_prose), 'D'),
       created_at, updated_at
     FROM json_to_recordset(${JSON.stringify(products.map(productRecord))}::json) AS r (
-      id uuid, slug text, name text, summary text, description text, brand text, status text, category_id uuid,
+      id uuid, slug text, name text, summary text, description text, brand text, status text, seller_id uuid, category_id uuid,
       options jsonb, attributes jsonb, pictures jsonb, currency text, price_minor bigint, available integer,
       in_stock boolean, variant_count integer, sort_name text, card json, detail json, text_name text,
       text_codes text, text_attributes text, text_prose text, created_at timestamptz, updated_at timestamptz)
-    ON CONFLICT (id) DO UPDATE SET (slug, name, summary, description, brand, status, category_id, options, attributes,
+    ON CONFLICT (id) DO UPDATE SET (slug, name, summary, description, brand, status, seller_id, category_id, options, attributes,
       pictures, currency, price_minor, available, in_stock, variant_count, sort_name, card, detail, search, updated_at)
       = (excluded.slug, excluded.name, excluded.summary, excluded.description, excluded.brand, excluded.status,
-        excluded.category_id, excluded.options, excluded.attributes, excluded.pictures, excluded.currency,
+        excluded.seller_id, excluded.category_id, excluded.options, excluded.attributes, excluded.pictures, excluded.currency,
         excluded.price_minor, excluded.available, excluded.in_stock, excluded.variant_count, excluded.sort_name,
         excluded.card, excluded.detail, excluded.search, excluded.updated_at)`)
   await writeVariants(tx, products, initial)

@@ -35,8 +35,10 @@ describe('createProduct', () => {
       ],
     })
     expect(shop.stock.get(made.variants[0]?.id ?? '')).toBe(7)
-    expect(await shop.asGuest('getProduct', { product_id: made.id })).toEqual(made)
-    expect(await shop.asGuest('getProductBySlug', { slug: made.slug })).toEqual(made)
+    const { seller_id, ...shown } = made
+    expect(seller_id).toBeNull()
+    expect(await shop.asGuest('getProduct', { product_id: made.id })).toEqual(shown)
+    expect(await shop.asGuest('getProductBySlug', { slug: made.slug })).toEqual(shown)
     const list = await shop.asGuest('listProducts', {})
     expect(list).toMatchObject({ total: 1, page: 1, page_size: 20, items: [{ id: made.id, in_stock: true }] })
   })
@@ -52,6 +54,7 @@ describe('createProduct', () => {
     expect(events.find((event) => event.type.startsWith('catalog.'))?.payload).toEqual({
       product_id: made.id,
       product_name: 'Told of',
+      seller_id: null,
       variants: [{ variant_id: made.variants[0]?.id, sku: 'TOLD', options: {} }],
     })
   })

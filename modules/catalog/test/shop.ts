@@ -27,6 +27,33 @@ const storedPicture = {
   created_at: '2026-01-01T00:00:00.000Z',
 }
 
+/** Two people who sell, and what they call themselves. */
+export const sellers = [
+  { id: '0198a000-0000-7000-8000-00000000ab01', name: 'Ana Pots' },
+  { id: '0198a000-0000-7000-8000-00000000ab02', name: 'Bo Rugs' },
+] as const
+
+/** A principal who may reach only what is their own. */
+export const asSeller = (seller: { readonly id: string }): StaffPrincipal => ({
+  ...staff,
+  id: seller.id,
+  role: 'seller',
+  permissions: ['catalog:own', 'inventory:own'],
+})
+
+/** Pictures of the two sellers; `pictureId` is the shop's. */
+export const sellerPictures = [
+  '0198a000-0000-7000-8000-0000000000b1',
+  '0198a000-0000-7000-8000-0000000000b2',
+] as const
+const uploaders = new Map<string, string>([
+  [pictureId, staff.id],
+  ...sellerPictures.map((id, index) => [id, sellers[index]?.id ?? ''] as const),
+])
+const pictures = [...uploaders.keys()].map((id) => ({ ...storedPicture, id }))
+
+type PicturesAsked = { picture_ids: string[]; uploaded_by?: string }
+
 /** A catalogue with a database of its own, and a stock and a picture store that remember what they were asked. */
 export async function openShop(options: { clock?: () => Date } = {}) {
   const stock = new Map<string, number>()
@@ -35,9 +62,17 @@ export async function openShop(options: { clock?: () => Date } = {}) {
   const shop = await testModule(catalogModule, {
     ...options,
     stubs: {
+      identity: {
+        findSellers: async ({ account_ids }: { account_ids?: string[] }) => ({
+          sellers: sellers.filter(({ id }) => account_ids?.includes(id) ?? true),
+        }),
+      },
       media: {
-        describePictures: async ({ picture_ids }: { picture_ids: string[] }) => ({
-          pictures: picture_ids.includes(pictureId) ? [storedPicture] : [],
+        describePictures: async ({ picture_ids, uploaded_by }: PicturesAsked) => ({
+          pictures: pictures.filter(
+            ({ id }) =>
+              picture_ids.includes(id) && (uploaded_by === undefined || uploaders.get(id) === uploaded_by),
+          ),
         }),
       },
       inventory: {

@@ -187,7 +187,7 @@ export function neighbours() {
       createOrder: async (input: never, context: Context) => {
         const { order_id, lines, payment, shipping_minor, currency, ...rest } = input as {
           order_id: string
-          lines: (Line & { unit_price_minor: number })[]
+          lines: (Line & { unit_price_minor: number; seller_id: string | null })[]
           payment: { id: string; provider: string }
           shipping_minor: number
           currency: string
@@ -202,7 +202,7 @@ export function neighbours() {
           number: String(100_001 + orders.size),
           status: 'pending_payment',
           customer_id: context.principal.kind === 'customer' ? context.principal.id : null,
-          items: lines.map(({ unit_price_minor, ...line }) => ({
+          items: lines.map(({ unit_price_minor, seller_id: _seller, ...line }) => ({
             ...line,
             id: newId(),
             unit_price: money(unit_price_minor),
