@@ -1,8 +1,13 @@
 import { ClientError } from './client-error.ts'
 
-/** The JSON of an answer of the API, null for an empty one. @throws ClientError */
+/** The JSON of an answer of the API, null for an empty one, or a file with its name. @throws ClientError */
 export async function readAnswer(response: Response): Promise<unknown> {
   if (response.status === 204) return null
+  const attachment = /^attachment; filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')
+  if (response.ok && attachment !== null) {
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return { content_type: response.headers.get('content-type') ?? '', bytes, attachment: attachment[1] }
+  }
   const answer: unknown = await response.json().catch(() => null)
   if (response.ok) return answer
   const problem = (answer ?? {}) as {

@@ -147,7 +147,25 @@ describe('small rules', () => {
   it('an audit entry shows only what differs', () => {
     expect(changedFields({ a: 1, b: 'x', c: null }, { a: 1, b: 'y', d: [1] })).toEqual([
       { name: 'b', before: 'x', after: 'y' },
-      { name: 'd', before: null, after: '[1]' },
+      { name: 'd', before: null, after: '1' },
+    ])
+    expect(
+      changedFields(
+        {
+          address: { city: 'Leeds', zip: 'LS1' },
+          total: { amount: '5.00', currency: 'USD' },
+          lines: [{ n: 1 }],
+        },
+        {
+          address: { city: 'York', zip: 'LS1' },
+          total: { amount: '6.00', currency: 'USD' },
+          lines: [{ n: 2 }, {}],
+        },
+      ),
+    ).toEqual([
+      { name: 'address.city', before: 'Leeds', after: 'York' },
+      { name: 'total', before: '5.00 USD', after: '6.00 USD' },
+      { name: 'lines 1.n', before: '1', after: '2' },
     ])
     expect(changedFields(null, null)).toEqual([])
   })

@@ -3,8 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { SelectField } from '@rampart/kit/select-field.tsx'
+import { DateField } from '../form/date-field.tsx'
+import { SearchBox } from '../list/search-box.tsx'
 import { oneOf, type ListParams } from '../list/use-list-params.ts'
 import { actionAreas, actions, subjectTypes } from './actions.ts'
+import { filterNames } from './filters.ts'
+
+const taken = [
+  { name: 'action_prefix', label: 'audit.onlyPrefix' },
+  { name: 'subject_id', label: 'logs.onlySubject' },
+  { name: 'actor_id', label: 'logs.onlyActor' },
+  { name: 'request_id', label: 'audit.onlyRequest' },
+  { name: 'ip', label: 'audit.ip' },
+] as const
 
 /** The filters of the audit log. Those by id are set from an entry and can only be taken away here. */
 export function AuditFilters({ params }: { params: ListParams }) {
@@ -13,6 +24,7 @@ export function AuditFilters({ params }: { params: ListParams }) {
   const subjectType = params.get('subject_type')
   return (
     <div className="flex flex-wrap items-end gap-2">
+      <SearchBox params={params} label={t('audit.search')} />
       <SelectField
         label={t('logs.action')}
         labelHidden
@@ -52,12 +64,26 @@ export function AuditFilters({ params }: { params: ListParams }) {
           </option>
         ))}
       </SelectField>
-      {params.get('subject_id') === undefined ? null : (
-        <Taken name={t('logs.onlySubject')} onTake={() => params.set({ subject_id: null })} />
-      )}
-      {params.get('actor_id') === undefined ? null : (
-        <Taken name={t('logs.onlyActor')} onTake={() => params.set({ actor_id: null })} />
-      )}
+      <DateField
+        label={t('audit.from')}
+        value={params.get('from')}
+        onChange={(from) => params.set({ from })}
+      />
+      <DateField label={t('audit.to')} value={params.get('to')} onChange={(to) => params.set({ to })} />
+      {taken.map(({ name, label }) => {
+        const value = params.get(name)
+        return value === undefined ? null : (
+          <Taken key={name} name={t(label, { value })} onTake={() => params.set({ [name]: null })} />
+        )
+      })}
+      {filterNames.some((name) => params.get(name) !== undefined) ? (
+        <Button
+          variant="ghost"
+          onClick={() => params.set(Object.fromEntries(filterNames.map((name) => [name, null])))}
+        >
+          {t('common.clearFilters')}
+        </Button>
+      ) : null}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { account } from './de/account.ts'
 import { apps } from './de/apps.ts'
+import { audit } from './de/audit.ts'
 import { catalog } from './de/catalog.ts'
 import { common } from './de/common.ts'
 import { errors } from './de/errors.ts'
@@ -20,6 +21,7 @@ import type { Texts } from './texts.ts'
 export const de: Texts = {
   account,
   apps,
+  audit,
   catalog,
   common,
   errors,

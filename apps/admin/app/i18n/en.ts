@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { apps } from './en/apps.ts'
+import { audit } from './en/audit.ts'
 import { catalog } from './en/catalog.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
@@ -19,6 +20,7 @@ import { users } from './en/users.ts'
 export const en = {
   account,
   apps,
+  audit,
   catalog,
   common,
   errors,

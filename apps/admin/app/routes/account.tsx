@@ -4,6 +4,7 @@ import { Card } from '@rampart/kit/card.tsx'
 import { Facts } from '@rampart/kit/facts.tsx'
 import { LanguageSwitch } from '@rampart/kit/language-switch.tsx'
 import { ThemeSwitch } from '@rampart/kit/theme-switch.tsx'
+import { ActivityCard } from '../audit/activity-card.tsx'
 import { chooseLocale } from '../i18n/instance.ts'
 import { localeNames, locales, type Locale } from '../i18n/locale.ts'
 import { useFormat } from '../i18n/use-format.ts'
@@ -11,7 +12,7 @@ import { Fold } from '../list/fold.tsx'
 import { AvatarForm } from '../profile/avatar-form.tsx'
 import { EmailCard } from '../profile/email-card.tsx'
 import { ProfileForm } from '../profile/profile-form.tsx'
-import { useMe } from '../session/use-me.ts'
+import { useCan, useMe } from '../session/use-me.ts'
 import { Page } from '../shell/page.tsx'
 import { chooseTheme, readTheme } from '../shell/theme.ts'
 
@@ -19,6 +20,7 @@ export default function Account() {
   const { t } = useTranslation()
   const format = useFormat()
   const me = useMe()
+  const can = useCan()
   return (
     <Page narrow title={t('account.title')} tab={t('account.title')} lead={t('account.lead')}>
       <Card title={t('account.profile')}>
@@ -52,6 +54,7 @@ export default function Account() {
       </Card>
       <EmailCard />
       <Preferences />
+      {can('audit:read') ? <ActivityCard few accountId={me.id} title={t('audit.activity.mine')} /> : null}
     </Page>
   )
 }

@@ -1,63 +1,69 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { ScrollText, SearchX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Card } from '@rampart/kit/card.tsx'
-import { EmptyState } from '@rampart/kit/empty-state.tsx'
-import { LinkButton } from '@rampart/kit/link-button.tsx'
+import { LinkTabs } from '@rampart/kit/tabs.tsx'
 import { api } from '../api.ts'
 import { AuditFilters } from '../audit/audit-filters.tsx'
-import { EntryRow } from '../audit/entry-row.tsx'
-import { LoadMore } from '../list/load-more.tsx'
-import { Loaded } from '../list/loaded.tsx'
-import { TableSkeleton } from '../list/table-skeleton.tsx'
-import { useListParams } from '../list/use-list-params.ts'
+import { EntryList } from '../audit/entry-list.tsx'
+import { EntryPanel } from '../audit/entry-panel.tsx'
+import { ExportMenu } from '../audit/export-menu.tsx'
+import { filtersIn } from '../audit/filters.ts'
+import { InsightList } from '../audit/insight-list.tsx'
+import { openEntryOf } from '../audit/open-entry.ts'
+import { VerifyBanner } from '../audit/verify-banner.tsx'
+import { type ListParams, oneOf, useListParams } from '../list/use-list-params.ts'
+import { useCan } from '../session/use-me.ts'
 import { Page } from '../shell/page.tsx'
 
-const names = ['action', 'subject_type', 'subject_id', 'actor_id'] as const
+const views = ['entries', 'insights'] as const
 
 export default function Audit() {
   const { t } = useTranslation()
+  const can = useCan()
   const params = useListParams()
-  const filters = Object.fromEntries(names.map((name) => [name, params.get(name)]))
-  const filtered = names.some((name) => filters[name] !== undefined)
+  const view = oneOf(params.get('view'), views) ?? 'entries'
+  const entry = openEntryOf(params)
+  return (
+    <Page
+      title={t('logs.audit')}
+      tab={t('logs.audit')}
+      lead={t('logs.auditLead')}
+      actions={view === 'entries' && can('audit:export') ? <ExportMenu filters={filtersIn(params)} /> : null}
+    >
+      <VerifyBanner onOpen={entry.open} />
+      <LinkTabs
+        label={t('audit.views.label')}
+        tabs={views.map((name) => ({
+          href: name === 'entries' ? '?' : `?view=${name}`,
+          label: t(`audit.views.${name}`),
+          current: view === name,
+        }))}
+      />
+      {view === 'entries' ? (
+        <Entries params={params} onOpen={entry.open} />
+      ) : (
+        <InsightList params={params} onOpen={entry.open} />
+      )}
+      {entry.id === undefined ? null : (
+        <EntryPanel entryId={entry.id} onOpen={entry.open} onClose={entry.close} />
+      )}
+    </Page>
+  )
+}
+
+function Entries({ params, onOpen }: { params: ListParams; onOpen: (id: string) => void }) {
+  const filters = filtersIn(params)
   const entries = useInfiniteQuery({
-    queryKey: ['audit', filters],
+    queryKey: ['audit', 'entries', filters],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
       api.audit.listEntries({ ...filters, cursor: pageParam, limit: 40 }, { signal }),
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
+  const filtered = Object.values(filters).some((value) => value !== undefined)
   return (
-    <Page title={t('logs.audit')} tab={t('logs.audit')} lead={t('logs.auditLead')}>
+    <>
       <AuditFilters params={params} />
-      <Card flush className="overflow-hidden">
-        <Loaded query={entries} loading={<TableSkeleton />}>
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items)
-            if (items.length > 0) {
-              return (
-                <>
-                  <ul className="divide-y divide-line">
-                    {items.map((entry) => (
-                      <EntryRow key={entry.id} entry={entry} href={params.href} />
-                    ))}
-                  </ul>
-                  <LoadMore query={entries} />
-                </>
-              )
-            }
-            return filtered ? (
-              <EmptyState
-                icon={SearchX}
-                title={t('logs.noMatch')}
-                action={<LinkButton href="/audit">{t('common.clearFilters')}</LinkButton>}
-              />
-            ) : (
-              <EmptyState icon={ScrollText} title={t('logs.empty')} />
-            )
-          }}
-        </Loaded>
-      </Card>
-    </Page>
+      <EntryList entries={entries} filtered={filtered} onOpen={onOpen} />
+    </>
   )
 }

@@ -3,9 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { Skeleton } from '@rampart/kit/skeleton.tsx'
+import { LinkTabs } from '@rampart/kit/tabs.tsx'
 import { api } from '../api.ts'
+import { ActivityCard } from '../audit/activity-card.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import { Loaded } from '../list/loaded.tsx'
+import { oneOf, useListParams } from '../list/use-list-params.ts'
 import { useCan } from '../session/use-me.ts'
 import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
@@ -13,9 +16,10 @@ import { DecideRequest } from '../users/role-request.tsx'
 import type { UserDetail } from '../users/types.ts'
 import { UserActions } from '../users/user-actions.tsx'
 import { UserAside } from '../users/user-aside.tsx'
-import { UserHistory } from '../users/user-history.tsx'
 import { UserSessions } from '../users/user-sessions.tsx'
 import { UserStatusBadge } from '../users/user-status.tsx'
+
+const views = ['overview', 'activity'] as const
 
 export default function UserPage() {
   const { userId = '' } = useParams()
@@ -33,7 +37,9 @@ export default function UserPage() {
 function UserPageOf({ user }: { user: UserDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const can = useCan()
+  const params = useListParams()
+  const readable = useCan()('audit:read')
+  const view = readable ? (oneOf(params.get('view'), views) ?? 'overview') : 'overview'
   return (
     <Page
       title={user.full_name}
@@ -61,15 +67,29 @@ function UserPageOf({ user }: { user: UserDetail }) {
           <DecideRequest request={user.role_request} />
         </Notice>
       ) : null}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-4">
-          <UserSessions sessions={user.sessions} />
-          {can('audit:read') ? <UserHistory userId={user.id} /> : null}
+      {readable ? (
+        <LinkTabs
+          label={t('audit.activity.views')}
+          tabs={views.map((name) => ({
+            href: name === 'overview' ? '?' : `?view=${name}`,
+            label: t(`audit.activity.${name}`),
+            current: view === name,
+          }))}
+        />
+      ) : null}
+      {view === 'activity' ? (
+        <ActivityCard accountId={user.id} title={t('audit.activity.title')} />
+      ) : (
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <UserSessions sessions={user.sessions} />
+            {readable ? <ActivityCard few accountId={user.id} title={t('audit.activity.lately')} /> : null}
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <UserAside user={user} />
+          </div>
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          <UserAside user={user} />
-        </div>
-      </div>
+      )}
     </Page>
   )
 }
