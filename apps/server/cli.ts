@@ -6,7 +6,9 @@ import { StartError } from './boot/start-error.ts'
 import { CommandError } from './commands/command-error.ts'
 import type { CreateUserOptions } from './commands/create-user.ts'
 import type { ImportCatalogOptions } from './commands/import-catalog.ts'
+import type { RestartAuditOptions } from './commands/restart-audit.ts'
 import type { RotateKeysOptions } from './commands/rotate-keys.ts'
+import type { VerifyAuditOptions } from './commands/verify-audit.ts'
 import { version } from './version.ts'
 
 // Commands are loaded when they run: starting the shop does not wait for the others.
@@ -49,6 +51,39 @@ program
   .action(async (options: RotateKeysOptions) =>
     (await import('./commands/rotate-keys.ts')).rotateKeys(options),
   )
+
+const auditLog = program.command('audit').description('the audit log and its proof')
+
+auditLog
+  .command('verify')
+  .description('check every entry, the chain and the signed checkpoints; needs no running server')
+  .option('--checkpoints <file>', 'a copy of checkpoints.jsonl that was kept elsewhere')
+  .option('--export <file>', 'check an exported JSONL file instead of the database')
+  .action(async (options: VerifyAuditOptions) =>
+    (await import('./commands/verify-audit.ts')).verifyAudit(options),
+  )
+
+auditLog
+  .command('export')
+  .argument('<file>', 'a JSONL file that does not exist yet')
+  .description('write the whole log into a file that can be checked by itself')
+  .action(async (file: string) => (await import('./commands/export-audit.ts')).exportAudit(file))
+
+auditLog
+  .command('restart')
+  .requiredOption(
+    '--reason <text>',
+    'why the log is accepted as it is, such as "restored the backup of 3 May"',
+  )
+  .description('accept the log as it is now, with a signed statement; after a restored backup')
+  .action(async (options: RestartAuditOptions) =>
+    (await import('./commands/restart-audit.ts')).restartAudit(options),
+  )
+
+auditLog
+  .command('key')
+  .description('print the public key that checkpoints are signed with')
+  .action(async () => (await import('./commands/print-audit-key.ts')).printAuditKey())
 
 program
   .command('catalog')

@@ -6,18 +6,27 @@ import { Id, Timestamp } from '@rampart/platform/contract/fields.ts'
 export const Verification = z.strictObject({
   /** `intact`; `tampered`: an entry or a checkpoint is not what it was; `behind`: new entries are not chained yet. */
   state: z.enum(['intact', 'tampered', 'behind']),
+  /** Entries in the chain, without those that retention has cut off. */
   entries: z.int(),
+  /** Entries that are not chained yet. */
+  waiting: z.int(),
+  /** Entries that this check has read again; fewer than there are where a large log is read in turns. */
+  checked: z.int(),
   checkpoints: z.int(),
+  /** How often somebody accepted the log as it was, such as after a restored backup. */
+  restarts: z.int(),
   /** Up to where everything is proven by a signed checkpoint outside the database. */
   proven_until: Timestamp.nullable(),
-  /** The first that is not what it was. */
-  first_bad: z.strictObject({ position: z.int(), entry_id: Id.nullable(), why: z.string() }).nullable(),
+  /** The first that is not what it was; without a position where it stands outside the chain. */
+  first_bad: z
+    .strictObject({ position: z.int().nullable(), entry_id: Id.nullable(), why: z.string() })
+    .nullable(),
   checked_at: Timestamp,
 })
 
 const Insight = z.strictObject({
   id: z.string(),
-  /** Such as `night-work`, `many-refusals`, `new-country`, `mass-change`, `privilege-change`, `export`. */
+  /** Such as `night-work`, `failed-sign-ins`, `new-country`, `mass-change`, `privilege-change`, `export`. */
   kind: z.string(),
   severity: z.enum(['info', 'notice', 'warning']),
   title: z.string(),

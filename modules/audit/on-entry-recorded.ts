@@ -1,9 +1,15 @@
 import type { Listener } from '@rampart/platform/events/listener.ts'
+import { arrivalMac } from './chain/link-hash.ts'
+import type { AuditDeps } from './deps.ts'
 import { insertEntry, type NewEntry } from './store/entries.ts'
+import { queueEntry } from './store/waiting.ts'
 
-/** Keeps an entry that another module recorded. */
+/** Keeps an entry that another module recorded, and lets it wait for its place in the chain. */
 export const onEntryRecorded =
-  (): Listener<NewEntry> =>
+  ({ auditKeys }: AuditDeps): Listener<NewEntry> =>
   async (event, { once }) => {
-    await once((tx) => insertEntry(tx, event.id, event.payload))
+    await once(async (tx) => {
+      const kept = await insertEntry(tx, event.id, event.payload)
+      if (kept !== null) await queueEntry(tx, kept.id, arrivalMac(auditKeys.arrival, kept))
+    })
   }

@@ -25,6 +25,8 @@ const sales: readonly Caller[] = ['sales_manager', 'manager', ...owners]
 const orderReaders: readonly Caller[] = ['staff', ...sales]
 const catalogue: readonly Caller[] = ['procurement_manager', 'manager', ...owners]
 const stockReaders: readonly Caller[] = ['staff', 'sales_manager', ...catalogue]
+/** Sellers are held to what is theirs: `tests/security/sellers.test.ts`. */
+const withSellers = (callers: readonly Caller[]): readonly Caller[] => ['seller', ...callers]
 
 /**
  * Who may call what, written by hand: each public operation has one row, and whoever is not in it is turned away
@@ -120,21 +122,22 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'catalog.getProductBySlug': everybody,
   'catalog.listCategories': everybody,
   'catalog.getCategory': everybody,
-  'catalog.listManagedProducts': catalogue,
-  'catalog.createProduct': catalogue,
-  'catalog.updateProduct': catalogue,
-  'catalog.archiveProduct': catalogue,
-  'catalog.updateStock': catalogue,
+  'catalog.listManagedProducts': withSellers(catalogue),
+  'catalog.createProduct': withSellers(catalogue),
+  'catalog.updateProduct': withSellers(catalogue),
+  'catalog.archiveProduct': withSellers(catalogue),
+  'catalog.listSellers': catalogue,
+  'catalog.updateStock': withSellers(catalogue),
   'catalog.createCategory': catalogue,
   'catalog.updateCategory': catalogue,
   'catalog.deleteCategory': catalogue,
 
-  'media.uploadPicture': catalogue,
+  'media.uploadPicture': withSellers(catalogue),
   'media.getRendition': everybody,
 
-  'inventory.listStock': stockReaders,
-  'inventory.listMovements': stockReaders,
-  'inventory.adjustStock': catalogue,
+  'inventory.listStock': withSellers(stockReaders),
+  'inventory.listMovements': withSellers(stockReaders),
+  'inventory.adjustStock': withSellers(catalogue),
 
   'cart.getCart': shoppers,
   'cart.addItem': shoppers,
@@ -151,6 +154,8 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'orders.cancelOrder': [...shoppers, ...sales],
   'orders.updateOrder': sales,
   'orders.updateStatus': sales,
+  'orders.listSales': withSellers(sales),
+  'orders.getSale': withSellers(sales),
 
   'payments.refundOrder': sales,
   'payments.listPayments': sales,
@@ -177,5 +182,10 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
 
   'notifications.listMessages': orderReaders,
   'audit.listEntries': owners,
+  'audit.getEntry': owners,
+  'audit.listActivity': owners,
+  'audit.exportEntries': ['super_admin'],
+  'audit.verifyAudit': owners,
+  'audit.listInsights': owners,
   'monitoring.securityHealth': owners,
 }
