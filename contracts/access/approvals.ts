@@ -32,6 +32,17 @@ const settled = {
   ACCESS_APPROVAL_SETTLED: { status: 409, message: 'This has been decided, withdrawn or has expired.' },
 } as const
 
+const Facts = { approval_id: Id, operation: z.string() }
+
+/** What happens to proposals. */
+export const approvalEvents = {
+  'access.approval-proposed.v1': z.strictObject({ ...Facts, proposed_by: Id }),
+  /** One for each of those who may decide on it. */
+  'access.approval-asked.v1': z.strictObject({ ...Facts, account_id: Id }),
+  /** The account is the one that proposed it. */
+  'access.approval-decided.v1': z.strictObject({ ...Facts, account_id: Id, approved: z.boolean() }),
+} as const
+
 /** What two people have to agree on. */
 export const approvalOperations = {
   proposeApproval: {
@@ -49,6 +60,7 @@ export const approvalOperations = {
     output: Approval,
     errors: {
       ACCESS_NOT_TO_APPROVE: { status: 400, message: 'This operation does not ask for a second person.' },
+      ACCESS_TOO_MANY_PROPOSALS: { status: 409, message: 'One person has at most 20 proposals that wait.' },
     },
   },
   listApprovals: {

@@ -1,0 +1,21 @@
+import { REDACTED, redactText } from '@rampart/platform/log/redact-text.ts'
+import { isSecretKey } from '@rampart/platform/log/secret-keys.ts'
+
+/**
+ * The input of a call as people read it: whole, since nobody agrees to what they have not seen, but without secrets.
+ * Text beyond 8,000 characters is cut and says so.
+ */
+export function readableInput(value: unknown): unknown {
+  if (typeof value === 'string') return redactText(value)
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Uint8Array) return `[${String(value.byteLength)} bytes]`
+  if (Array.isArray(value)) return value.map(readableInput)
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      isSecretKey(key) && item != null ? REDACTED : readableInput(item),
+    ]),
+  )
+}

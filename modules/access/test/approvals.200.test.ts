@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessScene, type Approval, HOUR_MS, ORDER_ID, REFUND } from './scene.ts'
+
+let scene: Awaited<ReturnType<typeof accessScene>>
+beforeAll(async () => {
+  scene = await accessScene()
+})
+afterAll(() => scene.h.close())
+
+test('one proposes, another agrees, the first may then do it once', async () => {
+  const [clerk, chief] = [scene.member('manager'), scene.member('manager')]
+  const proposed = await scene.propose(clerk)
+  expect(proposed).toMatchObject({
+    operation: 'payments.refundOrder',
+    summary: 'Pay back what was captured for an order, or a part of it.',
+    status: 'pending',
+    proposed_by: clerk.id,
+    decided_by: null,
+    may_decide: false,
+    input: { order_id: ORDER_ID, amount: { amount: '600.00', currency: null }, reason: 'Broken' },
+    expires_at: '2026-01-18T12:00:00.000Z',
+  })
+  expect(await scene.use(clerk, proposed.id)).toBe(false)
+  const approved = await scene.approve(chief, proposed.id)
+  expect(approved).toMatchObject({
+    status: 'approved',
+    decided_by: chief.id,
+    expires_at: '2026-01-16T12:00:00.000Z',
+  })
+  expect(await scene.use(clerk, proposed.id)).toBe(true)
+  expect(await scene.use(clerk, proposed.id)).toBe(false)
+  const after: Approval = await scene.h.call('getApproval', { approval_id: proposed.id }, scene.by(clerk))
+  expect(after.status).toBe('used')
+})
+
+test('each step leaves one entry, and each of those who may decide is told', async () => {
+  const own = await accessScene()
+  const [clerk, chief, owner] = [own.member('manager'), own.member('manager'), own.member('super_admin')]
+  own.member('staff')
+  const { id } = await own.propose(clerk)
+  await own.approve(chief, id)
+  await own.use(clerk, id)
+  expect(await own.audited()).toMatchObject([
+    { action: 'authz_approval_proposed', subject_id: id, actor_id: clerk.id },
+    { action: 'authz_approval_given', subject_id: id, actor_id: chief.id },
+    { action: 'authz_approval_used', subject_id: id, after: { approved_by: chief.id } },
+  ])
+  const events = (await own.h.events()).filter(({ type }) => type.startsWith('access.'))
+  const asked = events.flatMap(({ type, payload }) =>
+    type === 'access.approval-asked.v1' ? [(payload as { account_id: string }).account_id] : [],
+  )
+  expect(asked.sort()).toEqual([chief.id, owner.id].sort())
+  expect(events.at(-1)).toEqual({
+    type: 'access.approval-decided.v1',
+    payload: { approval_id: id, operation: 'payments.refundOrder', account_id: clerk.id, approved: true },
+  })
+  await own.h.close()
+})
+
+test('the list has what one proposed or may decide on, by state', async () => {
+  const own = await accessScene()
+  const [clerk, chief, other] = [own.member('manager'), own.member('manager'), own.member('staff')]
+  const first = await own.propose(clerk)
+  own.advance(1_000)
+  const second = await own.propose(clerk, { order_id: ORDER_ID })
+  const list = async (who: typeof clerk, query: object = {}) => {
+    const page: { items: Approval[]; total: number } = await own.h.call('listApprovals', query, own.by(who))
+    expect(page.total).toBe(page.items.length)
+    return page.items.map(({ id, may_decide }) => [id, may_decide])
+  }
+  expect(await list(clerk)).toEqual([[second.id, false], [first.id, false]]) // prettier-ignore
+  expect(await list(chief)).toEqual([[second.id, true], [first.id, true]]) // prettier-ignore
+  expect(await list(other)).toEqual([])
+  await own.h.call('declineApproval', { approval_id: first.id, note: 'No.' }, own.by(chief))
+  expect(await list(chief, { status: 'pending' })).toEqual([[second.id, true]])
+  expect(await list(clerk, { status: 'declined' })).toEqual([[first.id, false]])
+  own.advance(73 * HOUR_MS)
+  expect(await list(clerk, { status: 'expired' })).toEqual([[second.id, false]])
+  await own.h.runSchedule('clean-up-approvals')
+  expect(await list(clerk, { status: 'expired' })).toEqual([[second.id, false]])
+  own.advance(400 * 24 * HOUR_MS)
+  await own.h.runSchedule('clean-up-approvals')
+  expect(await list(clerk)).toEqual([])
+  await own.h.close()
+})
+
+test('a proposal is taken back, also after somebody agreed', async () => {
+  const [clerk, chief] = [scene.member('manager'), scene.member('manager')]
+  const { id } = await scene.propose(clerk)
+  await scene.approve(chief, id)
+  const taken: Approval = await scene.h.call('withdrawApproval', { approval_id: id }, scene.by(clerk))
+  expect(taken.status).toBe('withdrawn')
+  expect(await scene.use(clerk, id)).toBe(false)
+})
+
+test('secrets of an input are neither kept nor shown, and still it is the same call', async () => {
+  const [boss, chief] = [scene.member('super_admin'), scene.member('super_admin')]
+  const input = { current_password: 'correct horse battery', new_password: 'a new horse battery' }
+  const { id, input: shown } = await scene.propose(boss, input, 'identity.changePassword')
+  expect(JSON.stringify(shown)).not.toContain('horse')
+  const stored = await scene.h.db.pool.query('SELECT t::text AS row FROM access.approvals t')
+  expect(JSON.stringify(stored.rows)).not.toContain('horse')
+  await scene.approve(chief, id)
+  const call = 'identity.changePassword'
+  expect(await scene.use(boss, id, { ...input, new_password: 'another horse battery' }, call)).toBe(false)
+  expect(await scene.use(boss, id, input, call)).toBe(true)
+})
+
+test('whether anybody else could agree', async () => {
+  const own = await accessScene()
+  const clerk = own.member('manager')
+  const possible = async (operation = 'payments.refundOrder') => {
+    const asked = { operation, principal_id: clerk.id }
+    const answer: { possible: boolean } = await own.h.call('canAnotherApprove', asked, { caller: 'server' })
+    return answer.possible
+  }
+  own.member('staff')
+  expect(await possible()).toBe(false)
+  const chief = own.member('manager')
+  expect(await possible()).toBe(true)
+  own.become(chief, null)
+  expect(await possible()).toBe(false)
+  await own.h.close()
+})
+
+test('text of a refund that could be taken for another is another', async () => {
+  const [clerk, chief] = [scene.member('manager'), scene.member('manager')]
+  const { id } = await scene.propose(clerk)
+  await scene.approve(chief, id)
+  expect(await scene.use(clerk, id, { ...REFUND, amount: '600.01' })).toBe(false)
+  expect(await scene.use(clerk, id, { order_id: ORDER_ID })).toBe(false)
+  expect(await scene.use(clerk, id, { reason: 'Broken', amount: '600.00', order_id: ORDER_ID })).toBe(true)
+})
