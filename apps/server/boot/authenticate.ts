@@ -5,6 +5,7 @@ import { client } from '@rampart/platform/contract/client.ts'
 import { backgroundContext, type CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { Authenticate } from '@rampart/platform/http/authentication.ts'
 import type { Assembly } from '@rampart/platform/module/assemble.ts'
+import { isApiKey, keyAuthenticator } from './authenticate-key.ts'
 
 /** A signed-in account, as pages greet it. */
 export type SignedIn = { readonly id: string; readonly email: string; readonly full_name: string }
@@ -22,6 +23,7 @@ export function authenticator(assembly: Assembly): Authenticate {
   const accounts = client(identity, assembly.linkTo('identity'), 'server')
   const rights = client(access, assembly.linkTo('access'), 'server')
   const apps = client(oauth, assembly.linkTo('oauth'), 'server')
+  const byKey = keyAuthenticator(assembly)
 
   async function byApp(token: string, context: CallContext): ReturnType<Authenticate> {
     const found = await apps.authenticateApp(context, { token })
@@ -31,8 +33,10 @@ export function authenticator(assembly: Assembly): Authenticate {
     return shopper === null ? null : { kind: 'customer', id, session_id: connection_id, scopes }
   }
 
-  return async ({ scheme, secret, audience, request_id }) => {
+  return async ({ scheme, secret, audience, request_id, ip }) => {
     const context = backgroundContext(request_id)
+    if (scheme === 'bearer' && isApiKey(secret))
+      return audience === 'shop' ? null : byKey(secret, ip, context)
     const found = await accounts.authenticate(context, { scheme, secret, audience })
     if (found === null) return scheme === 'bearer' && audience !== 'staff' ? byApp(secret, context) : null
     const { kind, id, session_id, role, factors, device_known, risk } = found
