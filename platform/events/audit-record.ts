@@ -14,7 +14,7 @@ export type AuditRecord = {
   /** null for guests and the system. */
   readonly actor_id: string | null
   readonly actor_role: string | null
-  /** 'edge' or the module that called. */
+  /** 'edge' or the module that called; ` api-key:<id>` follows where a program acts with somebody's key. */
   readonly caller: string
   readonly request_id: string
   readonly ip: string | null

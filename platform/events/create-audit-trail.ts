@@ -37,9 +37,15 @@ function actorOf(principal: Principal): Pick<AuditRecord, 'actor_kind' | 'actor_
   }
 }
 
+// A program acts under somebody's name; which of their keys it was is how it called.
+function callerOf({ caller, principal }: CallContext): string {
+  const key = principal.kind === 'staff' ? principal.api_key_id : undefined
+  return key === undefined ? caller : `${caller} api-key:${key}`
+}
+
 function originOf(context: CallContext): Pick<AuditRecord, 'caller' | 'request_id' | 'ip' | 'user_agent'> {
   return {
-    caller: context.caller,
+    caller: callerOf(context),
     request_id: context.request_id,
     ip: context.ip,
     user_agent: context.user_agent?.slice(0, MAX_USER_AGENT) ?? null,

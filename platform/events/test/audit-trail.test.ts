@@ -62,6 +62,12 @@ test('an entry says who did what to what, from where and when, without secrets',
   })
 })
 
+test('what a program does with a key names the key', async () => {
+  const person = { kind: 'staff', id: 's1', session_id: 'q', role: 'owner', permissions: ['*:*'] } as const
+  const entry = await recorded(from({ ...person, api_key_id: 'k1' }))
+  expect(entry).toMatchObject({ actor_id: 's1', caller: 'edge api-key:k1' })
+})
+
 test("a guest's token stays out", async () => {
   expect(await recorded(from({ kind: 'guest', guest_token: CANARY }))).toMatchObject({
     actor_kind: 'guest',
