@@ -77,6 +77,14 @@ export const accountMails: { readonly [K in AccountTemplate]: AccountMail<Accoun
   },
   'export-ready': { facts: nothing, page: (links) => links.privacy },
   'account-erased': { facts: nothing },
+  'approval-asked': {
+    facts: z.strictObject({ operation: z.string() }),
+    page: (links) => links.approvals,
+  },
+  'approval-decided': {
+    facts: z.strictObject({ operation: z.string(), approved: z.boolean() }),
+    page: (links) => links.approvals,
+  },
   'role-decided': {
     facts: z.strictObject({
       role: z.enum([

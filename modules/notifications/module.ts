@@ -2,6 +2,7 @@ import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { identity } from '@rampart/contracts/identity.ts'
 import { notifications } from '@rampart/contracts/notifications.ts'
 import { orders } from '@rampart/contracts/orders.ts'
+import { accessListeners } from './access-listeners.ts'
 import { accountListeners } from './account-listeners.ts'
 import type { NotificationsDeps } from './deps.ts'
 import { links } from './domain/links.ts'
@@ -35,7 +36,12 @@ export const notificationsModule = defineModule({
         exportPersonalData: exportPersonalData(deps),
         erasePersonalData: erasePersonalData(deps),
       },
-      listens: [...accountListeners(deps), ...orderListeners(deps), ...privacyListeners(deps)],
+      listens: [
+        ...accountListeners(deps),
+        ...accessListeners(deps),
+        ...orderListeners(deps),
+        ...privacyListeners(deps),
+      ],
       jobs: { [SEND_JOB]: sendMessage(deps) },
     }
   },

@@ -7,6 +7,8 @@ export type Links = {
   readonly help: string
   /** Where customers fetch their data. */
   readonly privacy: string
+  /** Where staff decide on what needs two people. */
+  readonly approvals: string
   signIn(audience: Audience): string
   forgotPassword(audience: Audience): string
   /** The page `path` of the shop or of the back office, with the one-time token that opens it. */
@@ -29,6 +31,7 @@ export function links(publicUrl: string): Links {
     shop: at('/'),
     help: at('/help'),
     privacy: at('/account/privacy'),
+    approvals: at('/admin/approvals'),
     signIn: (audience) => at(pageOf(audience, '/sign-in')),
     forgotPassword: (audience) => at(pageOf(audience, '/forgot-password')),
     withToken: (path, audience, token) => at(pageOf(audience, path), { token }),

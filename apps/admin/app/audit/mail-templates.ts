@@ -20,6 +20,8 @@ export const mailTemplates = [
   'recovery-allowed',
   'sign-in-code',
   'role-decided',
+  'approval-asked',
+  'approval-decided',
   'export-ready',
   'account-erased',
 ] as const

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import { approvals as approvalsDe } from './de/approvals.ts'
 import { changes as changesDe } from './de/changes.ts'
 import { order as orderDe } from './de/order.ts'
 import { passwords as passwordsDe } from './de/passwords.ts'
@@ -6,6 +7,7 @@ import { privacy as privacyDe } from './de/privacy.ts'
 import { signIn as signInDe } from './de/sign-in.ts'
 import { signUp as signUpDe } from './de/sign-up.ts'
 import { staff as staffDe } from './de/staff.ts'
+import { approvals as approvalsEn } from './en/approvals.ts'
 import { changes as changesEn } from './en/changes.ts'
 import { order as orderEn } from './en/order.ts'
 import { passwords as passwordsEn } from './en/passwords.ts'
@@ -27,12 +29,28 @@ export type Texts = {
 const texts: Readonly<Record<Language, Texts>> = {
   en: {
     order: orderEn,
-    account: { ...signUpEn, ...signInEn, ...passwordsEn, ...changesEn, ...privacyEn, ...staffEn },
+    account: {
+      ...signUpEn,
+      ...signInEn,
+      ...passwordsEn,
+      ...changesEn,
+      ...privacyEn,
+      ...staffEn,
+      ...approvalsEn,
+    },
     noButton: 'If the button does not work:',
   },
   de: {
     order: orderDe,
-    account: { ...signUpDe, ...signInDe, ...passwordsDe, ...changesDe, ...privacyDe, ...staffDe },
+    account: {
+      ...signUpDe,
+      ...signInDe,
+      ...passwordsDe,
+      ...changesDe,
+      ...privacyDe,
+      ...staffDe,
+      ...approvalsDe,
+    },
     noButton: 'Falls der Knopf nicht funktioniert:',
   },
 }

@@ -187,6 +187,8 @@ export const logs: Texts['logs'] = {
     'recovery-allowed': 'Wiederherstellung erlaubt',
     'sign-in-code': 'Code zur Anmeldung',
     'role-decided': 'Antwort auf einen Rollenwunsch',
+    'approval-asked': 'Zustimmung erbeten',
+    'approval-decided': 'Vorschlag entschieden',
     'export-ready': 'Daten liegen bereit',
     'account-erased': 'Konto gelöscht',
   },

@@ -185,6 +185,8 @@ export const logs = {
     'recovery-allowed': 'Recovery allowed',
     'sign-in-code': 'Code to sign in',
     'role-decided': 'Answer to a request for a role',
+    'approval-asked': 'Agreement asked for',
+    'approval-decided': 'Proposal decided',
     'export-ready': 'Data ready',
     'account-erased': 'Account erased',
   },
