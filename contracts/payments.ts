@@ -100,7 +100,7 @@ export const payments = defineContract({
       kind: 'command',
       summary: 'Pay back what was captured for an order, or a part of it.',
       http: { method: 'POST', path: '/orders/:order_id/refunds', status: 201 },
-      access: { allow: ['staff'], permission: 'payments:refund' },
+      access: { allow: ['staff'], permission: 'payments:refund', facts: { amount: 'amount' } },
       idempotency: 'required',
       input: z.strictObject({ order_id: Id, amount: MoneyIn.optional(), reason: Text(300).optional() }),
       output: Refund,

@@ -47,7 +47,7 @@ export const assignmentOperations = {
     kind: 'command',
     summary: 'Give somebody of the staff a role beside their own, until further notice or a moment.',
     http: { method: 'POST', path: '/rbac/users/:user_id/roles', status: 201 },
-    access: { allow: ['staff'], permission: 'access:grant', fresh: true },
+    access: { allow: ['staff'], permission: 'access:grant', fresh: true, facts: { granted_role: 'role' } },
     input: OfUser.extend({ role: RoleName, expires_at: Timestamp.optional() }),
     output: Standing,
     errors: {

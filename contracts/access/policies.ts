@@ -6,6 +6,9 @@ import { changedMeanwhile } from './schemas.ts'
 const read = { allow: ['staff'], permission: 'access:read' } as const
 const manage = { allow: ['staff'], permission: 'access:policies', fresh: true } as const
 
+/** On this channel processes tell each other that policies have changed. */
+export const POLICIES_CHANNEL = 'access_policies'
+
 /** Cedar: https://docs.cedarpolicy.com. One policy or several. */
 const PolicyText = Text(20_000, 1)
 
@@ -52,11 +55,14 @@ const invalid = {
 } as const
 
 /** What a decision is made about. */
-const DecisionRequest = z.strictObject({
+export const DecisionRequest = z.strictObject({
   principal: z.strictObject({
     kind: z.enum(['guest', 'customer', 'staff']),
     id: Id.optional(),
     role: z.string().max(40).optional(),
+    /** Every role, the one of the account too; that one alone unless told. */
+    roles: z.array(z.string().max(40)).max(50).optional(),
+    priority: z.int().optional(),
     permissions: z.array(z.string().max(80)).max(200).default([]),
   }),
   /** `contract.operation`. */
@@ -67,13 +73,17 @@ const DecisionRequest = z.strictObject({
       country: z.string().length(2).optional(),
       device_known: z.boolean().optional(),
       /** What was proven in this session. */
-      factors: z.array(z.enum(['password', 'totp', 'passkey', 'external', 'api_key'])).optional(),
+      factors: z.array(z.string().max(20)).max(10).optional(),
       risk: z.enum(['low', 'medium', 'high']).optional(),
       at: Timestamp.optional(),
       fresh: z.boolean().optional(),
       approved: z.boolean().optional(),
       /** In minor units of the shop's currency. */
       amount: z.int().optional(),
+      /** The role that the call gives to somebody. */
+      granted_role: z.string().max(40).optional(),
+      /** `order/<id>`; the name of the contract unless told. */
+      resource: z.string().max(120).optional(),
     })
     .default({}),
 })

@@ -124,7 +124,7 @@ export const userOperations = {
     kind: 'command',
     summary: 'Make a staff account without a password; its owner is mailed a one-time link to choose one.',
     http: { method: 'POST', path: '/auth/users', status: 201 },
-    access: manage,
+    access: { ...manage, facts: { granted_role: 'role' } },
     input: z.strictObject({
       email: Email,
       full_name: Text(120, 1),
@@ -164,7 +164,7 @@ export const userOperations = {
     kind: 'command',
     summary: 'Give an account another role. Takes effect at once; changing sides ends its sessions.',
     http: { method: 'POST', path: '/auth/assign-roles' },
-    access: manage,
+    access: { ...manage, facts: { granted_role: 'role' } },
     input: z.strictObject({ user_id: Id, role: Role }),
     output: UserDetail,
     errors: { ...outranked, ...lastOwner },

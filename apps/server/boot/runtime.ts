@@ -12,12 +12,17 @@ import { migrateJobs } from '@rampart/platform/jobs/migrate-jobs.ts'
 import { limitMigrations } from '@rampart/platform/limits/migration-source.ts'
 import type { Log } from '@rampart/platform/log/log.ts'
 import { assemble, type Assembly } from '@rampart/platform/module/assemble.ts'
+import { forgettingLink } from '../guard/forgetting-link.ts'
+import { openGuard } from '../guard/open-guard.ts'
+import type { ShopGuard } from '../guard/shop-guard.ts'
 import { modules } from '../modules.ts'
 
 /** The modules tied together over a database: what the server, the command line and tests run on. */
 export type Runtime = {
   readonly db: Db
   readonly assembly: Assembly
+  /** Decides about calls from outside, by policies. */
+  readonly guard: ShopGuard
   readonly registry: Subscriptions
   readonly config: Config
   readonly keys: Keyring
@@ -54,16 +59,24 @@ export function openRuntime(options: RuntimeOptions): Runtime {
     log: (event) => log.debug('database', { ...event }),
   })
   const registry = subscriptions()
+  const settings = settingsOf(config)
+  const guard = openGuard({ modules, db, registry, settings, log, linkTo: (name) => assembly.linkTo(name) })
   const assembly = assemble(modules, {
     db,
     keys,
-    settings: settingsOf(config),
+    settings,
     log,
     clock: () => new Date(),
     subscriptions: registry,
     jobsOf: createJobs,
+    guard,
+    link: (target) => forgettingLink(target, guard),
   })
-  return { db, assembly, registry, config, keys, log, close: () => db.close() }
+  const close = async (): Promise<void> => {
+    guard.stop()
+    await db.close()
+  }
+  return { db, assembly, guard, registry, config, keys, log, close }
 }
 
 /** Brings the schema up to date and lets each module prepare itself. Safe in several processes at once. */

@@ -26,6 +26,7 @@ export function webServer(runtime: Runtime): FastifyInstance {
     cookies: credentialCookies(config.public_url),
     idempotency: idempotency(runtime.db, keys),
     limits: limitsOf(runtime),
+    guard: runtime.guard,
     corsOrigins: config.cors_origins,
     publicOrigin: new URL(config.public_url).origin,
     deadlineMs: DEADLINE_MS,
