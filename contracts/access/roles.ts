@@ -82,6 +82,23 @@ export const roleOperations = {
       ACCESS_ROLE_IN_USE: { status: 409, message: 'Somebody still has this role.' },
     },
   },
+  listRoleHolders: {
+    kind: 'query',
+    summary: 'Who has a role beside the one of their account, the newest first.',
+    http: { method: 'GET', path: '/rbac/roles/:role_id/holders' },
+    access: read,
+    input: OfRole,
+    output: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          user_id: Id,
+          granted_by: Id.nullable(),
+          granted_at: Timestamp,
+          expires_at: Timestamp.nullable(),
+        }),
+      ),
+    }),
+  },
   addPermissions: {
     kind: 'command',
     summary: 'Give permissions to a role.',

@@ -8,15 +8,19 @@ import { readAnswer } from './read-answer.ts'
 /** Asks somebody to prove again who they are; answers whether they did. */
 export type AskForProof = () => Promise<boolean>
 
+/** A call that needs a second person, offered to be proposed to somebody else; answers whether it was. */
+export type AskAnother = (call: { operation: string; input: unknown }) => Promise<boolean>
+
 /**
  * A client for the browser: same origin, session cookie, JSON. `prefix` is `/api/v1`; `audience` says whose session
  * counts where an operation serves shoppers and staff alike. A call that is refused for want of a fresh proof asks for
- * one and is made again.
+ * one and is made again; one that needs a second person fails with APPROVAL_PROPOSED where it could be proposed.
  */
 export function browserClient(
   prefix: string,
   audience: 'shop' | 'staff',
   askForProof: AskForProof = () => Promise.resolve(false),
+  askAnother: AskAnother = () => Promise.resolve(false),
 ): PublicClient {
   const table = new Map<string, Http>()
   for (const contract of Object.values<Contract>(publicContracts)) {
@@ -32,6 +36,7 @@ export function browserClient(
     const headers: Record<string, string> = { accept: 'application/json', 'x-audience': audience }
     if (type !== null) headers['content-type'] = type
     if (options.idempotency_key !== undefined) headers['idempotency-key'] = options.idempotency_key
+    if (options.approval_id !== undefined) headers['x-approval-id'] = options.approval_id
     const response = await fetch(url, {
       method: http.method,
       headers,
@@ -41,15 +46,31 @@ export function browserClient(
     })
     return readAnswer(response)
   }
-  return publicClient(async (operation, input, options) => {
+  const sendProven: Call = async (operation, input, options) => {
     try {
       return await send(operation, input, options)
     } catch (error) {
-      if (!(error instanceof ClientError) || error.code !== 'STEP_UP_REQUIRED') throw error
-      if (!(await askForProof())) throw error
+      if (!isRefusal(error, 'STEP_UP_REQUIRED') || !(await askForProof())) throw error
       return await send(operation, input, options)
     }
+  }
+  return publicClient(async (operation, input, options) => {
+    try {
+      return await sendProven(operation, input, options)
+    } catch (error) {
+      if (!isRefusal(error, 'APPROVAL_REQUIRED') || options?.approval_id !== undefined) throw error
+      if (!(await askAnother({ operation, input }))) throw error
+      throw new ClientError({
+        code: 'APPROVAL_PROPOSED',
+        status: 403,
+        message: 'This has been proposed. It can be done as soon as somebody else has agreed.',
+      })
+    }
   })
+}
+
+function isRefusal(error: unknown, code: string): boolean {
+  return error instanceof ClientError && error.code === code
 }
 
 type WrittenRequest = { url: string; body: BodyInit | null; type: string | null }

@@ -6,7 +6,12 @@ type PublicOperation<C extends Contract> = {
   [K in keyof C['operations'] & string]: C['operations'][K] extends { http: Http } ? K : never
 }[keyof C['operations'] & string]
 
-export type CallOptions = { readonly idempotency_key?: string; readonly signal?: AbortSignal }
+export type CallOptions = {
+  readonly idempotency_key?: string
+  /** Somebody else's agreement to exactly this call, where it needs two people. */
+  readonly approval_id?: string
+  readonly signal?: AbortSignal
+}
 
 /** Every operation that the API answers, typed from the contracts: `client.cart.addItem({ variant_id })`. */
 export type PublicClient = {

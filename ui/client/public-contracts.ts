@@ -1,3 +1,4 @@
+import { access } from '@rampart/contracts/access.ts'
 import { audit } from '@rampart/contracts/audit.ts'
 import { cart } from '@rampart/contracts/cart.ts'
 import { catalog } from '@rampart/contracts/catalog.ts'
@@ -15,6 +16,7 @@ import { shipping } from '@rampart/contracts/shipping.ts'
 
 /** Every contract with operations that answer over HTTP. */
 export const publicContracts = {
+  access,
   audit,
   cart,
   catalog,

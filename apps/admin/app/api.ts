@@ -1,12 +1,14 @@
 import { browserClient } from '@rampart/client/browser-client.ts'
 import type { PublicClient } from '@rampart/client/public-client.ts'
+import { askAnother } from './approvals/proposal.ts'
 import { askForProof } from './security/step-up.ts'
 
 /**
  * Every operation of the shop, typed from the contracts; the session is the staff's httpOnly cookie. A call that needs
- * a fresh proof of who is there opens the dialog for it, and is made again.
+ * a fresh proof of who is there opens the dialog for it, and is made again; one that needs a second person opens the
+ * dialog that proposes it.
  */
-export const api = browserClient('/api/v1', 'staff', askForProof)
+export const api = browserClient('/api/v1', 'staff', askForProof, askAnother)
 
 /** What an operation answers: `Answer<'orders', 'getOrder'>`. */
 export type Answer<
@@ -23,6 +25,7 @@ export type Input<
 export type Me = Answer<'identity', 'getMe'>
 export type Order = Answer<'orders', 'getOrder'>
 export type OrderSummary = Answer<'orders', 'listOrders'>['items'][number]
+export type SaleSummary = Answer<'orders', 'listSales'>['items'][number]
 export type Product = Answer<'catalog', 'getProduct'>
 export type ManagedProduct = Answer<'catalog', 'listManagedProducts'>['items'][number]
 export type Category = Answer<'catalog', 'listCategories'>['items'][number]

@@ -6,6 +6,7 @@ import { deleteRole } from './delete-role.ts'
 import { getRole } from './get-role.ts'
 import { listPermissions } from './list-permissions.ts'
 import { listRbacChanges } from './list-rbac-changes.ts'
+import { listRoleHolders } from './list-role-holders.ts'
 import { listRoles } from './list-roles.ts'
 import { removePermission } from './remove-permission.ts'
 import { updateRole } from './update-role.ts'
@@ -14,6 +15,7 @@ import { updateRole } from './update-role.ts'
 export const roleHandlers = (deps: AccessDeps) => ({
   listRoles: listRoles(deps),
   getRole: getRole(deps),
+  listRoleHolders: listRoleHolders(deps),
   createRole: createRole(deps),
   updateRole: updateRole(deps),
   deleteRole: deleteRole(deps),

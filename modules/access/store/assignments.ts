@@ -69,6 +69,22 @@ export async function findHolders(q: Queryable, role: string): Promise<string[]>
   return rows.map(({ account_id }) => account_id)
 }
 
+/** Somebody who has a role beside that of their account. */
+export type HolderRow = {
+  readonly user_id: string
+  readonly granted_by: string | null
+  readonly granted_at: string
+  readonly expires_at: string | null
+}
+
+/** Whoever has a role at this moment beside that of their account, the newest first. */
+export async function findHoldings(q: Queryable, role: string, now: Date): Promise<HolderRow[]> {
+  return q.many<HolderRow>(sql`
+    SELECT account_id AS user_id, granted_by, granted_at, expires_at
+    FROM access.assignments WHERE role_id = ${role} AND (expires_at IS NULL OR expires_at > ${now})
+    ORDER BY granted_at DESC, account_id`)
+}
+
 /** How high people stand by the roles beside those of their accounts: 0 without any. */
 export async function findHeights(
   q: Queryable,

@@ -3,8 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
 import { Dialog } from '@rampart/kit/dialog.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
+import { useProposed } from '../approvals/proposal.ts'
 
-/** A form in a window. It is mounted while it is open, so that each opening starts afresh. */
+/**
+ * A form in a window. It is mounted while it is open, so that each opening starts afresh. Where what it sends needs a
+ * second person and was proposed, its part is done.
+ */
 export function FormDialog({
   title,
   description,
@@ -35,6 +39,7 @@ export function FormDialog({
 }) {
   const { t } = useTranslation()
   const formId = useId()
+  useProposed(pending, onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!pending && !disabled) onSubmit()

@@ -1,15 +1,20 @@
 import { account } from './de/account.ts'
+import { approvals } from './de/approvals.ts'
 import { apps } from './de/apps.ts'
 import { audit } from './de/audit.ts'
 import { catalog } from './de/catalog.ts'
 import { common } from './de/common.ts'
 import { errors } from './de/errors.ts'
 import { health } from './de/health.ts'
+import { keys } from './de/keys.ts'
 import { logs } from './de/logs.ts'
 import { mailLinks } from './de/mail-links.ts'
 import { orders } from './de/orders.ts'
 import { overview } from './de/overview.ts'
+import { policies } from './de/policies.ts'
 import { recovery } from './de/recovery.ts'
+import { roles } from './de/roles.ts'
+import { sales } from './de/sales.ts'
 import { security } from './de/security.ts'
 import { shell } from './de/shell.ts'
 import { shipping } from './de/shipping.ts'
@@ -20,17 +25,22 @@ import type { Texts } from './texts.ts'
 /** German. */
 export const de: Texts = {
   account,
+  approvals,
   apps,
   audit,
   catalog,
   common,
   errors,
   health,
+  keys,
   logs,
   mailLinks,
   orders,
   overview,
+  policies,
   recovery,
+  sales,
+  roles,
   security,
   shell,
   shipping,

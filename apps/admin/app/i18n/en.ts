@@ -1,15 +1,20 @@
 import { account } from './en/account.ts'
+import { approvals } from './en/approvals.ts'
 import { apps } from './en/apps.ts'
 import { audit } from './en/audit.ts'
 import { catalog } from './en/catalog.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 import { health } from './en/health.ts'
+import { keys } from './en/keys.ts'
 import { logs } from './en/logs.ts'
 import { mailLinks } from './en/mail-links.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
+import { policies } from './en/policies.ts'
 import { recovery } from './en/recovery.ts'
+import { roles } from './en/roles.ts'
+import { sales } from './en/sales.ts'
 import { security } from './en/security.ts'
 import { shell } from './en/shell.ts'
 import { shipping } from './en/shipping.ts'
@@ -19,17 +24,22 @@ import { users } from './en/users.ts'
 /** English. The shape of this object is the shape of every language. */
 export const en = {
   account,
+  approvals,
   apps,
   audit,
   catalog,
   common,
   errors,
   health,
+  keys,
   logs,
   mailLinks,
   orders,
   overview,
+  policies,
   recovery,
+  sales,
+  roles,
   security,
   shell,
   shipping,

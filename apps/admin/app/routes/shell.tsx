@@ -2,18 +2,18 @@ import { WifiOff } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router'
-import { ClientError, toClientError } from '@rampart/client/client-error.ts'
+import { toClientError } from '@rampart/client/client-error.ts'
 import { Icon } from '@rampart/kit/icon.tsx'
+import { ProposalDialog } from '../approvals/proposal-dialog.tsx'
 import { Failure } from '../list/failure.tsx'
 import { StepUpDialog } from '../security/step-up-dialog.tsx'
 import { onSessionEnd } from '../session/session-end.ts'
 import { holds, MeProvider, useMeQuery } from '../session/use-me.ts'
 import { AppFrame } from '../shell/app-frame.tsx'
 import { BrandMark } from '../shell/brand-mark.tsx'
-import { permissionFor } from '../shell/navigation.ts'
+import { forbidden } from '../shell/refusals.ts'
+import { entryFor, opens } from '../shell/navigation.ts'
 import { useOnline } from '../shell/use-online.ts'
-
-const forbidden = new ClientError({ code: 'FORBIDDEN', status: 403, message: '' })
 
 /** The frame of every page behind the sign-in. It waits for the account and watches for the end of the session. */
 export default function Shell() {
@@ -25,7 +25,7 @@ export default function Shell() {
   const next = new URLSearchParams({ next: pathname + search }).toString()
   const signIn = `/sign-in?${next}`
 
-  const permission = permissionFor(pathname)
+  const entry = entryFor(pathname)
 
   useEffect(() => onSessionEnd(() => void navigate(signIn, { replace: true })), [navigate, signIn])
 
@@ -47,6 +47,7 @@ export default function Shell() {
   return (
     <MeProvider value={me.data}>
       <StepUpDialog />
+      <ProposalDialog />
       <AppFrame>
         {online ? null : (
           <p
@@ -57,7 +58,7 @@ export default function Shell() {
             {t('common.offlineBar')}
           </p>
         )}
-        {permission !== undefined && !holds(me.data.permissions, permission) ? (
+        {entry !== undefined && !opens(entry, (permission) => holds(me.data.permissions, permission)) ? (
           <Failure page error={forbidden} />
         ) : (
           <Outlet />

@@ -7,7 +7,7 @@ import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { toClientError } from '@rampart/client/client-error.ts'
 import { withChallenge } from '@rampart/client/with-challenge.ts'
-import { api, type Me } from '../api.ts'
+import { api } from '../api.ts'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { queryClient } from '../query-client.ts'
 import { ForgotLink } from '../recovery/forgot-link.tsx'
@@ -19,7 +19,6 @@ import { PasswordField } from '../session/password-field.tsx'
 import { externalProblem } from '../session/external-problem.ts'
 import { ProviderSignIn } from '../session/provider-sign-in.tsx'
 import { SecondStep, type WaitingSignIn } from '../session/second-step.tsx'
-import { meQuery } from '../session/use-me.ts'
 import { nextInAddress, waitingInAddress } from '../session/waiting-in-address.ts'
 
 export default function SignIn() {
@@ -46,9 +45,8 @@ export default function SignIn() {
     queryFn: ({ signal }) => api.identity.getSetup({}, { signal }),
   })
 
-  const enter = async ({ account }: { account: Me }) => {
+  const enter = async () => {
     queryClient.clear()
-    queryClient.setQueryData(meQuery.queryKey, account)
     await navigate(localPath(next), { replace: true })
   }
   const signIn = useMutation({
@@ -59,7 +57,7 @@ export default function SignIn() {
         setChecking,
       ),
     onSuccess: async (answer) => {
-      if ('account' in answer) await enter(answer)
+      if ('account' in answer) await enter()
       else setWaiting(answer)
     },
     onError: () => setPassword(''),
@@ -74,7 +72,7 @@ export default function SignIn() {
       setEnded(failure)
       setPassword('')
     }
-    return <SecondStep waiting={waiting} onDone={(account) => enter({ account })} onRestart={restart} />
+    return <SecondStep waiting={waiting} onDone={enter} onRestart={restart} />
   }
   // A malformed address must look like a wrong one.
   const problem = externalProblem(params)
@@ -123,7 +121,7 @@ export default function SignIn() {
         </Button>
       </form>
       <ForgotLink />
-      <PasskeySignIn onSignedIn={(session) => void enter(session)} />
+      <PasskeySignIn onSignedIn={() => void enter()} />
       <ProviderSignIn next={localPath(next)} />
     </Entrance>
   )

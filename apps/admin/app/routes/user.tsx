@@ -16,6 +16,7 @@ import { DecideRequest } from '../users/role-request.tsx'
 import type { UserDetail } from '../users/types.ts'
 import { UserActions } from '../users/user-actions.tsx'
 import { UserAside } from '../users/user-aside.tsx'
+import { UserRoles } from '../users/user-roles.tsx'
 import { UserSessions } from '../users/user-sessions.tsx'
 import { UserStatusBadge } from '../users/user-status.tsx'
 
@@ -38,7 +39,8 @@ function UserPageOf({ user }: { user: UserDetail }) {
   const { t } = useTranslation()
   const format = useFormat()
   const params = useListParams()
-  const readable = useCan()('audit:read')
+  const can = useCan()
+  const readable = can('audit:read')
   const view = readable ? (oneOf(params.get('view'), views) ?? 'overview') : 'overview'
   return (
     <Page
@@ -82,6 +84,7 @@ function UserPageOf({ user }: { user: UserDetail }) {
       ) : (
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-4">
+            {user.role !== 'customer' && can('access:read') ? <UserRoles user={user} /> : null}
             <UserSessions sessions={user.sessions} />
             {readable ? <ActivityCard few accountId={user.id} title={t('audit.activity.lately')} /> : null}
           </div>

@@ -6,7 +6,7 @@ import { finishSignInByPasskey } from '@rampart/client/passkeys.ts'
 import { Button } from '@rampart/kit/button.tsx'
 import { Checkbox } from '@rampart/kit/checkbox.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
-import { api, type Answer, type Me } from '../api.ts'
+import { api, type Answer } from '../api.ts'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { CodeField, codeInput, type TypedCode } from '../security/code-field.tsx'
 import { PasskeyButton } from '../security/passkey-button.tsx'
@@ -22,7 +22,7 @@ export function SecondStep({
   onRestart,
 }: {
   waiting: WaitingSignIn
-  onDone: (account: Me) => Promise<void>
+  onDone: () => Promise<void>
   onRestart: (failure: unknown) => void
 }) {
   const { t } = useTranslation()
@@ -39,7 +39,7 @@ export function SecondStep({
         ...codeInput(typed),
       }),
     onSuccess: async (answer) => {
-      if ('account' in answer) await onDone(answer.account)
+      if ('account' in answer) await onDone()
     },
     onError: (error) => {
       setTyped({ ...typed, text: '' })
@@ -74,7 +74,10 @@ export function SecondStep({
         <PasskeyButton
           label={t('security.factors.byPasskey')}
           primary={!byApp}
-          use={async () => onDone((await finishSignInByPasskey(api.identity, waiting.mfa_token)).account)}
+          use={async () => {
+            await finishSignInByPasskey(api.identity, waiting.mfa_token)
+            await onDone()
+          }}
         />
       ) : null}
       <Button variant="ghost" block onClick={() => onRestart(null)}>

@@ -1,14 +1,18 @@
 import {
   AppWindow,
   Boxes,
+  CheckCheck,
   FolderTree,
   House,
+  KeyRound,
   Mail,
   Package,
+  Scale,
   ScrollText,
   ShieldCheck,
   ShoppingBag,
   Truck,
+  UserCog,
   Users,
   type LucideIcon,
 } from 'lucide-react'
@@ -23,10 +27,21 @@ type NavName =
   | 'users'
   | 'apps'
   | 'mails'
+  | 'approvals'
+  | 'roles'
+  | 'policies'
+  | 'keys'
   | 'health'
   | 'audit'
 
-export type NavEntry = { name: NavName; href: string; icon: LucideIcon; permission?: string }
+export type NavEntry = {
+  name: NavName
+  href: string
+  icon: LucideIcon
+  permission?: string
+  /** With this, a page also opens for who is held to what is their own. */
+  own?: string
+}
 
 /** The pages of the sidebar by group, each with the permission that its list needs. */
 export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; entries: NavEntry[] }[] = [
@@ -34,15 +49,15 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
     name: 'daily',
     entries: [
       { name: 'overview', href: '/', icon: House },
-      { name: 'orders', href: '/orders', icon: ShoppingBag, permission: 'orders:read' },
+      { name: 'orders', href: '/orders', icon: ShoppingBag, permission: 'orders:read', own: 'orders:own' },
     ],
   },
   {
     name: 'catalog',
     entries: [
-      { name: 'products', href: '/products', icon: Package, permission: 'catalog:write' },
+      { name: 'products', href: '/products', icon: Package, permission: 'catalog:write', own: 'catalog:own' },
       { name: 'categories', href: '/categories', icon: FolderTree, permission: 'catalog:write' },
-      { name: 'inventory', href: '/inventory', icon: Boxes, permission: 'inventory:read' },
+      { name: 'inventory', href: '/inventory', icon: Boxes, permission: 'inventory:read', own: 'inventory:own' },
     ],
   },
   {
@@ -57,15 +72,27 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
   {
     name: 'security',
     entries: [
+      { name: 'approvals', href: '/approvals', icon: CheckCheck, permission: 'identity:self' },
+      { name: 'roles', href: '/roles', icon: UserCog, permission: 'access:read' },
+      { name: 'policies', href: '/policies', icon: Scale, permission: 'access:read' },
+      { name: 'keys', href: '/api-keys', icon: KeyRound, permission: 'access:keys' },
       { name: 'health', href: '/security-health', icon: ShieldCheck, permission: 'monitoring:read' },
       { name: 'audit', href: '/audit', icon: ScrollText, permission: 'audit:read' },
     ],
   },
 ]
 
-/** The permission that the page at a path needs; undefined where everybody signed in may go. */
-export function permissionFor(pathname: string): string | undefined {
+/** Whether somebody may open a page, by what they hold. */
+export function opens(
+  { permission, own }: Pick<NavEntry, 'permission' | 'own'>,
+  can: (permission: string) => boolean,
+): boolean {
+  return permission === undefined || can(permission) || (own !== undefined && can(own))
+}
+
+/** The entry of the sidebar that leads to a path or above it; undefined where everybody signed in may go. */
+export function entryFor(pathname: string): NavEntry | undefined {
   return navigation
     .flatMap(({ entries }) => entries)
-    .find(({ href }) => href !== '/' && (pathname === href || pathname.startsWith(`${href}/`)))?.permission
+    .find(({ href }) => href !== '/' && (pathname === href || pathname.startsWith(`${href}/`)))
 }

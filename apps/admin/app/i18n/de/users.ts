@@ -3,6 +3,9 @@ import type { users as english } from '../en/users.ts'
 export const users: typeof english = {
   title: 'Konten',
   person: 'Person',
+  you: 'Sie',
+  somebody: 'Person {{tail}}',
+  product: 'Der Shop selbst',
   name: 'Name',
   email: 'E-Mail-Adresse',
   username: 'Benutzername',

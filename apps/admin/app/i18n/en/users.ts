@@ -1,6 +1,9 @@
 export const users = {
   title: 'Accounts',
   person: 'Person',
+  you: 'You',
+  somebody: 'Colleague {{tail}}',
+  product: 'The shop itself',
   name: 'Name',
   email: 'E-mail address',
   username: 'User name',

@@ -1,0 +1,14 @@
+import { toClientError } from '@rampart/client/client-error.ts'
+
+export type PolicyProblem = { line: number | null; message: string }
+
+/** What the server finds wrong with a policy's text, with the line where it says one. */
+export function policyProblems(thrown: unknown): PolicyProblem[] {
+  if (thrown === null || thrown === undefined) return []
+  const { code, errors } = toClientError(thrown)
+  if (code !== 'ACCESS_POLICY_INVALID') return []
+  return errors.map(({ path, message }) => {
+    const line = /\bline (\d+)/i.exec(`${path} ${message}`)?.[1] ?? /^(?:text\.)?(\d+)\b/.exec(path)?.[1]
+    return { line: line === undefined ? null : Number(line), message }
+  })
+}
