@@ -20,6 +20,7 @@ export async function doctor(): Promise<void> {
     ...builtFindings(),
     ...addressFindings(config),
     sandboxFinding(config),
+    limitFinding(config),
   ]
   findings.push(
     ...(await withRuntime(async (runtime) => [
@@ -88,6 +89,14 @@ function sandboxFinding({ sandbox_payments, public_url }: ReturnType<typeof load
         text: 'The sandbox bank is on in a shop that is open to the world: anybody can approve a payment. Set SANDBOX_PAYMENTS=off.',
       }
     : { level: 'ok', text: 'The sandbox bank takes the place of a payment provider.' }
+}
+
+function limitFinding({ rate_limit_factor, public_url }: ReturnType<typeof loadConfig>): Finding {
+  if (rate_limit_factor !== null) return { level: 'ok', text: 'Requests are limited by network and caller.' }
+  return {
+    level: public_url.startsWith('https:') ? 'bad' : 'warn',
+    text: 'RATE_LIMITS is off: anybody may ask as often as they like. Leave it out unless something in front counts.',
+  }
 }
 
 async function databaseFindings({ db, config }: Runtime): Promise<Finding[]> {
