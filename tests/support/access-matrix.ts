@@ -24,6 +24,7 @@ const owners: readonly Caller[] = ['admin', 'super_admin']
 const sales: readonly Caller[] = ['sales_manager', 'manager', ...owners]
 const orderReaders: readonly Caller[] = ['staff', ...sales]
 const catalogue: readonly Caller[] = ['procurement_manager', 'manager', ...owners]
+const keyHolders: readonly Caller[] = ['manager', ...owners]
 const stockReaders: readonly Caller[] = ['staff', 'sales_manager', ...catalogue]
 /** Sellers are held to what is theirs: `tests/security/sellers.test.ts`. */
 const withSellers = (callers: readonly Caller[]): readonly Caller[] => ['seller', ...callers]
@@ -84,7 +85,6 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'identity.inviteStaff': owners,
   'identity.resendInvitation': owners,
   'identity.acceptInvitation': everybody,
-  'identity.listRoles': owners,
   'identity.assignRole': owners,
   'identity.listRoleRequests': owners,
   'identity.decideRoleRequest': owners,
@@ -106,6 +106,37 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'identity.unlinkExternalIdentity': [...customer, ...allStaff],
   'identity.getSetup': everybody,
   'identity.setUpOwner': guest,
+
+  'access.listRoles': [...owners, 'manager'],
+  'access.getRole': [...owners, 'manager'],
+  'access.createRole': owners,
+  'access.updateRole': owners,
+  'access.deleteRole': owners,
+  'access.addPermissions': owners,
+  'access.removePermission': owners,
+  'access.listPermissions': [...owners, 'manager'],
+  'access.definePermission': owners,
+  'access.listRbacChanges': owners,
+  'access.getUserRoles': [...owners, 'manager'],
+  'access.grantRole': owners,
+  'access.revokeRole': owners,
+  'access.listPolicies': [...owners, 'manager'],
+  'access.createPolicy': owners,
+  'access.updatePolicy': owners,
+  'access.deletePolicy': owners,
+  'access.listPolicyVersions': [...owners, 'manager'],
+  'access.listPolicyTemplates': [...owners, 'manager'],
+  'access.simulatePolicies': owners,
+  'access.proposeApproval': allStaff,
+  'access.listApprovals': allStaff,
+  'access.getApproval': allStaff,
+  'access.approveApproval': allStaff,
+  'access.declineApproval': allStaff,
+  'access.withdrawApproval': allStaff,
+  'access.listApiKeys': keyHolders,
+  'access.createApiKey': keyHolders,
+  'access.rotateApiKey': keyHolders,
+  'access.revokeApiKey': keyHolders,
 
   'customers.listAddresses': customer,
   'customers.createAddress': customer,

@@ -51,6 +51,9 @@ const byName: Readonly<Record<string, () => unknown>> = {
   tracking_url: () => 'https://post.example/1',
   filter: () => 'colour:red',
   options: () => ({}),
+  permission: () => 'orders:read',
+  permissions: () => ['orders:read'],
+  networks: () => ['192.0.2.0/24'],
 }
 
 /** Pairs of which an operation takes one. */

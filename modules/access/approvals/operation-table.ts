@@ -16,9 +16,9 @@ export function approvableOperations(contracts: readonly Contract[]): OperationT
   const table = new Map<string, Approvable>()
   for (const contract of contracts) {
     for (const [name, operation] of Object.entries(contract.operations)) {
-      const { allow, permission } = operation.access
-      if (operation.kind !== 'command' || permission === undefined || allow?.includes('staff') !== true)
-        continue
+      const { allow = [], permission } = operation.access
+      const forStaff = allow.includes('staff') || allow.includes('anyone')
+      if (operation.kind !== 'command' || permission === undefined || !forStaff) continue
       table.set(`${contract.name}.${name}`, { operation, permission })
     }
   }
