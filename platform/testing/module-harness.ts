@@ -154,6 +154,8 @@ export async function testModule(module: Module, options: HarnessOptions = {}) {
       if (found === undefined) throw new Error(`${name} has no schedule ${schedule}.`)
       await found.run(jobContext())
     },
+    /** What the module does at every start; it was done once already. */
+    prepare: async (): Promise<void> => parts?.prepare?.(),
     close: () => database.drop(),
   }
 }
