@@ -31,6 +31,7 @@ export function readPolicies(source: PolicySource): { policies: Policy[]; proble
   for (const [index, text] of parts.policies.entries()) {
     const read = cedar().policyToJson(text)
     if (read.type === 'failure') problems.push(...read.errors.map(sentence))
+    else if (hasUnsafeNumber(read.json.conditions)) problems.push('Numbers go up to 9007199254740991.')
     else {
       const { json } = read
       const id = `${source.id}#${String(index)}`
@@ -38,6 +39,12 @@ export function readPolicies(source: PolicySource): { policies: Policy[]; proble
     }
   }
   return { policies, problems }
+}
+
+/** A number that JavaScript cannot hold would be another one by the time it is decided by. */
+function hasUnsafeNumber(node: unknown): boolean {
+  if (typeof node === 'number') return !Number.isSafeInteger(node)
+  return typeof node === 'object' && node !== null && Object.values(node).some(hasUnsafeNumber)
 }
 
 /** Whether a policy can ever say anything about an operation called by this kind of principal. */

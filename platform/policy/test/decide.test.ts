@@ -75,7 +75,7 @@ describe('a condition that cannot be evaluated', () => {
   })
 
   it('denies, where a number grows too large', () => {
-    const text = 'forbid(principal, action, resource) when { context.at * 9223372036854775807 > 1 };'
+    const text = 'forbid(principal, action, resource) when { context.at * 9007199254740991 > 1 };'
     expect(verdict(text).verdict).toBe('deny')
   })
 

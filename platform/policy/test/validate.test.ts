@@ -27,6 +27,7 @@ it.each([
   ['forbid(principal, action, resource) when { context.hour == "six" };', /Long|type/],
   ['forbid(principal, action, resource) when { context.ip.isInRange(ip("office")) };', /office/],
   ['forbid(principal is Guest, action == Action::"toy.refund", resource);', /./],
+  ['forbid(principal, action, resource) when { context.at > 9007199254740993 };', /go up to/],
   ['forbid(principal, action, resource) when { false };', /impossible|always false/],
   ['@needs("approval") permit(principal, action, resource);', /belongs to a forbid/],
   ['@needs("luck") forbid(principal, action, resource) unless { context.fresh };', /luck/],
