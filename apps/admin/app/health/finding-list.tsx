@@ -4,7 +4,7 @@ import { Icon } from '@rampart/kit/icon.tsx'
 import { LinkButton } from '@rampart/kit/link-button.tsx'
 import type { Answer } from '../api.ts'
 import { useCan } from '../session/use-me.ts'
-import { permissionFor } from '../shell/navigation.ts'
+import { entryFor, opens } from '../shell/navigation.ts'
 
 export type Finding = Answer<'monitoring', 'securityHealth'>['findings'][number]
 
@@ -30,9 +30,8 @@ function FindingRow({ finding }: { finding: Finding }) {
   const { t } = useTranslation()
   const can = useCan()
   const { icon, style } = looks[finding.state]
-  const needed =
-    finding.where === null ? undefined : permissionFor(new URL(finding.where, 'http://here').pathname)
-  const way = finding.where !== null && (needed === undefined || can(needed)) ? finding.where : null
+  const page = finding.where === null ? undefined : entryFor(new URL(finding.where, 'http://here').pathname)
+  const way = finding.where !== null && (page === undefined || opens(page, can)) ? finding.where : null
   return (
     <li className="flex gap-3 px-5 py-3">
       <Icon icon={icon} className={`mt-0.5 ${style}`} label={t(`health.states.${finding.state}`)} />
