@@ -2,7 +2,13 @@ import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { apiKeyOperations } from './access/api-keys.ts'
 import { approvalEvents, approvalOperations } from './access/approvals.ts'
 import { assignmentOperations } from './access/assignments.ts'
-import { approvalInternals, keyInternals, policyInternals, standingOperations } from './access/internal.ts'
+import {
+  approvalInternals,
+  healthInternals,
+  keyInternals,
+  policyInternals,
+  standingOperations,
+} from './access/internal.ts'
 import { policyOperations } from './access/policies.ts'
 import { roleOperations } from './access/roles.ts'
 
@@ -19,6 +25,7 @@ export const access = defineContract({
     ...policyInternals,
     ...approvalInternals,
     ...keyInternals,
+    ...healthInternals,
   },
   events: approvalEvents,
 })

@@ -116,8 +116,9 @@ export const healthInternals = {
       keys_old: z.int(),
       keys_without_network: z.int(),
       policies_enabled: z.int(),
+      /** Policies in force that are not valid any more: what they stand before is denied. */
       policy_errors: z.int(),
-      /** Operations of the money and account kind that no policy mentions. */
+      /** Operations on money, on powers and on what leaves the shop that no policy in force speaks about. */
       policy_gaps: z.array(z.string()),
       full_power_roles: z.int(),
       assignments_without_end: z.int(),

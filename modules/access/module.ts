@@ -13,6 +13,7 @@ import { endExpired } from './assignments/end-expired.ts'
 import { onRoleChanged } from './assignments/on-role-changed.ts'
 import { assignmentHandlers } from './assignments/operations.ts'
 import type { AccessDeps } from './deps.ts'
+import { healthHandlers } from './health/operations.ts'
 import { policyHandlers } from './policies/operations.ts'
 import { pruneDecisions } from './policies/prune-decisions.ts'
 import { roleHandlers } from './roles/operations.ts'
@@ -34,6 +35,7 @@ export const accessModule = defineModule({
         ...policyHandlers(deps),
         ...approvalHandlers(deps),
         ...apiKeyHandlers(deps),
+        ...healthHandlers(deps),
       },
       listens: [listen(identity, 'identity.role-changed.v1', onRoleChanged(deps))],
       schedules: [

@@ -1,7 +1,9 @@
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
+import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
 import { checkInstalled } from '@rampart/platform/dependencies/check-installed.ts'
+import type { Audit } from '@rampart/contracts/audit.ts'
 import type { MonitoringDeps } from './deps.ts'
-import type { Facts, Signals } from './domain/facts.ts'
+import type { Facts, Signals, Trail } from './domain/facts.ts'
 
 /** How long an answer is waited for, in milliseconds: a page that says what it knows is better than none. */
 const PATIENCE_MS = 8_000
@@ -18,19 +20,18 @@ const signalActions = {
  * is judged as unknown.
  */
 export async function collectFacts(deps: MonitoringDeps, context: CallContext, now: Date): Promise<Facts> {
-  const { audit, identity } = deps.clients
-  const call = { ...context, deadline: Math.min(context.deadline, Date.now() + PATIENCE_MS) }
+  const { access, audit, identity } = deps.clients
   const ask = <T>(what: string, answer: () => Promise<T>): Promise<T | null> =>
     inTime(answer).catch((error: unknown) => {
       deps.log.warn('security health: no answer', { what, error })
       return null
     })
   const [people, powers, signals, trail, warnings, packages] = await Promise.all([
-    ask('identity', () => identity.identityHealth(call, {})),
-    null,
-    ask('signals', async () => signalsOf((await audit.countActions(call, wanted)).items)),
-    null,
-    null,
+    ask('identity', () => identity.identityHealth(context, {})),
+    ask('access', () => access.accessHealth(context, {})),
+    ask('signals', async () => signalsOf((await audit.countActions(context, wanted)).items)),
+    ask('audit', async () => trailOf(await audit.verifyAudit(context, {}))),
+    ask('insights', async () => warningsIn((await audit.listInsights(context, {})).items)),
     ask('packages', checkInstalled),
   ])
   const { public_url, host, trust_proxy, sandbox_payments, smtp_url } = deps.settings
@@ -52,6 +53,15 @@ function signalsOf(
     lockouts: sumOf(signalActions.lockouts),
     token_reuse: sumOf(signalActions.token_reuse),
   }
+}
+
+function trailOf(answer: OutputOf<Audit, 'verifyAudit'>): Trail {
+  const { state, entries, checkpoints, proven_until, first_bad } = answer
+  return { state, entries, checkpoints, proven_until, first_bad_position: first_bad?.position ?? null }
+}
+
+function warningsIn(items: OutputOf<Audit, 'listInsights'>['items']): number {
+  return items.filter(({ severity }) => severity === 'warning').length
 }
 
 // A deadline is looked at when a call begins; this is for one that began and does not end.

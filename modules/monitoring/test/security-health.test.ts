@@ -33,9 +33,7 @@ const answers = {
 }
 
 let h: Awaited<ReturnType<typeof testModule>>
-beforeAll(
-  async () => void (h = await testModule(monitoringModule, { clock: () => now, stubs: answers as never })),
-)
+beforeAll(async () => void (h = await testModule(monitoringModule, { clock: () => now, stubs: answers })))
 afterAll(() => h.close())
 
 const staff = (...permissions: string[]): Principal => ({

@@ -147,8 +147,8 @@ export const de: Words = {
         policies === 0
           ? 'Keine Richtlinie ist in Kraft: Rechte allein entscheiden.'
           : gaps.length === 0
-            ? `${counted(policies, 'Richtlinie deckt', 'Richtlinien decken')} alle Vorgänge um Geld und Konten ab.`
-            : `${counted(gaps.length, 'Vorgang', 'Vorgänge')} um Geld oder Konten, die keine Richtlinie nennt: ${listed(gaps)}.`,
+            ? `${counted(policies, 'Richtlinie deckt', 'Richtlinien decken')} alle beobachteten Vorgänge ab.`
+            : `${counted(gaps.length, 'Vorgang', 'Vorgänge')} um Geld, Rechte oder Daten, die keine Richtlinie nennt: ${listed(gaps)}.`,
       advice: () =>
         'Nehmen Sie eine Vorlage, etwa eine zweite Person für große Erstattungen, und probieren Sie sie an den Entscheidungen des letzten Tages.',
     },
@@ -156,10 +156,10 @@ export const de: Words = {
       title: 'Richtlinien mit Fehlern',
       found: ({ count }) =>
         count === 0
-          ? 'Keine Richtlinie ist beim Entscheiden gescheitert.'
-          : `${counted(count, 'Entscheidung', 'Entscheidungen')} des letzten Tages scheiterten an einem Fehler in einer Richtlinie.`,
+          ? 'Jede Richtlinie in Kraft ist gültig.'
+          : `${counted(count, 'Richtlinie in Kraft ist', 'Richtlinien in Kraft sind')} nicht mehr gültig.`,
       advice: () =>
-        'Was nicht entschieden werden kann, wird abgelehnt. Öffnen Sie die Richtlinie, simulieren Sie sie und berichtigen Sie, was genannt wird.',
+        'Was sie betreffen, wird abgelehnt. Öffnen Sie sie, simulieren Sie sie und berichtigen Sie, was genannt wird, oder schalten Sie sie ab.',
     },
     'waiting-approvals': {
       title: 'Wartende Freigaben',

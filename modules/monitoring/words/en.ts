@@ -144,8 +144,8 @@ export const en: Words = {
         policies === 0
           ? 'No policy is in force: permissions alone decide.'
           : gaps.length === 0
-            ? `${counted(policies, 'policy covers', 'policies cover')} all operations on money and accounts.`
-            : `${counted(gaps.length, 'operation', 'operations')} on money or accounts that no policy mentions: ${listed(gaps)}.`,
+            ? `${counted(policies, 'policy covers', 'policies cover')} all watched operations.`
+            : `${counted(gaps.length, 'operation', 'operations')} on money, powers or data that no policy speaks about: ${listed(gaps)}.`,
       advice: () =>
         'Use a template, such as a second person for large refunds, and try it on the decisions of the last day.',
     },
@@ -153,10 +153,10 @@ export const en: Words = {
       title: 'Policies that fail',
       found: ({ count }) =>
         count === 0
-          ? 'No policy failed while deciding.'
-          : `${counted(count, 'decision', 'decisions')} of the last day failed because of an error in a policy.`,
+          ? 'Every policy in force is valid.'
+          : `${counted(count, 'policy in force is', 'policies in force are')} not valid any more.`,
       advice: () =>
-        'What cannot be decided is refused. Open the policy, simulate it and correct what it names.',
+        'What they stand before is denied. Open them, simulate them and correct what is named, or switch them off.',
     },
     'waiting-approvals': {
       title: 'Approvals that wait',
