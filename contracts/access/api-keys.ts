@@ -9,7 +9,7 @@ import {
   Text,
   Timestamp,
 } from '@rampart/platform/contract/fields.ts'
-import { Permissions, unknownPermission } from './schemas.ts'
+import { outranked, Permissions, unknownPermission } from './schemas.ts'
 
 const ApiKey = z.strictObject({
   id: Id,
@@ -63,7 +63,7 @@ export const apiKeyOperations = {
     output: NewApiKey,
     errors: {
       ...unknownPermission,
-      ACCESS_NOT_HELD: { status: 403, message: 'A key may not do more than whoever makes it.' },
+      ACCESS_NOT_HELD: outranked.ACCESS_NOT_HELD,
       ACCESS_NOT_FOR_KEYS: {
         status: 400,
         message: 'Keys never act on accounts, roles, policies or other keys.',

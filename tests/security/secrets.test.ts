@@ -106,12 +106,36 @@ async function playVisit(): Promise<void> {
   const clerk = await shop.account('super_admin')
   keep('the owner’s password', clerk.password)
   keep('the owner’s token', clerk.token)
+  await playProgram(clerk.token)
   await receiveMail(shop.dataDir, 'order-confirmation', 'ada@example.com')
   await say('POST', `/orders/${id}/refunds`, { token: clerk.token, body: { amount: '1.00' } })
   for (const path of ['/audit?limit=100', '/notifications/messages?limit=100', '/orders', '/inventory']) {
     await say('GET', path, { token: clerk.token })
   }
   await drained()
+}
+
+/** Makes a key, replaces it, and uses both, rightly and wrongly. */
+async function playProgram(token: string): Promise<void> {
+  const body = { name: 'Warehouse', permissions: ['orders:read'] }
+  const made = (await shop.send('POST', '/api-keys', { token, body })).body
+  const key = keep('an API key', made['key'])
+  const path = `/api-keys/${String(made['id'])}`
+  const next = (await shop.send('POST', `${path}/rotate`, { token, body: {} })).body
+  const second = keep('the API key in its place', next['key'])
+  await say('GET', '/orders', { token: key })
+  await say('GET', '/inventory', { token: second })
+  await say('GET', `/orders?token=${key}`)
+  await say('GET', '/orders', { token: `${key}x` })
+  await say('GET', '/api-keys', { token })
+  await say('DELETE', path, { token })
+  await say('GET', '/orders', { token: key })
+  const proposal = {
+    operation: 'payments.refundOrder',
+    reason: `see ${key}`,
+    input: { order_id: made['id'], reason: key },
+  }
+  await say('POST', '/approvals', { token, body: proposal })
 }
 
 /** Waits until every event has been handed over. */

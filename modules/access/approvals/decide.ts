@@ -1,4 +1,5 @@
 import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
+import { redactText } from '@rampart/platform/log/redact-text.ts'
 import { actingStaff } from '../acting-staff.ts'
 import { APPROVAL_MS } from '../domain/approval-terms.ts'
 import { type ApprovalRow, decideApproval } from '../store/approvals.ts'
@@ -21,7 +22,7 @@ export async function decide(
   const decision = {
     status,
     by: actingStaff(context).id,
-    note: note ?? null,
+    note: note === undefined ? null : redactText(note),
     expires_at: status === 'approved' ? new Date(now.getTime() + APPROVAL_MS) : null,
   }
   await deps.db.tx(async (tx) => {

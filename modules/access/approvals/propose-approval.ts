@@ -2,6 +2,7 @@ import type { Handler, HandlerContext } from '@rampart/platform/contract/handler
 import { holdsPermission, type StaffPrincipal } from '@rampart/platform/contract/principal.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { validationFailure } from '@rampart/platform/errors/parse-failure.ts'
+import { redactText } from '@rampart/platform/log/redact-text.ts'
 import type { Access } from '@rampart/contracts/access.ts'
 import { actingStaff } from '../acting-staff.ts'
 import { MOST_ASKED, MOST_WAITING, PROPOSAL_MS } from '../domain/approval-terms.ts'
@@ -34,7 +35,7 @@ export const proposeApproval =
         operation: name,
         digest: callDigest(deps.keys, name, parsed.data),
         input: readableInput(parsed.data),
-        reason,
+        reason: redactText(reason),
         proposed_by: proposer.id,
         expires_at: new Date(now.getTime() + PROPOSAL_MS),
       }
@@ -48,7 +49,7 @@ export const proposeApproval =
         action: 'authz_approval_proposed',
         subject_type: 'approval',
         subject_id: approval_id,
-        after: { operation: name, input: proposal.input, reason, asked: asked.length },
+        after: { operation: name, input: proposal.input, reason: proposal.reason, asked: asked.length },
       })
     })
     return showApproval(deps, context, approval_id)
