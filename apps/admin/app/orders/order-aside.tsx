@@ -2,66 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
 import { Card } from '@rampart/kit/card.tsx'
-import { Facts } from '@rampart/kit/facts.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
 import type { Order } from '../api.ts'
-import { useFormat } from '../i18n/use-format.ts'
 import { useCan } from '../session/use-me.ts'
 import { AddressDialog } from './address-dialog.tsx'
+import { AddressLines } from './address-lines.tsx'
 import { NoteDialog } from './note-dialog.tsx'
-
-/** An address as it is written on a parcel. */
-function AddressLines({ address }: { address: Order['shipping_address'] }) {
-  const format = useFormat()
-  const lines = [
-    address.full_name,
-    address.company,
-    address.street,
-    address.street2,
-    `${address.postal_code} ${address.city}`,
-    address.state,
-    format.country(address.country),
-    address.phone,
-  ].filter((line) => line)
-  return (
-    <address className="text-control-sm not-italic">
-      {lines.map((line, index) => (
-        <span key={index} className="block">
-          {line}
-        </span>
-      ))}
-    </address>
-  )
-}
-
-function Shipment({ shipment }: { shipment: NonNullable<Order['shipment']> }) {
-  const { t } = useTranslation()
-  const number = shipment.tracking_number ?? shipment.tracking_url
-  return (
-    <Card title={t('orders.shipment')}>
-      <Facts
-        items={[
-          { name: t('orders.carrier'), value: shipment.carrier ?? t('common.none') },
-          {
-            name: t('orders.tracking'),
-            value: shipment.tracking_url ? (
-              <KitLink
-                href={shipment.tracking_url}
-                target="_blank"
-                rel="noreferrer"
-                className="underlined break-all"
-              >
-                {number}
-              </KitLink>
-            ) : (
-              (number ?? t('common.none'))
-            ),
-          },
-        ]}
-      />
-    </Card>
-  )
-}
+import { ShipmentCard } from './shipment-card.tsx'
 
 /** Who ordered, where it goes, and what they asked for. */
 export function OrderAside({ order }: { order: Order }) {
@@ -106,7 +53,7 @@ export function OrderAside({ order }: { order: Order }) {
           <p className="text-control-sm text-ink-muted">{t('orders.sameAddress')}</p>
         )}
       </Card>
-      {order.shipment ? <Shipment shipment={order.shipment} /> : null}
+      {order.shipment ? <ShipmentCard shipment={order.shipment} /> : null}
       <Card title={t('orders.note')} action={edit('note', t('orders.note'))}>
         <p className={order.note ? 'text-control-sm whitespace-pre-line' : 'text-control-sm text-ink-subtle'}>
           {order.note ?? t('orders.noNote')}

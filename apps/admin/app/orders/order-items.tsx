@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '@rampart/kit/card.tsx'
 import { Facts } from '@rampart/kit/facts.tsx'
@@ -7,11 +8,11 @@ import type { Order } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { isZero } from '../money/sum-money.ts'
 
-/** What was ordered, and what it came to. */
-export function OrderItems({ order }: { order: Order }) {
+/** Lines of an order in a card; what they come to stands below them. */
+export function ItemsCard({ items, children }: { items: Order['items']; children: ReactNode }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const count = order.items.reduce((sum, item) => sum + item.quantity, 0)
+  const count = items.reduce((sum, item) => sum + item.quantity, 0)
   return (
     <Card
       title={t('orders.items')}
@@ -19,7 +20,7 @@ export function OrderItems({ order }: { order: Order }) {
       flush
     >
       <ul className="divide-y divide-line">
-        {order.items.map((item) => (
+        {items.map((item) => (
           <li key={item.id} className="flex items-center gap-3 px-5 py-3">
             <Picture image={item.picture} alt="" sizes="48px" className="size-12 shrink-0 rounded-md" />
             <div className="min-w-0 flex-1">
@@ -40,24 +41,33 @@ export function OrderItems({ order }: { order: Order }) {
           </li>
         ))}
       </ul>
-      <div className="border-t border-line px-5 py-4">
-        <Facts
-          items={[
-            { name: t('orders.subtotal'), value: format.money(order.subtotal) },
-            {
-              name: t('orders.shippingTotal', { method: order.shipping_method.name }),
-              value: format.money(order.shipping_total),
-            },
-            {
-              name: <span className="font-semibold text-ink">{t('orders.total')}</span>,
-              value: <span className="font-semibold">{format.money(order.total)}</span>,
-            },
-            ...(isZero(order.refunded_total)
-              ? []
-              : [{ name: t('orders.refunded'), value: `−${format.money(order.refunded_total)}` }]),
-          ]}
-        />
-      </div>
+      <div className="border-t border-line px-5 py-4">{children}</div>
     </Card>
+  )
+}
+
+/** What was ordered, and what it came to. */
+export function OrderItems({ order }: { order: Order }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <ItemsCard items={order.items}>
+      <Facts
+        items={[
+          { name: t('orders.subtotal'), value: format.money(order.subtotal) },
+          {
+            name: t('orders.shippingTotal', { method: order.shipping_method.name }),
+            value: format.money(order.shipping_total),
+          },
+          {
+            name: <span className="font-semibold text-ink">{t('orders.total')}</span>,
+            value: <span className="font-semibold">{format.money(order.total)}</span>,
+          },
+          ...(isZero(order.refunded_total)
+            ? []
+            : [{ name: t('orders.refunded'), value: `−${format.money(order.refunded_total)}` }]),
+        ]}
+      />
+    </ItemsCard>
   )
 }

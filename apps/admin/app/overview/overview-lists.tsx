@@ -15,7 +15,8 @@ import { OrderStatusBadge } from '../orders/order-status.tsx'
 const SHOWN = 5
 const NEWEST = 11
 
-function ListCard({
+/** A card with a short list, and the way to all of it. */
+export function ListCard({
   title,
   count,
   href,
@@ -47,7 +48,8 @@ function ListCard({
   )
 }
 
-function Nothing({ children }: { children: string }) {
+/** What such a card says when there is nothing to list. */
+export function Nothing({ children }: { children: string }) {
   return <p className="px-5 py-6 text-control-sm text-ink-subtle">{children}</p>
 }
 

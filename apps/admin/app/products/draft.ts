@@ -29,6 +29,8 @@ export type Draft = {
   brand: string
   status: Product['status']
   category_id: string
+  /** Whose product it is; empty: the shop's own. */
+  seller_id: string
   pictures: WirePicture[]
   options: DraftOption[]
   variants: DraftVariant[]
@@ -67,6 +69,7 @@ export function emptyDraft(): Draft {
     brand: '',
     status: 'draft',
     category_id: '',
+    seller_id: '',
     pictures: [],
     options: [],
     variants: [newVariant([])],
@@ -89,6 +92,7 @@ export function draftOf(product: Product, locale: string): Draft {
     brand: product.brand ?? '',
     status: product.status,
     category_id: product.category?.id ?? '',
+    seller_id: product.seller_id ?? '',
     pictures: product.pictures,
     options: product.options.map((option, index) => ({
       key: `option-${index}`,

@@ -11,12 +11,14 @@ import { useLeaveGuard } from '../form/use-leave-guard.tsx'
 import { useSaveKey } from '../form/use-save-key.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { priceDigits, priceInput } from '../money/parse-price.ts'
+import { useCan } from '../session/use-me.ts'
 import { AttributesCard } from './attributes-card.tsx'
 import { DetailsCard } from './details-card.tsx'
 import { draftOf, type Draft } from './draft.ts'
 import { OptionsCard } from './options-card.tsx'
 import { OrganisationCard } from './organisation-card.tsx'
 import { PicturesCard } from './pictures-card.tsx'
+import { SellerCard } from './seller-card.tsx'
 import { isSame, readDraft, type ProductInput } from './product-input.ts'
 import { useDraft, type Editing } from './use-draft.ts'
 import { VariantsCard } from './variants-card.tsx'
@@ -29,6 +31,7 @@ const places = {
   CATALOG_BAD_VARIANTS: 'variants',
   CATALOG_CATEGORY_UNKNOWN: 'category_id',
   CATALOG_PICTURE_UNKNOWN: 'pictures',
+  CATALOG_SELLER_UNKNOWN: 'seller_id',
 }
 
 /** The form of a product, new or not. `onSaved` hears of what the server has kept. */
@@ -54,6 +57,7 @@ export function ProductEditor({
   const [submitted, setSubmitted] = useState<Draft | null>(null)
   const form = useRef<HTMLDivElement>(null)
 
+  const staff = useCan()('catalog:write')
   const guard = useLeaveGuard(dirty)
 
   const saving = useMutation({
@@ -87,7 +91,9 @@ export function ProductEditor({
 
   const submit = () => {
     setSubmitted(draft)
-    if (read.problems.length === 0) saving.mutate(read.input)
+    // What sellers make is theirs; they have no say in whose it is.
+    const { seller_id, ...fields } = read.input
+    if (read.problems.length === 0) saving.mutate(staff ? { ...fields, seller_id } : fields)
     else saving.reset()
   }
   useSaveKey(() => {
@@ -114,6 +120,7 @@ export function ProductEditor({
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <OrganisationCard editing={editing} isNew={isNew} />
+          {staff ? <SellerCard editing={editing} /> : null}
         </div>
       </div>
       {dirty || isNew ? (

@@ -40,6 +40,7 @@ export function readDraft(draft: Draft, locale: string, digits: number): Reading
     brand: draft.brand.trim() || null,
     status: draft.status,
     category_id: draft.category_id || null,
+    seller_id: draft.seller_id || null,
     pictures: draft.pictures.map(({ id, alt }) => ({ id, alt })),
     options: options.map(({ name, values }) => ({ name: name.trim(), values })),
     variants,

@@ -21,7 +21,7 @@ export default function Inventory() {
   const params = useListParams()
   const can = useCan()
   const [adjusting, setAdjusting] = useState<StockLine | null>(null)
-  const columns = useStockColumns(can('inventory:write') ? setAdjusting : null)
+  const columns = useStockColumns(can('inventory:write') || can('inventory:own') ? setAdjusting : null)
   const low = params.get('low') === 'true'
   const input = { page: params.page, ...(low ? { low: 'true' as const } : {}) }
   const stock = useQuery({

@@ -13,13 +13,20 @@ import { OrderAside } from '../orders/order-aside.tsx'
 import { OrderItems } from '../orders/order-items.tsx'
 import { OrderMails } from '../orders/order-mails.tsx'
 import { OrderPayment } from '../orders/order-payment.tsx'
+import { OrderSkeleton } from '../orders/order-skeleton.tsx'
 import { OrderStatusBadge } from '../orders/order-status.tsx'
+import { SalePage } from '../sales/sale-page.tsx'
 import { useCan } from '../session/use-me.ts'
 import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
 
 export default function OrderPage() {
   const { orderId = '' } = useParams()
+  const can = useCan()
+  return can('orders:read') ? <WholeOrder orderId={orderId} /> : <SalePage orderId={orderId} />
+}
+
+function WholeOrder({ orderId }: { orderId: string }) {
   const order = useQuery({
     queryKey: ['orders', 'one', orderId],
     queryFn: ({ signal }) => api.orders.getOrder({ order_id: orderId }, { signal }),
@@ -87,18 +94,5 @@ function OrderDetail({ order }: { order: Order }) {
         </div>
       </div>
     </Page>
-  )
-}
-
-function OrderSkeleton() {
-  return (
-    <div className="mx-auto flex max-w-6xl flex-col gap-5 px-gutter py-6">
-      <Skeleton className="h-4 w-20" />
-      <Skeleton className="h-7 w-48" />
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <Skeleton className="h-72 w-full rounded-lg" />
-        <Skeleton className="h-52 w-full rounded-lg" />
-      </div>
-    </div>
   )
 }

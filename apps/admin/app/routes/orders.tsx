@@ -16,6 +16,8 @@ import { oneOf, useListParams } from '../list/use-list-params.ts'
 import { listOrdersQuery } from '../orders/list-orders-query.ts'
 import { useOrderColumns } from '../orders/order-columns.tsx'
 import { orderStatuses } from '../orders/order-status.tsx'
+import { SalesList } from '../sales/sales-list.tsx'
+import { useCan } from '../session/use-me.ts'
 import { Page } from '../shell/page.tsx'
 
 const sorts = ['placed_at', '-placed_at', 'total', '-total'] as const
@@ -27,7 +29,13 @@ function day(value: string | undefined): string | undefined {
   return value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined
 }
 
+/** Everybody's orders; a seller's sales for who is held to their own. */
 export default function Orders() {
+  const can = useCan()
+  return can('orders:read') ? <AllOrders /> : <SalesList />
+}
+
+function AllOrders() {
   const { t } = useTranslation()
   const format = useFormat()
   const params = useListParams()

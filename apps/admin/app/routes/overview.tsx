@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Checklist } from '../overview/checklist.tsx'
 import { LowStock, NewestOrders, ToShip } from '../overview/overview-lists.tsx'
+import { NewestSales } from '../overview/newest-sales.tsx'
 import { SalesSection } from '../overview/sales-section.tsx'
 import { useCan, useMe } from '../session/use-me.ts'
 import { Page } from '../shell/page.tsx'
@@ -23,9 +24,11 @@ export default function Overview() {
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-5">
           {orders ? <ToShip /> : null}
-          {can('inventory:read') ? <LowStock /> : null}
+          {can('inventory:read') || can('inventory:own') ? <LowStock /> : null}
         </div>
-        <div className="min-w-0">{orders ? <NewestOrders /> : null}</div>
+        <div className="min-w-0">
+          {orders ? <NewestOrders /> : can('orders:own') ? <NewestSales /> : null}
+        </div>
       </div>
     </Page>
   )

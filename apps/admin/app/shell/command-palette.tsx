@@ -8,7 +8,7 @@ import { api } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useDebounced } from '../list/use-debounced.ts'
 import { useCan } from '../session/use-me.ts'
-import { navigation } from './navigation.ts'
+import { navigation, opens } from './navigation.ts'
 
 function usePageCommands(query: string): Command[] {
   const { t } = useTranslation()
@@ -17,7 +17,7 @@ function usePageCommands(query: string): Command[] {
   const go = (href: string) => () => void navigate(href)
   const pages: Command[] = navigation
     .flatMap(({ entries }) => entries)
-    .filter(({ permission }) => permission === undefined || can(permission))
+    .filter((entry) => opens(entry, can))
     .map(({ name, href, icon }) => ({
       id: href,
       group: t('shell.palette.pages'),
@@ -41,7 +41,7 @@ function usePageCommands(query: string): Command[] {
       onSelect: go('/security'),
     },
   )
-  if (can('catalog:write')) {
+  if (can('catalog:write') || can('catalog:own')) {
     pages.push({
       id: '/products/new',
       group: t('shell.palette.pages'),
@@ -67,9 +67,15 @@ function useRecordCommands(query: string, open: boolean): Command[] {
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => api.orders.listOrders({ q, page_size: 5 }, { signal }),
   })
+  const sales = useQuery({
+    queryKey: ['palette', 'sales', q],
+    enabled: asked && !can('orders:read') && can('orders:own'),
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => api.orders.listSales({ q, page_size: 5 }, { signal }),
+  })
   const products = useQuery({
     queryKey: ['palette', 'products', q],
-    enabled: asked && can('catalog:write'),
+    enabled: asked && (can('catalog:write') || can('catalog:own')),
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => api.catalog.listManagedProducts({ q, page_size: 5 }, { signal }),
   })
@@ -82,6 +88,14 @@ function useRecordCommands(query: string, open: boolean): Command[] {
       hint: format.money(order.total),
       icon: ShoppingBag,
       onSelect: () => void navigate(`/orders/${order.id}`),
+    })),
+    ...(sales.data?.items ?? []).map((sale) => ({
+      id: sale.id,
+      group: t('shell.nav.orders'),
+      label: `${sale.number} · ${sale.first_item_name}`,
+      hint: format.money(sale.total),
+      icon: ShoppingBag,
+      onSelect: () => void navigate(`/orders/${sale.id}`),
     })),
     ...(products.data?.items ?? []).map((product) => ({
       id: product.id,

@@ -57,7 +57,13 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
     entries: [
       { name: 'products', href: '/products', icon: Package, permission: 'catalog:write', own: 'catalog:own' },
       { name: 'categories', href: '/categories', icon: FolderTree, permission: 'catalog:write' },
-      { name: 'inventory', href: '/inventory', icon: Boxes, permission: 'inventory:read', own: 'inventory:own' },
+      {
+        name: 'inventory',
+        href: '/inventory',
+        icon: Boxes,
+        permission: 'inventory:read',
+        own: 'inventory:own',
+      },
     ],
   },
   {

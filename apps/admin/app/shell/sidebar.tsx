@@ -6,7 +6,7 @@ import { Kbd } from '@rampart/kit/kbd.tsx'
 import { useCan } from '../session/use-me.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { BrandMark } from './brand-mark.tsx'
-import { navigation, type NavEntry } from './navigation.ts'
+import { navigation, opens, type NavEntry } from './navigation.ts'
 
 const itemStyle =
   'flex min-h-control items-center gap-2.5 rounded-md px-2 text-control-sm font-medium text-ink-muted transition-colors hover:bg-hover hover:text-ink ' +
@@ -50,9 +50,7 @@ export function Sidebar({ onSearch, onWalk }: { onSearch: () => void; onWalk?: (
       </button>
       <nav aria-label={t('shell.navigation')} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto">
         {navigation.map((group) => {
-          const entries = group.entries.filter(
-            ({ permission }) => permission === undefined || can(permission),
-          )
+          const entries = group.entries.filter((entry) => opens(entry, can))
           if (entries.length === 0) return null
           return (
             <div key={group.name}>

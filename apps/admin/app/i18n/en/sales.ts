@@ -1,0 +1,16 @@
+export const sales = {
+  lead: 'Paid orders with products of yours. You see your own items alone.',
+  search: 'Number, product or SKU',
+  items_one: '{{name}}',
+  items_other: '{{name}}, {{count}} pieces',
+  total: 'Your items',
+  empty: 'Nothing sold yet',
+  emptyText: 'As soon as somebody has paid for a product of yours, the order appears here.',
+  noMatchText: 'Try another number or the name of a product of yours.',
+  method: 'Shipping method',
+  nothingToSend: 'There is nothing to send any more.',
+  seller: 'Seller',
+  sellerHint: 'Sellers manage their own products and see what was sold of them.',
+  theShop: 'The shop itself',
+  goneSeller: 'Somebody who cannot sign in',
+}
