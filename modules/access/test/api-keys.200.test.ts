@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
 import { type Key, keyScene } from './key-scene.ts'
-import { HOUR_MS } from './scene.ts'
+import { HOUR_MS } from './approval-scene.ts'
 
 let scene: Awaited<ReturnType<typeof keyScene>>
 let manager: StaffPrincipal

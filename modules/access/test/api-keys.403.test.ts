@@ -3,7 +3,7 @@ import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
 import { narrowed } from '../api-keys/key-permissions.ts'
 import { isWithin } from '../api-keys/networks.ts'
 import { keyScene } from './key-scene.ts'
-import { HOUR_MS } from './scene.ts'
+import { HOUR_MS } from './approval-scene.ts'
 
 let scene: Awaited<ReturnType<typeof keyScene>>
 let manager: StaffPrincipal

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
-import { accessScene, HOUR_MS, ORDER_ID, REFUND } from './scene.ts'
+import { accessScene, HOUR_MS, ORDER_ID, REFUND } from './approval-scene.ts'
 
 let scene: Awaited<ReturnType<typeof accessScene>>
 let clerk: StaffPrincipal

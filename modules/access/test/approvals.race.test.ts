@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessScene, type Approval } from './scene.ts'
+import { accessScene, type Approval } from './approval-scene.ts'
 
 let scene: Awaited<ReturnType<typeof accessScene>>
 beforeAll(async () => {

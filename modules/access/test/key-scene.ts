@@ -1,5 +1,5 @@
 import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
-import { accessScene } from './scene.ts'
+import { accessScene } from './approval-scene.ts'
 
 export type Key = {
   readonly id: string
