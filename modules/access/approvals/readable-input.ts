@@ -6,7 +6,7 @@ import { isSecretKey } from '@rampart/platform/log/secret-keys.ts'
  * Text beyond 8,000 characters is cut and says so.
  */
 export function readableInput(value: unknown): unknown {
-  if (typeof value === 'string') return redactText(value)
+  if (typeof value === 'string') return redactText(storable(value))
   if (typeof value === 'bigint') return value.toString()
   if (typeof value !== 'object' || value === null) return value
   if (value instanceof Date) return value.toISOString()
@@ -14,8 +14,13 @@ export function readableInput(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readableInput)
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
-      key,
+      storable(key),
       isSecretKey(key) && item != null ? REDACTED : readableInput(item),
     ]),
   )
+}
+
+// PostgreSQL's JSON takes neither NUL nor half a character.
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\u0000', '\ufffd')
 }

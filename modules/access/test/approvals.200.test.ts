@@ -106,6 +106,17 @@ test('secrets of an input are neither kept nor shown, and still it is the same c
   expect(await scene.use(boss, id, input, call)).toBe(true)
 })
 
+test('text that no database takes is shown as well as it can be', async () => {
+  const [boss, chief] = [scene.member('super_admin'), scene.member('super_admin')]
+  const input = { operation: 'a\u0000b\ud800', input: { '\u0000': '\udc00' }, reason: 'Why not.' }
+  const { id, input: shown } = await scene.propose(boss, input, 'access.proposeApproval')
+  expect(shown).toEqual({ operation: 'a\ufffdb\ufffd', input: { '\ufffd': '\ufffd' }, reason: 'Why not.' })
+  await scene.approve(chief, id)
+  const other = { ...input, operation: 'a\ufffdb\ufffd' }
+  expect(await scene.use(boss, id, other, 'access.proposeApproval')).toBe(false)
+  expect(await scene.use(boss, id, input, 'access.proposeApproval')).toBe(true)
+})
+
 test('whether anybody else could agree', async () => {
   const own = await accessScene()
   const clerk = own.member('manager')
