@@ -6,6 +6,7 @@ import { type CheckoutResult, measureCheckout } from './checkout.ts'
 import { benchData } from './data.ts'
 import { bareCommits } from './floor/commits.ts'
 import { prepareFloor } from './floor/prepare.ts'
+import { measurePolicies } from './policies.ts'
 import { listingPaths, measureReads, type ReadResult } from './reads.ts'
 import { openBenchShop } from './shop.ts'
 import { type CallerResult, measureCallers, measureTokens, type TokenResult } from './tokens.ts'
@@ -38,6 +39,7 @@ try {
   reportReads(await measureReads(shop, { processes, rounds, seconds }))
   reportCallers(await measureCallers(shop.server, await listingPaths(shop.server.url), { rounds, seconds }))
   reportTokens(await measureTokens(shop.server, quick ? 10 : 50))
+  reportPolicies()
   const variants = await db.many<{ id: string }>(sql`SELECT id FROM catalog.variants ORDER BY id LIMIT 4000`)
   for (const buyers of [8, 32]) {
     const commits = await bareCommits(shop.connection as never, buyers, Math.min(5, seconds))
@@ -82,6 +84,14 @@ function reportTokens({ floor, first, again, authenticate, login, hash }: TokenR
   say(
     `login                      ${n(login)} ms, its Argon2id hash ${n(hash)} ms: ${(login / hash).toFixed(2)} of it`,
   )
+}
+
+function reportPolicies(): void {
+  const { decision, several, again, unconcerned } = measurePolicies()
+  say(
+    `policy decision            ${decision.toFixed(4)} ms by one policy, ${several.toFixed(4)} ms by seven, ${again.toFixed(4)} ms when asked again`,
+  )
+  say(`policy, none concerned     ${(unconcerned * 1e6).toFixed(0)} ns of a call from outside`)
 }
 
 function reportCheckout(result: CheckoutResult, commits: number): void {

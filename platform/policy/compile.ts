@@ -11,8 +11,17 @@ export type Concern = {
   readonly reads: Reads
   /** Whether one of them permits what roles do not. */
   readonly permits: boolean
+  /** What the engine answered lately, by all that it was told. Of the whole set. */
+  readonly answers: Map<string, Answer>
   /** The engine's name of them. @throws once the set is released */
   readonly prepared: () => string
+}
+
+/** What the engine said: the policies that decided, by id, and what went wrong. */
+export type Answer = {
+  readonly allowed: boolean
+  readonly reasons: readonly string[]
+  readonly errors: readonly string[]
 }
 
 /** Policies made ready to decide by. */
@@ -44,6 +53,7 @@ export function compilePolicies(
     policies.push(...read.policies)
     problems.push(...read.problems.map((problem) => `${source.name}: ${problem}`))
   }
+  const answers = new Map<string, Answer>()
   const subsets = new Map<string, () => string>()
   const taken: string[] = []
   let released = false
@@ -74,6 +84,7 @@ export function compilePolicies(
         action,
         policies: new Map(own.map((policy) => [policy.id, policy])),
         reads: joinReads(own.map(({ reads }) => reads)),
+        answers,
         permits: own.some(({ json }) => json.effect === 'permit'),
         prepared: prepared(own),
       }
@@ -85,6 +96,7 @@ export function compilePolicies(
     problems,
     release: () => {
       released = true
+      answers.clear()
       for (const name of taken.splice(0)) {
         cedar().preparsePolicySet(name, {})
         freeNames.push(name)

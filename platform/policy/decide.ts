@@ -1,6 +1,6 @@
 import type { StatefulAuthorizationCall } from '@cedar-policy/cedar-wasm/nodejs'
 import { cedar } from './cedar.ts'
-import type { Concern } from './compile.ts'
+import type { Answer, Concern } from './compile.ts'
 import { attributes, type Facts } from './facts.ts'
 import { type Need, sentence } from './read-policies.ts'
 
@@ -28,17 +28,26 @@ export function decide(concern: Concern | null, facts: Facts): Decision {
   return { verdict: whatIsNeeded(concern, facts, answer.reasons), because, errors: [] }
 }
 
-type Answer = {
-  readonly allowed: boolean
-  readonly reasons: readonly string[]
-  readonly errors: readonly string[]
-}
+const MAX_ANSWERS = 2_000
 
 const refused = (...errors: string[]): Answer => ({ allowed: false, reasons: [], errors })
 
+/** The engine always answers the same to the same; who works on lists asks the same for a whole hour. */
 function ask(concern: Concern, facts: Facts): Answer {
+  const request = requestOf(concern, facts)
+  const key = JSON.stringify([request.action, request.principal, request.resource, request.context])
+  const known = concern.answers.get(key)
+  if (known !== undefined) return known
+  const answer = askEngine(concern, request)
+  if (concern.answers.size >= MAX_ANSWERS) concern.answers.clear()
+  concern.answers.set(key, answer)
+  return answer
+}
+
+function askEngine(concern: Concern, request: Request): Answer {
   try {
-    const answer = cedar().statefulIsAuthorized(requestOf(concern, facts))
+    const call = { ...request, preparsedPolicySetId: concern.prepared() }
+    const answer = cedar().statefulIsAuthorized(call)
     if (answer.type === 'failure') return refused(...answer.errors.map(sentence))
     const { decision, diagnostics } = answer.response
     const errors = diagnostics.errors.map(
@@ -51,7 +60,9 @@ function ask(concern: Concern, facts: Facts): Answer {
   }
 }
 
-function requestOf(concern: Concern, facts: Facts): StatefulAuthorizationCall {
+type Request = Omit<StatefulAuthorizationCall, 'preparsedPolicySetId'>
+
+function requestOf(concern: Concern, facts: Facts): Request {
   const { action, reads } = concern
   const context: StatefulAuthorizationCall['context'] = { permitted: facts.permitted }
   for (const name of reads.context ?? Object.keys(attributes)) {
@@ -64,7 +75,6 @@ function requestOf(concern: Concern, facts: Facts): StatefulAuthorizationCall {
     action: uid,
     resource: { type: 'Resource', id: facts.resource },
     context,
-    preparsedPolicySetId: concern.prepared(),
     entities: reads.action
       ? [{ uid, attrs: {}, parents: action.groups.map((id) => ({ type: 'Action', id })) }]
       : [],

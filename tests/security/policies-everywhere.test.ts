@@ -1,6 +1,7 @@
 // A policy written here holds there: two servers with processes of their own on one database. Seen to fail: what is known
-// counts for ten seconds and nobody listens; a process that trusts its notifications alone, with its listener cut off.
+// counts for ten seconds (where nobody says that it changed), and policies that are written without a word of it.
 import { randomUUID } from 'node:crypto'
+import { newId } from '@rampart/platform/crypto/ids.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Runtime } from '../../apps/server/boot/runtime.ts'
@@ -32,38 +33,59 @@ afterAll(async () => {
 
 const listed = async (): Promise<number> => (await call(there.url, 'GET', '/categories')).status
 
-/** Keeps the other server busy, writes a policy here, and answers how many milliseconds later it last let a guest in. */
-async function lastTakenAfter(): Promise<number> {
+const text = 'forbid(principal is Guest, action == Action::"catalog.listCategories", resource);'
+
+/** Writes a policy as people do. Answers how to remove it. */
+async function writeHere(): Promise<() => Promise<void>> {
+  const answer = await call(here.url, 'POST', '/rbac/policies', { name: randomUUID(), text }, { token })
+  expect(answer.status).toBe(201)
+  const { id } = answer.body as unknown as { id: string }
+  return async () => {
+    expect((await call(here.url, 'DELETE', `/rbac/policies/${id}`, undefined, { token })).status).toBe(204)
+  }
+}
+
+/** Writes a policy of which nobody is told. Answers how to remove it. */
+async function writeUnheard(): Promise<() => Promise<void>> {
+  const counted = sql`UPDATE access.policy_revision SET revision = revision + 1`
+  const id = newId()
+  await beside.db.tx(async (tx) => {
+    await tx.run(counted)
+    await tx.run(sql`
+      INSERT INTO access.policies (id, name, description, text, enabled)
+      VALUES (${id}, ${id}, '', ${text}, true)`)
+  })
+  return () =>
+    beside.db.tx(async (tx) => {
+      await tx.run(counted)
+      await tx.run(sql`DELETE FROM access.policies WHERE id = ${id}`)
+    })
+}
+
+/** Keeps the other server busy, writes a policy, and answers how many milliseconds later it last let a guest in. */
+async function lastTakenAfter(write: () => Promise<() => Promise<void>>): Promise<number> {
   expect(await listed()).toBe(200)
-  let [acknowledged, last, stop] = [Infinity, 0, false]
+  let [last, stop] = [0, false]
   const knocking = (async () => {
     while (!stop) {
       const sent = performance.now()
       if ((await listed()) === 200) last = sent
     }
   })()
-  const text = 'forbid(principal is Guest, action == Action::"catalog.listCategories", resource);'
-  const answer = await call(here.url, 'POST', '/rbac/policies', { name: randomUUID(), text }, { token })
-  acknowledged = performance.now()
-  expect(answer.status).toBe(201)
-  await expect.poll(listed, { timeout: 5_000, interval: 20 }).toBe(403)
+  const remove = await write()
+  const acknowledged = performance.now()
+  await expect.poll(listed, { timeout: 12_000, interval: 20 }).toBe(403)
   stop = true
   await knocking
-  const { id } = answer.body as unknown as { id: string }
-  expect((await call(here.url, 'DELETE', `/rbac/policies/${id}`, undefined, { token })).status).toBe(204)
-  await expect.poll(listed, { timeout: 5_000, interval: 20 }).toBe(200)
+  await remove()
+  await expect.poll(listed, { timeout: 12_000, interval: 20 }).toBe(200)
   return last - acknowledged
 }
 
 test('a policy holds in every process, at once where it is heard of', async () => {
-  for (let round = 0; round < 3; round += 1) expect(await lastTakenAfter()).toBeLessThan(BOUND_MS)
+  for (let round = 0; round < 3; round += 1) expect(await lastTakenAfter(writeHere)).toBeLessThan(500)
 })
 
 test('and within a second where it is not', async () => {
-  for (let round = 0; round < 3; round += 1) {
-    // Listeners connect again after a tenth of a second; what was said in between is lost.
-    await beside.db.run(sql`
-      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN %' AND pid <> pg_backend_pid()`)
-    expect(await lastTakenAfter()).toBeLessThan(BOUND_MS)
-  }
+  for (let round = 0; round < 3; round += 1) expect(await lastTakenAfter(writeUnheard)).toBeLessThan(BOUND_MS)
 })
