@@ -53,7 +53,7 @@ export const burstRules: readonly BurstRule[] = [
     severity: 'warning',
     title: 'Somebody was refused again and again',
     explanation: '{count} things were refused to one person within {minutes} minutes.',
-    actions: ['authz_fail', 'authz_request_refused', 'authz_approval_declined', 'payments.refund-refused'],
+    actions: ['authz_request_refused', 'authz_approval_declined', 'payments.refund-refused'],
     actors: 'anyone',
     by: 'actor',
     threshold: 5,

@@ -85,8 +85,30 @@ export const actionAreas = [
       'authn_password_reset',
       'authn_password_reset_fail',
       'authn_recovery_allowed',
+      'authn_password_reset_forced',
+      'user_invited_again',
+      'user_registration_begun',
     ],
   },
+  {
+    area: 'rights',
+    actions: [
+      'authz_change',
+      'authz_request_refused',
+      'authz_policy_created',
+      'authz_policy_changed',
+      'authz_policy_deleted',
+      'authz_approval_proposed',
+      'authz_approval_given',
+      'authz_approval_declined',
+      'authz_approval_withdrawn',
+      'authz_approval_used',
+      'authz_api_key_created',
+      'authz_api_key_rotated',
+      'authz_api_key_revoked',
+    ],
+  },
+  { area: 'log', actions: ['audit.exported', 'audit.retention-cut', 'audit.restarted'] },
   {
     area: 'apps',
     actions: [
@@ -136,6 +158,12 @@ export const subjectTypes = [
   'cart',
   'shop',
   'signing_key',
+  'role',
+  'permission',
+  'policy',
+  'approval',
+  'api_key',
+  'audit_log',
 ] as const
 
 type Action = (typeof actionAreas)[number]['actions'][number]
