@@ -19,7 +19,9 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 /** Where the generated page is. */
 export const asvsFile = fileURLToPath(new URL('../../docs/asvs.md', import.meta.url))
 
-const files = ['v1', 'v2', 'v5', 'v6', 'v7', 'v8', 'v9', 'v10', 'v15'].map((name) => `${name}.json`)
+const files = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8', 'v9', 'v10', 'v13', 'v14', 'v15', 'v16'].map(
+  (name) => `${name}.json`,
+)
 
 /** The chapters that were gone through so far, in the order of the standard. */
 export function readChapters(): readonly Chapter[] {
