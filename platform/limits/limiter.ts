@@ -94,7 +94,9 @@ function preparedRules(
 ): Readonly<Record<Tier, Readonly<Record<Rule['by'], readonly Prepared[]>>>> {
   const entries = Object.entries(tiers).map(([tier, rules]) => {
     const prepared = (by: Rule['by']): Prepared[] =>
-      rules.filter((rule) => rule.by === by).map((rule) => prepare(tier, rule, factor))
+      rules
+        .filter((rule) => rule.by === by)
+        .map((rule, index) => prepare(index === 0 ? tier : `${tier}-${String(rule.seconds)}`, rule, factor))
     return [tier, { network: prepared('network'), caller: prepared('caller') }] as const
   })
   return Object.fromEntries(entries) as Record<Tier, Record<Rule['by'], Prepared[]>>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasRedis, startRedis } from '@rampart/platform/limits/test/redis-server.ts'
 import { webServer } from '../../apps/server/boot/web.ts'
 import { builtApp } from '../../apps/server/pages/built-app.ts'
 import {
@@ -284,6 +285,24 @@ test('counts in the database name nobody', async () => {
   )
   expect(rows[0]?.all).not.toContain('198.18.')
   expect(rows[0]?.all).not.toContain(customer.id)
+})
+
+describe.skipIf(!hasRedis())('with REDIS_URL', () => {
+  test('Redis counts, and PostgreSQL goes on when it is gone', async () => {
+    const redis = await startRedis()
+    const fast = await openInProcessShop({ ...LIMITS, REDIS_URL: redis.url })
+    const challenge = (from: string) => ask('GET', '/auth/challenge', { app: fast.app, from })
+    const rows = async () => (await fast.db.pool.query('SELECT FROM platform_limits.counts')).rowCount
+    // The connection is made in the background.
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const [one, another] = [somewhere(), somewhere()]
+    expect(refusedIn(await statuses(SIGN_INS + 4, () => challenge(one)))).toBe(4)
+    expect(await rows()).toBe(0)
+    await redis.stop()
+    expect(refusedIn(await statuses(SIGN_INS + 4, () => challenge(another)))).toBe(4)
+    expect(await rows()).toBeGreaterThan(0)
+    await fast.close()
+  })
 })
 
 test('with the database gone nobody gets in, and limits hold', async () => {
