@@ -14,7 +14,7 @@ const CALLS = 3_000
 export type PolicyResult = {
   /** One call, by the one policy that concerns it. */
   readonly decision: number
-  /** One call, with every template in force: seven of them concern it. */
+  /** One call, with every template in force: six of them concern it. */
   readonly several: number
   /** The same call again. */
   readonly again: number
