@@ -24,7 +24,8 @@ export function useSaleColumns(): Column<SaleSummary>[] {
               <span className="figures">
                 <RowLink to={`/orders/${sale.id}`}>{sale.number}</RowLink>
               </span>
-              <p className="max-w-40 truncate text-xs text-ink-subtle sm:max-w-72">
+              <p className="max-w-44 truncate text-xs text-ink-subtle sm:max-w-72">
+                <span className="sm:hidden">{format.money(sale.total)} · </span>
                 {t('sales.items', { name: sale.first_item_name, count: sale.item_count })}
               </p>
             </div>
@@ -51,6 +52,7 @@ export function useSaleColumns(): Column<SaleSummary>[] {
         id: 'total',
         header: t('sales.total'),
         end: true,
+        from: 'sm',
         className: 'whitespace-nowrap',
         cell: (sale) => format.money(sale.total),
       },
