@@ -109,6 +109,7 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
 
   'access.listRoles': [...owners, 'manager'],
   'access.getRole': [...owners, 'manager'],
+  'access.listRoleHolders': [...owners, 'manager'],
   'access.createRole': owners,
   'access.updateRole': owners,
   'access.deleteRole': owners,

@@ -69,7 +69,7 @@ export function PolicyEditor({
     if (!save.isPending && wrong.length === 0) save.mutate()
   }
   return (
-    <>
+    <div className="flex min-w-0 flex-col gap-5">
       {leave.dialog}
       <form onSubmit={submit} className="flex min-w-0 flex-col gap-4">
         {errors.rest ? <Notice tone="danger">{failureText(errors.rest)}</Notice> : null}
@@ -133,6 +133,6 @@ export function PolicyEditor({
           policy={wrong.length > 0 ? null : { ...(policy ? { policy_id: policy.id } : {}), ...source }}
         />
       )}
-    </>
+    </div>
   )
 }

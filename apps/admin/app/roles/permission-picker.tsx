@@ -76,7 +76,8 @@ function ResourceGroup({
         key={name}
         label={
           <>
-            {label} <span className="font-mono text-2xs text-ink-subtle">{name}</span>
+            <span className="inline-block first-letter:uppercase">{label}</span>{' '}
+            <span className="font-mono text-2xs text-ink-subtle">{name}</span>
           </>
         }
         hint={hint}

@@ -21,10 +21,10 @@ export function RoleMatrix({ roles, permissions }: { roles: Role[]; permissions:
             {t('roles.permission')}
           </th>
           {roles.map((role) => (
-            <th key={role.id} scope="col" className="px-1 py-2 text-xs font-medium">
+            <th key={role.id} scope="col" className="px-1 py-2 text-center text-xs font-medium">
               <KitLink
                 href={`/roles/${role.id}`}
-                className="mx-auto block rotate-180 whitespace-nowrap text-ink-muted [writing-mode:vertical-rl] hover:text-ink"
+                className="inline-block rotate-180 whitespace-nowrap text-ink-muted [writing-mode:vertical-rl] hover:text-ink"
               >
                 {words.title(role.name, role.title)}
               </KitLink>
@@ -61,7 +61,7 @@ function MatrixRow({ permission, roles }: { permission: Permission; roles: Role[
         scope="row"
         className={`${stuck} min-w-36 px-cell-x py-1.5 text-left font-normal group-hover:bg-hover sm:min-w-56`}
       >
-        <span className="block">{words.action(action)}</span>
+        <span className="block first-letter:uppercase">{words.action(action)}</span>
         <span className="block font-mono text-2xs text-ink-subtle">{permission.name}</span>
       </th>
       {roles.map((role) => (

@@ -31,7 +31,9 @@ export function EffectivePermissions({ standing }: { standing: Standing }) {
             <dd className="flex flex-col gap-1">
               {items.map(({ name }) => (
                 <span key={name} className="flex flex-wrap items-baseline gap-x-2">
-                  <span>{words.action(name.split(':')[1] ?? '')}</span>
+                  <span className="inline-block first-letter:uppercase">
+                    {words.action(name.split(':')[1] ?? '')}
+                  </span>
                   <span className="font-mono text-2xs text-ink-subtle">{name}</span>
                   <span className="text-xs text-ink-muted">
                     {t('roles.through', { roles: givers(name).join(', ') })}

@@ -76,6 +76,7 @@ export const roles: Texts['roles'] = {
   actions: {
     '*': 'alles',
     enrol: 'eigenen zweiten Faktor einrichten',
+    export: 'herausholen',
     grant: 'Rollen geben und entziehen',
     keys: 'API-Schlüssel haben',
     manage: 'verwalten',

@@ -74,6 +74,7 @@ export const roles = {
   actions: {
     '*': 'everything',
     enrol: 'set up one’s own second factor',
+    export: 'take out',
     grant: 'give and take roles',
     keys: 'have API keys',
     manage: 'manage',
