@@ -77,6 +77,7 @@ export const auditSearchOperations = {
     summary: 'Entries as a file, oldest first, each with its place in the chain. Leaves an entry itself.',
     http: { method: 'POST', path: '/audit/export', answer: 'binary' },
     access: { allow: ['staff'], permission: 'audit:export', fresh: true },
+    limit: 'export',
     input: z.strictObject({ format: z.enum(['csv', 'jsonl']).default('csv'), ...filterFields }),
     output: z.strictObject({
       content_type: z.enum(['text/csv; charset=utf-8', 'application/jsonl; charset=utf-8']),

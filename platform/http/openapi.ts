@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '../contract/define-contract.ts'
 import { commonErrors } from '../errors/common-errors.ts'
+import { tierOf } from './request-limits.ts'
 import type { Route } from './route-table.ts'
 
 type JsonSchema = Record<string, unknown>
@@ -63,6 +64,7 @@ function describe(route: Route): JsonSchema {
       ? {}
       : { security: [{ bearer: [] }, { session: [] }] }),
     'x-allow': operation.access.allow,
+    'x-limit': tierOf(operation),
     ...(operation.access.permission === undefined ? {} : { 'x-permission': operation.access.permission }),
   }
 }
@@ -128,8 +130,9 @@ function responses(route: Route): JsonSchema {
 
 function failuresOf(operation: Operation): Map<number, string[]> {
   const byStatus = new Map<number, string[]>()
-  const { VALIDATION_FAILED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INTERNAL } = commonErrors
-  const table = { VALIDATION_FAILED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, INTERNAL, ...operation.errors }
+  const { VALIDATION_FAILED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, RATE_LIMITED, INTERNAL } = commonErrors
+  const always = { VALIDATION_FAILED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, RATE_LIMITED, INTERNAL }
+  const table = { ...always, ...operation.errors }
   for (const [code, { status, message }] of Object.entries(table)) {
     byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${message}`])
   }
