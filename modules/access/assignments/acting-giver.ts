@@ -8,14 +8,17 @@ import { giverOf, loadStanding } from './load-standing.ts'
 
 /**
  * Holds all roles, and answers who makes a call and what they may give: as it is now that nobody else changes it, and not
- * as it was when the call came in. @throws UNAUTHENTICATED
+ * as it was when the call came in. @throws UNAUTHENTICATED, FORBIDDEN where they lost the permission since
  */
 export async function actingGiver(
   tx: Tx,
   context: HandlerContext,
+  needed: 'access:grant' | 'access:manage',
 ): Promise<{ readonly actor: StaffPrincipal; readonly giver: Giver }> {
   const actor = actingStaff(context)
   await holdRoles(tx)
   const standing = await loadStanding(tx, { account_id: actor.id, role: actor.role }, context.now())
-  return { actor, giver: giverOf(standing) }
+  const giver = giverOf(standing)
+  if (!giver.holds(needed)) throw context.fail('FORBIDDEN')
+  return { actor, giver }
 }

@@ -39,7 +39,7 @@ export async function changeRolesOf(
   if (base === 'customer') throw context.fail('ACCESS_NOT_STAFF')
   const person = { account_id: wanted.user_id, role: base }
   await deps.db.tx(async (tx) => {
-    const { actor, giver } = await actingGiver(tx, context)
+    const { actor, giver } = await actingGiver(tx, context, 'access:grant')
     if (actor.id === person.account_id) throw context.fail('ACCESS_NOT_ONESELF')
     const role = await findRoleByName(tx, wanted.role)
     if (role === null) throw context.fail('ACCESS_NO_SUCH_ROLE')

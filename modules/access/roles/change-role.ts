@@ -27,7 +27,7 @@ export async function changeRole(
 ) {
   const now = context.now()
   const { role, lowered } = await deps.db.tx(async (tx) => {
-    const { giver } = await actingGiver(tx, context)
+    const { giver } = await actingGiver(tx, context, 'access:manage')
     const before = await findRole(tx, roleId)
     if (before === null) throw context.fail('NOT_FOUND')
     const outranked = refusalToChange(giver, before, before)

@@ -14,7 +14,7 @@ export const createRole =
   async (input, context) => {
     const wanted = { ...input, id: newId(), permissions: [...new Set(input.permissions)].sort() }
     return deps.db.tx(async (tx) => {
-      const { giver } = await actingGiver(tx, context)
+      const { giver } = await actingGiver(tx, context, 'access:manage')
       const refused = refusalToGive(giver, wanted)
       if (refused !== null) throw context.fail(refused)
       if ((await findUnknown(tx, deps.contracts, wanted.permissions)).length > 0)

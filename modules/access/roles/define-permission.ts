@@ -13,7 +13,7 @@ export const definePermission =
   async (input, context) => {
     if (askedPermissions(deps.contracts).has(input.name)) throw context.fail('ACCESS_PERMISSION_EXISTS')
     return deps.db.tx(async (tx) => {
-      const { actor } = await actingGiver(tx, context)
+      const { actor } = await actingGiver(tx, context, 'access:manage')
       if (!(await insertCustomPermission(tx, input, actor.id, context.now())))
         throw context.fail('ACCESS_PERMISSION_EXISTS')
       await deps.audit.record(tx, context, {

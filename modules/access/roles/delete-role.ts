@@ -11,7 +11,7 @@ export const deleteRole =
   (deps: AccessDeps): Handler<Access, 'deleteRole'> =>
   async ({ role_id }, context) => {
     await deps.db.tx(async (tx) => {
-      const { giver } = await actingGiver(tx, context)
+      const { giver } = await actingGiver(tx, context, 'access:manage')
       const role = await findRole(tx, role_id)
       if (role === null) throw context.fail('NOT_FOUND')
       if (!standsAbove(giver, role.priority)) throw context.fail('ACCESS_OUTRANKED')

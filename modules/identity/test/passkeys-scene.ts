@@ -1,6 +1,6 @@
 import type { Principal } from '@rampart/platform/contract/principal.ts'
 import { expect } from 'vitest'
-import { EMAIL, identityScene } from './scene.ts'
+import { EMAIL, identityScene, standingOf } from './scene.ts'
 import { type CreationOptions, type RequestOptions, softwareAuthenticator } from './software-authenticator.ts'
 
 type Authenticator = ReturnType<typeof softwareAuthenticator>
@@ -20,6 +20,7 @@ export async function passkeyScene() {
     return {
       ...rest,
       guest_token: null,
+      ...(rest.kind === 'staff' ? standingOf(rest as Parameters<typeof standingOf>[0]) : {}),
       ...(authenticated_at === null ? {} : { authenticated_at: Date.parse(authenticated_at) }),
     } as unknown as Principal
   }

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ENROLMENT } from '../domain/roles.ts'
 import { passkeyScene } from './passkeys-scene.ts'
 import { EMAIL, PASSWORD } from './scene.ts'
 import { softwareAuthenticator } from './software-authenticator.ts'
@@ -68,15 +67,15 @@ test('a browser gets a session of the side that it asked for', async () => {
   const answer = await scene.complete(authenticator.prove(await scene.start({ audience: 'staff' })))
   expect(answer).toMatchObject({ audience: 'staff', account: { enrolment_required: false } })
   const who = await scene.authenticate(String(answer['session_token']), 'session', 'staff')
-  expect(who?.permissions).toEqual(['*:*'])
+  expect(who).toMatchObject({ second_factor: true, factors: ['passkey'] })
 })
 
 test('the first passkey lifts the session of staff that made it', async () => {
   await scene.staff()
   const { access_token } = await scene.login('olga@example.com', PASSWORD, 'loginStaff')
-  expect((await scene.authenticate(access_token))?.permissions).toEqual(ENROLMENT)
+  expect((await scene.authenticate(access_token))?.second_factor).toBe(false)
   await scene.addPasskey(await scene.principalBy(access_token))
-  expect((await scene.authenticate(access_token))?.permissions).toEqual(['*:*'])
+  expect((await scene.authenticate(access_token))?.factors).toEqual(['password', 'passkey'])
 })
 
 test('it finishes a sign-in by password, whose options name the passkeys of that account', async () => {

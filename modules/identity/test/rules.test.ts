@@ -1,36 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { holdsPermission } from '@rampart/platform/contract/principal.ts'
 import { Role } from '@rampart/contracts/identity.ts'
 import { isCommonPassword } from '../common-passwords.ts'
 import { identifierOf } from '../domain/identifier.ts'
 import { networkOf } from '../domain/network-of.ts'
 import { repetitionUnits } from '../domain/password-shape.ts'
-import { audienceOf, permissionsOf } from '../domain/roles.ts'
+import { audienceOf, heightOf, standsAbove } from '../domain/roles.ts'
 
-describe('roles', () => {
-  test('every member of staff may look after the own account and see the catalogue; customers hold nothing', () => {
-    for (const role of Role.options) {
-      const held = permissionsOf(role)
-      if (role === 'customer') expect(held).toEqual([])
-      else {
-        for (const needed of ['identity:self', 'catalog:read', 'media:read', 'shipping:read']) {
-          expect(holdsPermission(held, needed), `${role} ${needed}`).toBe(true)
-        }
-      }
-      expect(audienceOf(role)).toBe(role === 'customer' ? 'shop' : 'staff')
-    }
-  })
+test('customers sign in at the shop, everybody else in the back office', () => {
+  for (const role of Role.options) expect(audienceOf(role)).toBe(role === 'customer' ? 'shop' : 'staff')
+})
 
-  test.each([
-    ['seller', 'orders:read'],
-    ['staff', 'orders:write'],
-    ['sales_manager', 'catalog:write'],
-    ['procurement_manager', 'payments:refund'],
-    ['manager', 'audit:read'],
-    ['manager', 'shipping:write'],
-  ] as const)('%s does not hold %s', (role, needed) => {
-    expect(holdsPermission(permissionsOf(role), needed)).toBe(false)
-  })
+test('somebody stands as high as the highest of their roles, and acts on whoever stands lower', () => {
+  expect(heightOf({ role: 'staff', extra_priority: 0 })).toBe(40)
+  expect(heightOf({ role: 'staff', extra_priority: 70 })).toBe(70)
+  expect(heightOf({ role: 'manager', extra_priority: 50 })).toBe(60)
+  expect(standsAbove({ priority: 60 }, 60)).toBe(false)
+  expect(standsAbove({ priority: 61 }, 60)).toBe(true)
+  expect(standsAbove({ priority: 100 }, 100)).toBe(true)
+  expect(standsAbove({}, 0)).toBe(false)
 })
 
 describe('networks', () => {

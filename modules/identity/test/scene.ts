@@ -1,5 +1,6 @@
 import { testModule, type HarnessOptions } from '@rampart/platform/testing/module-harness.ts'
 import type { Principal } from '@rampart/platform/contract/principal.ts'
+import { priorities, type RoleName } from '../domain/roles.ts'
 import { identityModule } from '../module.ts'
 
 export const PASSWORD = 'correct horse battery staple'
@@ -40,15 +41,36 @@ export async function identityScene(options: HarnessOptions = {}) {
   }
 }
 
-type Who = { kind: 'customer' | 'staff'; id: string; session_id: string; role: string; permissions: string[] }
+type Who = {
+  kind: 'customer' | 'staff'
+  id: string
+  session_id: string
+  role: RoleName
+  second_factor: boolean
+  factors: string[]
+  device_known: boolean
+  risk: string
+}
+
+/** What the edge adds, as access would answer it: here staff hold all that there is of accounts. */
+export function standingOf({ role, second_factor }: Pick<Who, 'role' | 'second_factor'>) {
+  if (!second_factor) return { priority: 0, gives: [], permissions: ['identity:enrol'] }
+  const owner = role === 'super_admin'
+  const roles = Object.entries(priorities)
+  return {
+    priority: priorities[role],
+    gives: roles.filter(([, height]) => owner || height < priorities[role]).map(([name]) => name),
+    permissions: owner ? ['*:*'] : ['identity:*'],
+  }
+}
 
 /** The principal that the edge makes of an answer of `authenticate`. */
 export function principalOf(who: Who | null): Principal {
   if (who === null) return { kind: 'guest', guest_token: null }
-  const { id, session_id, role, permissions } = who
+  const { id, session_id, role } = who
   return who.kind === 'customer'
     ? { kind: 'customer', id, session_id, guest_token: null }
-    : { kind: 'staff', id, session_id, role, permissions }
+    : { kind: 'staff', id, session_id, role, ...standingOf(who) }
 }
 
 async function tokenFor(h: Harness, email: string): Promise<string> {

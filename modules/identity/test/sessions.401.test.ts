@@ -66,7 +66,7 @@ test('shop tokens never open the back office, and the other way round', async ()
     kind: 'staff',
     role: 'super_admin',
     // Until the second factor is set up.
-    permissions: ['identity:enrol'],
+    second_factor: false,
   })
   // A browser's token is no bearer token, nor the other way round.
   expect(await scene.authenticate(shopSession)).toBeNull()

@@ -26,7 +26,7 @@ test('a newcomer signs up, confirms the address, signs in and is recognised', as
   }
 
   const who = await scene.authenticate(byEmail.access_token)
-  expect(who).toMatchObject({ kind: 'customer', role: 'customer', permissions: [], email: EMAIL })
+  expect(who).toMatchObject({ kind: 'customer', role: 'customer', email: EMAIL })
   const principal = principalOf(who)
   expect(await h.call('getMe', {}, { principal })).toMatchObject({
     email: EMAIL,
@@ -70,7 +70,7 @@ test('a role that is asked for is a request: the account is a customer until som
   await scene.register('seller@example.com', { role: 'seller', language: 'de' })
   await scene.verify('seller@example.com')
   const who = await scene.authenticate((await scene.login('seller@example.com')).access_token)
-  expect(who).toMatchObject({ kind: 'customer', role: 'customer', permissions: [] })
+  expect(who).toMatchObject({ kind: 'customer', role: 'customer' })
   await expect(scene.login('seller@example.com', PASSWORD, 'loginStaff')).rejects.toMatchObject({
     status: 401,
   })

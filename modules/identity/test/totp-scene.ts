@@ -1,7 +1,8 @@
 import { Secret, TOTP } from 'otpauth'
 import { type HarnessOptions } from '@rampart/platform/testing/module-harness.ts'
 import type { Principal } from '@rampart/platform/contract/principal.ts'
-import { EMAIL, identityScene, PASSWORD } from './scene.ts'
+import type { RoleName } from '../domain/roles.ts'
+import { EMAIL, identityScene, PASSWORD, standingOf } from './scene.ts'
 
 /** The code that an authenticator app with this secret shows at a moment. */
 export function codeAt(secret: string, moment: Date): string {
@@ -21,7 +22,7 @@ function after(moment: Date, seconds: number): Date {
 }
 
 type Mfa = { mfa_required: true; mfa_token: string; methods: string[]; expires_in: number }
-type Session = { session_token: string; account: { enrolment_required: boolean; permissions: string[] } }
+type Session = { session_token: string; account: { enrolment_required: boolean } }
 type Pair = { access_token: string; refresh_token: string }
 
 /** The scene of identity's tests with the steps of a second factor. */
@@ -35,16 +36,16 @@ export async function totpScene(options: HarnessOptions = {}) {
       kind: 'customer' | 'staff'
       id: string
       session_id: string
-      role: string
-      permissions: string[]
+      role: RoleName
+      second_factor: boolean
       authenticated_at: string | null
     } | null
     if (found === null) return { kind: 'guest', guest_token: null }
-    const { id, session_id, role, permissions, authenticated_at: at } = found
+    const { id, session_id, role, authenticated_at: at } = found
     const proof = at === null ? {} : { authenticated_at: Date.parse(at) }
     return found.kind === 'customer'
       ? { kind: 'customer', id, session_id, guest_token: null, ...proof }
-      : { kind: 'staff', id, session_id, role, permissions, ...proof }
+      : { kind: 'staff', id, session_id, role, ...standingOf(found), ...proof }
   }
 
   const signIn = (email = EMAIL, operation = 'login', as = {}): Promise<Pair & Mfa & Session> =>

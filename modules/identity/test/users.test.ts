@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Principal } from '@rampart/platform/contract/principal.ts'
-import { EMAIL, identityScene, PASSWORD } from './scene.ts'
+import type { RoleName } from '../domain/roles.ts'
+import { EMAIL, identityScene, PASSWORD, standingOf } from './scene.ts'
 
 let scene: Awaited<ReturnType<typeof identityScene>>
 let owner: Principal
@@ -13,16 +14,15 @@ afterEach(() => scene.h.close())
 type User = { id: string; role: string; status: string; sessions: object[]; lock: object | null }
 
 /** Somebody of the staff with all factors, who has just proven it. */
-async function member(role: string): Promise<Extract<Principal, { kind: 'staff' }>> {
+async function member(role: RoleName): Promise<Extract<Principal, { kind: 'staff' }>> {
   const { id }: { id: string } = await scene.staff(`${role}-${Math.random()}@example.com`, role)
   const session_id = '01890000-0000-7000-8000-000000000001'
-  const permissions = role === 'super_admin' ? ['*:*'] : ['identity:*', 'identity:enrol']
   return {
     kind: 'staff',
     id,
     session_id,
     role,
-    permissions,
+    ...standingOf({ role, second_factor: true }),
     authenticated_at: Date.parse('2026-01-15T12:00:00Z'),
   }
 }
@@ -148,7 +148,7 @@ test('who is invited chooses a password by a link that works once', async () => 
   const outcomes = await Promise.allSettled(Array.from({ length: 50 }, accept))
   expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
   const pair = await scene.login('new@example.com', PASSWORD, 'loginStaff')
-  expect(await scene.authenticate(pair.access_token)).toMatchObject({ permissions: ['identity:enrol'] })
+  expect(await scene.authenticate(pair.access_token)).toMatchObject({ second_factor: false })
   await expect(scene.h.call('resendInvitation', { user_id: invited.id }, as(owner))).rejects.toMatchObject({
     code: 'IDENTITY_NOT_INVITED',
   })
