@@ -105,7 +105,25 @@ export const pages: readonly PageRow[] = [
   { name: 'apps', who: 'owner', path: '/admin/apps' },
   { name: 'register an app', who: 'owner', path: '/admin/apps', then: press('Register app') },
   { name: 'sent mail', who: 'owner', path: '/admin/mails' },
+  { name: 'security health', who: 'owner', path: '/admin/security-health' },
   { name: 'audit log', who: 'owner', path: '/admin/audit' },
+  { name: 'audit log, an entry', who: 'owner', path: '/admin/audit', then: openEntry },
+  { name: 'audit log, none found', who: 'owner', path: '/admin/audit?q=zzzz' },
+  { name: 'audit log, insights', who: 'owner', path: '/admin/audit?view=insights&days=30' },
+  { name: 'approvals', who: 'owner', path: '/admin/approvals' },
+  { name: 'roles', who: 'owner', path: '/admin/roles' },
+  { name: 'permissions by role', who: 'owner', path: '/admin/roles?view=matrix' },
+  { name: 'new role', who: 'owner', path: '/admin/roles/new' },
+  { name: 'policies', who: 'owner', path: '/admin/policies' },
+  { name: 'new policy', who: 'owner', path: '/admin/policies/new' },
+  {
+    name: 'new policy out of a template',
+    who: 'owner',
+    path: '/admin/policies/new?template=passkey-outside-office',
+  },
+  { name: 'new policy by hand', who: 'owner', path: '/admin/policies/new?template=none' },
+  { name: 'API keys', who: 'owner', path: '/admin/api-keys' },
+  { name: 'new API key', who: 'owner', path: '/admin/api-keys', then: press('New key') },
   { name: 'staff’s account', who: 'owner', path: '/admin/account' },
   { name: 'staff’s security', who: 'owner', path: '/admin/security' },
   {
@@ -124,6 +142,12 @@ export const pages: readonly PageRow[] = [
 async function beginSetup(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: 'Set up' }).click()
   await page.getByLabel('Six-digit code').or(page.getByRole('dialog')).first().waitFor()
+}
+
+/** The newest entry, with its place in the chain. */
+async function openEntry(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: /ago/ }).first().click()
+  await page.getByRole('dialog').getByRole('heading', { name: 'Place in the chain' }).waitFor()
 }
 
 async function seeCode(page: Page): Promise<void> {

@@ -33,7 +33,7 @@ export const settingChecks = {
   }),
   mail: check({
     weight: 4,
-    where: '/mails',
+    where: null,
     judge: ({ settings: { sends_mail } }) => ({ state: sends_mail ? 'good' : 'attention', figures: {} }),
   }),
   network: check({

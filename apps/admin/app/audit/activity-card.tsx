@@ -45,7 +45,7 @@ export function ActivityCard({ accountId, title, few }: { accountId: string; tit
                   <EntryRow
                     key={item.id}
                     entry={item}
-                    note={t(by_them ? 'audit.activity.byThem' : 'audit.activity.toThem')}
+                    note={by_them ? t('audit.activity.byThem') : undefined}
                     onOpen={entry.open}
                   />
                 ))}

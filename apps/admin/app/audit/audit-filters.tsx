@@ -64,12 +64,14 @@ export function AuditFilters({ params }: { params: ListParams }) {
           </option>
         ))}
       </SelectField>
-      <DateField
-        label={t('audit.from')}
-        value={params.get('from')}
-        onChange={(from) => params.set({ from })}
-      />
-      <DateField label={t('audit.to')} value={params.get('to')} onChange={(to) => params.set({ to })} />
+      <div className="flex w-full gap-2 sm:w-auto">
+        <DateField
+          label={t('audit.from')}
+          value={params.get('from')}
+          onChange={(from) => params.set({ from })}
+        />
+        <DateField label={t('audit.to')} value={params.get('to')} onChange={(to) => params.set({ to })} />
+      </div>
       {taken.map(({ name, label }) => {
         const value = params.get(name)
         return value === undefined ? null : (

@@ -57,9 +57,7 @@ function Origin({ entry }: { entry: EntryAnswer['entry'] }) {
     [t('logs.request'), entry.request_id],
   ] as const
   const ways = [
-    page && entry.subject_id !== 'unknown'
-      ? [t('audit.openSubject', { kind: words.kind }), page + entry.subject_id]
-      : null,
+    page && entry.subject_id !== 'unknown' ? [t('common.open'), page + entry.subject_id] : null,
     [t('logs.onlySubject'), search({ subject_type: entry.subject_type, subject_id: entry.subject_id })],
     entry.actor_id ? [t('logs.onlyActor'), search({ actor_id: entry.actor_id })] : null,
     entry.ip ? [t('audit.onlyAddress'), search({ ip: entry.ip })] : null,

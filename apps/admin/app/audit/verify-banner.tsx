@@ -54,7 +54,7 @@ function Sound({ found }: { found: Verification }) {
                 when: format.dayTime(found.proven_until),
                 checkpoints: format.number(found.checkpoints),
               }),
-          found.waiting > 0 ? t('audit.verify.behind', { number: format.number(found.waiting) }) : null,
+          found.waiting > 0 ? t('audit.verify.behind', { count: found.waiting }) : null,
           t('audit.verify.checkedAt', { time: format.time(found.checked_at) }),
         ]
           .filter(Boolean)

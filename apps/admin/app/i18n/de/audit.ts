@@ -21,7 +21,6 @@ export const audit: Texts['audit'] = {
   sameRequest: 'Auch von dieser Anfrage',
   onlyRequest: 'Nur diese Anfrage',
   onlyAddress: 'Nur diese Adresse',
-  openSubject: '{{kind}} öffnen',
   export: {
     button: 'Exportieren',
     csv: 'Als Tabelle (CSV)',
@@ -32,7 +31,8 @@ export const audit: Texts['audit'] = {
     intact: '{{entries}} Einträge, jeder wie er geschrieben wurde.',
     provenUntil: 'Bis {{when}} durch {{checkpoints}} signierte Prüfpunkte bestätigt.',
     notProven: 'Noch steht kein signierter Prüfpunkt dahinter.',
-    behind: 'Die neuesten {{number}} Einträge warten auf die Verkettung. Das dauert einige Sekunden.',
+    behind_one: 'Der neueste Eintrag wartet auf die Verkettung. Das dauert einige Sekunden.',
+    behind_other: 'Die neuesten {{count}} Einträge warten auf die Verkettung. Das dauert einige Sekunden.',
     tampered: 'Das Protokoll ist nicht, was es war',
     firstBad: 'Eintrag {{position}}: {{why}}',
     tamperedText:
@@ -62,7 +62,6 @@ export const audit: Texts['audit'] = {
     title: 'Aktivität',
     mine: 'Ihre Aktivität',
     byThem: 'Selbst getan',
-    toThem: 'Von anderen',
     empty: 'Nichts aufgezeichnet',
     emptyText: 'Was diese Person tut und was mit dem Konto geschieht, erscheint hier.',
   },

@@ -19,7 +19,6 @@ export const audit = {
   sameRequest: 'Also by this request',
   onlyRequest: 'Only this request',
   onlyAddress: 'Only this address',
-  openSubject: 'Open {{kind}}',
   export: {
     button: 'Export',
     csv: 'As a table (CSV)',
@@ -30,7 +29,8 @@ export const audit = {
     intact: '{{entries}} entries, each as it was written.',
     provenUntil: 'Confirmed up to {{when}} by {{checkpoints}} signed checkpoints.',
     notProven: 'No signed checkpoint stands behind them yet.',
-    behind: 'The newest {{number}} entries wait to be chained. This takes some seconds.',
+    behind_one: 'The newest entry waits to be chained. This takes some seconds.',
+    behind_other: 'The newest {{count}} entries wait to be chained. This takes some seconds.',
     tampered: 'The audit log is not what it was',
     firstBad: 'Entry {{position}}: {{why}}',
     tamperedText:
@@ -60,7 +60,6 @@ export const audit = {
     title: 'Activity',
     mine: 'Your activity',
     byThem: 'Did it',
-    toThem: 'Done by others',
     empty: 'Nothing has been recorded',
     emptyText: 'What this person does, and what is done to the account, appears here.',
   },
