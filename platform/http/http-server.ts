@@ -8,6 +8,7 @@ import { sendProblem } from './answer.ts'
 import { brokenConnectionAnswer } from './broken-connection.ts'
 import { CONNECTION_LIMITS, type ConnectionLimits, cutOffSlowReaders } from './connection-limits.ts'
 import { allowOrigin } from './cors.ts'
+import { logRefusal } from './log-refusal.ts'
 import { mountOperations } from './mount.ts'
 import type { EdgeParts } from './operation-handler.ts'
 import { ambiguityOf } from './plain-request.ts'
@@ -76,6 +77,7 @@ export function httpServer(options: HttpServerOptions): FastifyInstance {
   app.setErrorHandler((error, request, reply) => {
     const known = error instanceof AppError ? error : frameworkFailure(error)
     if (known.status >= 500) logFailure(options.log, error, request)
+    else logRefusal(options.log, known, request)
     return sendProblem(request, reply, known)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, failure('NOT_FOUND')))

@@ -26,6 +26,7 @@ import {
 import { type CredentialCookies, DEVICE_MAX_AGE, GUEST_MAX_AGE } from './cookies.ts'
 import { readIdempotencyKey } from './idempotency-key.ts'
 import { type Idempotency, keyScope, scopedKey } from './idempotency.ts'
+import { noteCaller } from './log-refusal.ts'
 import { readInput } from './read-input.ts'
 import { applyVerdict, placeOf, takeByCaller, takeByNetwork, takeLeavings, tierOf } from './request-limits.ts'
 import type { Route } from './route-table.ts'
@@ -60,6 +61,7 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
     const arrived = takeByNetwork(edge.limits, tier, request.ip, place)
     applyVerdict(reply, arrived instanceof Promise ? await arrived : arrived)
     const caller = await authenticateRequest(request, route.operation, edge.cookies, edge.authenticate)
+    noteCaller(request, caller.principal)
     const known = takeByCaller(edge.limits, route, caller.principal)
     applyVerdict(reply, known instanceof Promise ? await known : known)
     refuseCrossSite(route, request, caller, edge)
