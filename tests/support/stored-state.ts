@@ -1,8 +1,13 @@
 import type { Db } from '@rampart/platform/db/db.ts'
 import { sql, unsafeSql } from '@rampart/platform/db/sql.ts'
 
-/** What refused requests may leave: counts of wrong tries, the time a session was last seen. */
-const notBusiness = new Set(['identity.throttle', 'identity.sessions', 'platform_events.deliveries'])
+/** What refused requests may leave: counts of wrong tries and of decisions, the time a session was last seen. */
+const notBusiness = new Set([
+  'access.decisions',
+  'identity.throttle',
+  'identity.sessions',
+  'platform_events.deliveries',
+])
 
 /** Every table of the shop, by schema and name. */
 export async function allTables(db: Db): Promise<string[]> {
