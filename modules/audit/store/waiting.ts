@@ -3,17 +3,27 @@ import { sql } from '@rampart/platform/db/sql.ts'
 import { entryColumnsOfE } from './entry-columns.ts'
 import type { EntryRow } from './entries.ts'
 
-/** Lets an entry wait for its place in the chain. */
-export async function queueEntry(tx: Tx, entryId: string, mac: Buffer): Promise<void> {
+export type Arrival = { readonly id: string; readonly mac: Buffer }
+
+/** Lets entries wait for their place in the chain. */
+export async function queueEntries(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
   await tx.run(sql`
-    INSERT INTO audit.unsealed (entry_id, mac) VALUES (${entryId}, ${mac}) ON CONFLICT (entry_id) DO NOTHING`)
+    INSERT INTO audit.unsealed (entry_id, mac)
+    SELECT id, decode(mac, 'hex')
+    FROM unnest(
+      ${arrivals.map(({ id }) => id)}::uuid[], ${arrivals.map(({ mac }) => mac.toString('hex'))}::text[]
+    ) AS arrival (id, mac)
+    ON CONFLICT (entry_id) DO NOTHING`)
 }
 
-/** Entries that are neither chained nor wait to be, oldest first. */
-export async function listStrays(q: Queryable, limit: number): Promise<EntryRow[]> {
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
+/** Entries that are neither chained nor wait to be, in the order of their ids, those after `after`. */
+export async function listStrays(q: Queryable, limit: number, after = FIRST): Promise<EntryRow[]> {
   return q.many<EntryRow>(sql`
     SELECT ${entryColumnsOfE} FROM audit.entries e
-    WHERE NOT EXISTS (SELECT FROM audit.chain c WHERE c.entry_id = e.id)
+    WHERE e.id > ${after}
+      AND NOT EXISTS (SELECT FROM audit.chain c WHERE c.entry_id = e.id)
       AND NOT EXISTS (SELECT FROM audit.unsealed u WHERE u.entry_id = e.id)
     ORDER BY e.id LIMIT ${limit}`)
 }
