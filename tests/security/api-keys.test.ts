@@ -1,5 +1,5 @@
 // Keys of programs, in the whole shop. Seen to fail with a key's permissions taken as they are (`narrowed` left out),
-// and with the owner's role kept for a minute.
+// and with what is known of keys and roles kept for a minute.
 import { sql } from '@rampart/platform/db/sql.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Account, type InProcessShop, openInProcessShop, type Sent } from '../support/in-process-shop.ts'

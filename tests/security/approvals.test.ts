@@ -1,4 +1,4 @@
-// What needs two people, tried by one. Seen to fail with the digest left out of `spendApproval` (other input), with
+// What needs two people, tried by one. Seen to fail with the digest left out of `spendable` (other input), with
 // `proposed_by` left out (other person), and with the approver not asked about again (lost the permission).
 import { randomUUID } from 'node:crypto'
 import { sql } from '@rampart/platform/db/sql.ts'
