@@ -1,6 +1,4 @@
 // What is taken here counts there: two servers with processes of their own on one database. And nobody climbs.
-// Seen to fail with the cache of standings made ten seconds old (the rows without NOTIFY), and with the rule about
-// wildcards taken out of holdsPermission.
 import { randomUUID } from 'node:crypto'
 import { access } from '@rampart/contracts/access.ts'
 import { identity } from '@rampart/contracts/identity.ts'
