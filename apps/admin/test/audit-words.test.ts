@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { actions, subjectTypes } from '../app/audit/actions.ts'
+import { insightKinds } from '../app/audit/insight-kinds.ts'
 import { actorNameOf } from '../app/audit/actor.ts'
 import { nameIn, tailOf } from '../app/audit/subject.ts'
 
@@ -34,6 +35,17 @@ describe('the audit log has words', () => {
     expect(written.length).toBeGreaterThan(10)
     expect(written.filter((code) => !subjectTypes.some((known) => known === code))).toEqual([])
   })
+})
+
+it('every pattern that the log looks for has a title here', () => {
+  const rules = globSync('audit/domain/*.ts', { cwd: modules }).map((file) =>
+    readFileSync(join(modules, file), 'utf8'),
+  )
+  const kinds = rules.flatMap((rule) =>
+    [...rule.matchAll(/\bkind: '([a-z-]+)'/g)].map(([, kind]) => kind ?? ''),
+  )
+  expect(kinds.length).toBeGreaterThan(10)
+  expect(kinds.filter((kind) => !insightKinds.some((known) => known === kind))).toEqual([])
 })
 
 describe('who did it', () => {

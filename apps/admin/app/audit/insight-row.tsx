@@ -7,7 +7,9 @@ import { Skeleton } from '@rampart/kit/skeleton.tsx'
 import { api, type Answer } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { Fold } from '../list/fold.tsx'
+import { oneOf } from '../list/use-list-params.ts'
 import { EntryRow } from './entry-row.tsx'
+import { insightKinds } from './insight-kinds.ts'
 
 type Insight = Answer<'audit', 'listInsights'>['items'][number]
 
@@ -19,11 +21,12 @@ export function InsightRow({ insight, onOpen }: { insight: Insight; onOpen: (id:
   const format = useFormat()
   const [opened, setOpened] = useState(false)
   const { severity, title, explanation, actor_id, from, to, count, entry_ids } = insight
+  const known = oneOf(insight.kind, insightKinds)
   const search = actor_id === null ? null : new URLSearchParams({ actor_id }).toString()
   return (
     <li className="px-4 py-3 text-control-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="font-medium">{title}</h3>
+        <h3 className="font-medium">{known ? t(`audit.insights.kinds.${known}`) : title}</h3>
         <Badge tone={tones[severity]}>{t(`audit.insights.severity.${severity}`)}</Badge>
       </div>
       <p className="mt-0.5 max-w-prose text-ink-muted">{explanation}</p>
