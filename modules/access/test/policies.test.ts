@@ -16,7 +16,7 @@ let scene: Awaited<ReturnType<typeof accessScene>>
 let owner: StaffPrincipal
 beforeAll(async () => {
   scene = await accessScene()
-  owner = await scene.member('super_admin')
+  owner = scene.member('super_admin')
 })
 afterAll(() => scene.h.close())
 
