@@ -1,5 +1,4 @@
-// What the shop forbids by policy does not run. Seen to fail: a guard that is not handed to the dispatchers, errors of
-// the engine left unread (a forbid whose condition cannot be evaluated permits), a missing amount taken for none.
+// What the shop forbids by policy does not run, and what it wants two people for waits for the second.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from '@rampart/platform/db/sql.ts'
