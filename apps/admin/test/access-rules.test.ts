@@ -120,6 +120,12 @@ describe('policies', () => {
     ]
     const refused = new ClientError({ code: 'ACCESS_POLICY_INVALID', status: 400, message: '', errors })
     expect(policyProblems(refused).map(({ line }) => line)).toEqual([3, null])
+    const told = new ClientError({
+      code: 'ACCESS_POLICY_INVALID',
+      status: 400,
+      message: 'No such attribute.',
+    })
+    expect(policyProblems(told)).toEqual([{ line: null, message: 'No such attribute.' }])
     expect(policyProblems(new ClientError({ code: 'FORBIDDEN', status: 403, message: '' }))).toEqual([])
   })
 })
