@@ -9,8 +9,7 @@ import { testModule } from '@rampart/platform/testing/module-harness.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 // A chain in a real database, tampered with by its superuser, who has the triggers off. 1,000 more tamperings, over a
-// copy in memory, are in modules/audit/test/tampering.rules.test.ts. Seen to fail: with the mac not looked at, with
-// entries outside the chain not looked for, with the file not held against its copy.
+// copy in memory, are in modules/audit/test/tampering.rules.test.ts.
 
 const SIZE = 120
 const EVENT = 'audit.entry-recorded.v1'
