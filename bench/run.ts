@@ -6,7 +6,7 @@ import { type CheckoutResult, measureCheckout } from './checkout.ts'
 import { benchData } from './data.ts'
 import { bareCommits } from './floor/commits.ts'
 import { prepareFloor } from './floor/prepare.ts'
-import { measurePolicies } from './policies.ts'
+import { measurePolicies, type PolicyResult } from './policies.ts'
 import { listingPaths, measureReads, type ReadResult } from './reads.ts'
 import { openBenchShop } from './shop.ts'
 import { type CallerResult, measureCallers, measureTokens, type TokenResult } from './tokens.ts'
@@ -39,7 +39,7 @@ try {
   reportReads(await measureReads(shop, { processes, rounds, seconds }))
   reportCallers(await measureCallers(shop.server, await listingPaths(shop.server.url), { rounds, seconds }))
   reportTokens(await measureTokens(shop.server, quick ? 10 : 50))
-  reportPolicies()
+  reportPolicies(await measurePolicies())
   const variants = await db.many<{ id: string }>(sql`SELECT id FROM catalog.variants ORDER BY id LIMIT 4000`)
   for (const buyers of [8, 32]) {
     const commits = await bareCommits(shop.connection as never, buyers, Math.min(5, seconds))
@@ -86,8 +86,7 @@ function reportTokens({ floor, first, again, authenticate, login, hash }: TokenR
   )
 }
 
-function reportPolicies(): void {
-  const { decision, several, again, unconcerned } = measurePolicies()
+function reportPolicies({ decision, several, again, unconcerned }: PolicyResult): void {
   say(
     `policy decision            ${decision.toFixed(4)} ms by one policy, ${several.toFixed(4)} ms by six, ${again.toFixed(4)} ms when asked again`,
   )

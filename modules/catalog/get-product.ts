@@ -2,7 +2,7 @@ import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Handler, HandlerContext } from '@rampart/platform/contract/handler.ts'
 import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { CatalogDeps } from './deps.ts'
-import { viewManagedPage } from './product-view.ts'
+import { viewManagedPage } from './managed-view.ts'
 import { findProductPage, type Manager } from './store/product-page.ts'
 
 /** A product's page. Drafts and archived products exist for staff only; for a seller, their own. */

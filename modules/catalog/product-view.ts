@@ -3,7 +3,6 @@ import type { RawOutputOf } from '@rampart/platform/contract/define-contract.ts'
 import { moneyOut } from '@rampart/platform/contract/fields.ts'
 import { leadingVariant, priceVaries } from './domain/prices.ts'
 import type { Product } from './domain/product.ts'
-import type { ManagedPage } from './store/product-page.ts'
 
 export type ProductView = RawOutputOf<Catalog, 'getProduct'>
 export type CardView = RawOutputOf<Catalog, 'listProducts'>['items'][number]
@@ -71,18 +70,6 @@ export function viewProduct(
     in_stock: variants.some((variant) => variant.in_stock),
     variants,
   }
-}
-
-/** The same for a caller who may be managing it: then it tells whose it is. */
-export function viewManagedPage({
-  detail,
-  breadcrumb,
-  available,
-  seller_id,
-  managed,
-}: ManagedPage): ProductView {
-  const view = viewProduct(detail, breadcrumb ?? [], available ?? {})
-  return managed ? { ...view, seller_id } : view
 }
 
 function viewPrice(product: Product) {

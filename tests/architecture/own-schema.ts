@@ -9,14 +9,19 @@ const tableFunctions =
 
 const platformSchemas = 'platform_[a-z]+'
 
-/** Names of other modules' schemas in an SQL text, as `schema.table`. Event names (`x.y-z.v1`) are no tables. */
+/**
+ * Names of other modules' schemas in an SQL text, as `schema.table`. Event names (`x.y-z.v1`) are no tables, nor are
+ * names of operations (`x.doThis`).
+ */
 function foreignTables(sql: string, foreign: string[]): string[] {
   const text = sql.replace(/--.*$/gm, ' ').replace(/\/\*[\s\S]*?\*\//g, ' ')
   const name = new RegExp(
     `(?<![\\w.@/'-])"?(${foreign.join('|')})"?\\s*\\.\\s*"?([a-z_][a-z0-9_]*)\\b(?![-.(])`,
     'gi',
   )
-  return [...text.matchAll(name)].map((match) => `${match[1] ?? ''}.${match[2] ?? ''}`)
+  return [...text.matchAll(name)]
+    .filter(([, , table = '']) => !/^[a-z]+[A-Z]/.test(table))
+    .map(([, schema = '', table = '']) => `${schema}.${table}`)
 }
 
 /** A literal's text; what is filled in at run time is a question mark. */
