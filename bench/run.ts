@@ -74,7 +74,7 @@ function reportCallers(results: readonly CallerResult[]): void {
   }
 }
 
-function reportTokens({ floor, first, again, authenticate, login, hash }: TokenResult): void {
+function reportTokens({ floor, first, again, authenticate, login, strange, hash }: TokenResult): void {
   const ms = (value: number): string => `${value.toFixed(4)} ms`
   const times = (value: number): string => (value / floor).toFixed(2)
   say(`access token, signature    ${ms(floor)}, the floor`)
@@ -82,7 +82,7 @@ function reportTokens({ floor, first, again, authenticate, login, hash }: TokenR
   say(`access token, seen before  ${ms(again)}, ${times(again)} of the floor`)
   say(`access token, whole way    ${ms(authenticate)} from token to principal, session in the cache`)
   say(
-    `login                      ${n(login)} ms, its Argon2id hash ${n(hash)} ms: ${(login / hash).toFixed(2)} of it`,
+    `login, known device        ${n(login)} ms, its Argon2id hash ${n(hash)} ms: ${(login / hash).toFixed(2)} of it; a new device ${n(strange)} ms`,
   )
 }
 
