@@ -146,7 +146,12 @@ async function isOut({ account }: (typeof people)[number]): Promise<boolean> {
 async function signInAgain(person: (typeof people)[number]): Promise<void> {
   if (person.account === undefined) return
   await shop.db.run(sql`DELETE FROM identity.throttle`)
-  person.account = { ...person.account, token: await shop.signIn(person.account) }
+  const { account } = person
+  // Somebody new where the password was changed on the way.
+  person.account = await shop.signIn(account).then(
+    (token) => ({ ...account, token }),
+    () => shop.account(account.role),
+  )
 }
 
 /** Sends a request that is right but for one thing. */

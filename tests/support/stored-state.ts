@@ -19,7 +19,10 @@ export async function allTables(db: Db): Promise<string[]> {
 }
 
 /** Columns that count wrong tries in tables that hold more. */
-const counts: Readonly<Record<string, string>> = { 'identity.totp': "- 'failures' - 'locked_until'" }
+const counts: Readonly<Record<string, string>> = {
+  'identity.passwords': "- 'failures'",
+  'identity.totp': "- 'failures' - 'locked_until'",
+}
 
 /** A fingerprint of everything stored: table → rows and a digest over them. Refused sign-ins' audit entries are left out. */
 export async function storedState(db: Db, tables: readonly string[]): Promise<Record<string, string>> {

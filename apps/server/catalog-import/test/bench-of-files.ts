@@ -39,7 +39,7 @@ export async function openFolder() {
         .filter(Boolean)
         .map((line) => JSON.parse(line) as Reject)
     },
-    close: () => rm(folder, { recursive: true, force: true }),
+    close: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   }
 }
 
