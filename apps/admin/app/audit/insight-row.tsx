@@ -26,7 +26,7 @@ export function InsightRow({ insight, onOpen }: { insight: Insight; onOpen: (id:
   return (
     <li className="px-4 py-3 text-control-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="font-medium">{known ? t(`audit.insights.kinds.${known}`) : title}</h3>
+        <h2 className="font-medium">{known ? t(`audit.insights.kinds.${known}`) : title}</h2>
         <Badge tone={tones[severity]}>{t(`audit.insights.severity.${severity}`)}</Badge>
       </div>
       <p className="mt-0.5 max-w-prose text-ink-muted">{explanation}</p>

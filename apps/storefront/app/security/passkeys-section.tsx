@@ -27,7 +27,7 @@ export function PasskeysSection({
   const made = useNewPasskey(answer?.options)
   const pending = made.asking || (state !== 'idle' && formData?.get('intent') === 'passkeys.add')
   const usable = hydrated && canUsePasskeys()
-  const problem = answer?.problem ?? made.problem
+  const problem = answer?.problem ?? (answer?.done ? null : made.problem)
   return (
     <SecuritySection
       id="passkeys"
@@ -46,7 +46,7 @@ export function PasskeysSection({
     >
       <div className="space-y-4">
         {problem ? <Notice tone="danger">{t(`security.passkeys.${problem}`)}</Notice> : null}
-        {made.added ? (
+        {made.added && !answer?.done && !problem ? (
           <Notice tone="success">{t('security.passkeys.added', { name: made.added })}</Notice>
         ) : null}
         {answer?.done ? <Notice tone="success">{t(`security.passkeys.${answer.done}`)}</Notice> : null}

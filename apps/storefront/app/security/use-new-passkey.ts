@@ -27,7 +27,8 @@ export function useNewPasskey(options: PasskeysAnswer['options']) {
       (error: unknown) => setOutcome({ challenge, added: null, problem: passkeyProblem(error) }),
     )
   }, [options])
-  const present = outcome?.challenge === options?.challenge ? outcome : null
+  // Loading the list anew takes the options away, and what came of them is still to be told.
+  const present = options === undefined || outcome?.challenge === options.challenge ? outcome : null
   return {
     asking: options !== undefined && present === null,
     added: present?.added ?? null,
