@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { chromiumIsMissing } from '../../tools/test/chromium.ts'
 import { browserPath } from '../support/browser.ts'
@@ -17,7 +20,12 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     return undefined
   }
   // A whole test run comes from one address, in minutes: as much as a busy office does.
+  const spentCodes = await mkdtemp(join(tmpdir(), 'rampart-spent-codes-'))
+  process.env.RAMPART_SPENT_CODES = spentCodes
   const { demo, stop } = await startDemo({ env: { RATE_LIMITS: 'on', RATE_LIMIT_FACTOR: '10' } })
   project.provide('demo', demo)
-  return stop
+  return async () => {
+    await stop()
+    await rm(spentCodes, { recursive: true })
+  }
 }
