@@ -17,6 +17,17 @@ export function client<C extends Contract>(contract: C, link: Link, caller: stri
 }
 
 function plainContext(context: CallContext, caller: string): CallContext {
-  const { principal, request_id, deadline, idempotency_key, ip, user_agent, device_token, approval_id } = context
-  return { principal, caller, request_id, deadline, idempotency_key, ip, user_agent, device_token, approval_id }
+  const { principal, request_id, deadline, idempotency_key, ip, user_agent, device_token, approval_id } =
+    context
+  return {
+    principal,
+    caller,
+    request_id,
+    deadline,
+    idempotency_key,
+    ip,
+    user_agent,
+    device_token,
+    approval_id,
+  }
 }

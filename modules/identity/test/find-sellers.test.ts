@@ -23,7 +23,9 @@ test('sellers who can sign in are found, all of them or those named; nobody else
     await make('locked', 'seller'),
     await make('clerk', 'staff'),
   ]
-  await scene.h.db.run(sql`UPDATE identity.accounts SET locked_at = now(), lock_reason = 'Gone' WHERE id = ${locked}`)
+  await scene.h.db.run(
+    sql`UPDATE identity.accounts SET locked_at = now(), lock_reason = 'Gone' WHERE id = ${locked}`,
+  )
   const find = async (input: object): Promise<string[]> => {
     const { sellers }: Found = await scene.h.call('findSellers', input, { caller: 'catalog' })
     return sellers.map(({ name }) => name)
