@@ -1,5 +1,5 @@
 import type { PolicyAction } from './actions.ts'
-import { cedar } from './cedar.ts'
+import { cedar, type Engine } from './cedar.ts'
 import { PRINCIPAL_TYPES, type PrincipalType } from './facts.ts'
 import { concerns, type Policy, type PolicySource, readPolicies } from './read-policies.ts'
 import { joinReads, type Reads } from './reads-of.ts'
@@ -62,12 +62,17 @@ export function compilePolicies(
     const known = subsets.get(key)
     if (known !== undefined) return known
     let name: string | undefined
+    let preparedBy: Engine | undefined
     const prepare = (): string => {
       if (released) throw new Error('These policies are not in force any more.')
-      if (name !== undefined) return name
-      name = freeNames.pop() ?? `policies ${String((names += 1))}`
-      taken.push(name)
-      prepareSubset(name, own)
+      const engine = cedar()
+      if (name !== undefined && preparedBy === engine) return name
+      if (name === undefined) {
+        name = freeNames.pop() ?? `policies ${String((names += 1))}`
+        taken.push(name)
+      }
+      prepareSubset(engine, name, own)
+      preparedBy = engine
       return name
     }
     subsets.set(key, prepare)
@@ -106,9 +111,9 @@ export function compilePolicies(
 }
 
 /** Hands policies to the engine. They apply to the operation at hand already, so that its groups need not be told. */
-function prepareSubset(name: string, policies: readonly Policy[]): void {
+function prepareSubset(engine: Engine, name: string, policies: readonly Policy[]): void {
   const entries = policies.map(({ id, json }) => [id, { ...json, action: { op: 'All' as const } }] as const)
-  const answer = cedar().preparsePolicySet(name, {
+  const answer = engine.preparsePolicySet(name, {
     staticPolicies: { ...Object.fromEntries(entries), 'by role': BY_ROLE },
   })
   if (answer.type === 'failure') throw new Error(answer.errors.map(({ message }) => message).join(' '))

@@ -1,5 +1,5 @@
 import type { StatefulAuthorizationCall } from '@cedar-policy/cedar-wasm/nodejs'
-import { cedar } from './cedar.ts'
+import { askCedar } from './cedar.ts'
 import type { Answer, Concern } from './compile.ts'
 import { attributes, type Facts } from './facts.ts'
 import { type Need, sentence } from './read-policies.ts'
@@ -45,19 +45,17 @@ function ask(concern: Concern, facts: Facts): Answer {
 }
 
 function askEngine(concern: Concern, request: Request): Answer {
-  try {
-    const call = { ...request, preparsedPolicySetId: concern.prepared() }
-    const answer = cedar().statefulIsAuthorized(call)
-    if (answer.type === 'failure') return refused(...answer.errors.map(sentence))
-    const { decision, diagnostics } = answer.response
-    const errors = diagnostics.errors.map(
-      ({ policyId, error }) => `${concern.policies.get(policyId)?.name ?? policyId}: ${sentence(error)}`,
-    )
-    return { allowed: decision === 'allow' && errors.length === 0, reasons: diagnostics.reason, errors }
-  } catch (error) {
-    // The engine is a program of its own; one that broke off has not said yes.
-    return refused(error instanceof Error ? error.message : 'The policies could not be evaluated.')
-  }
+  const answer = askCedar((engine) =>
+    engine.statefulIsAuthorized({ ...request, preparsedPolicySetId: concern.prepared() }),
+  )
+  // The engine is a program of its own; one that broke off has not said yes.
+  if (answer === null) return refused('The policies could not be evaluated.')
+  if (answer.type === 'failure') return refused(...answer.errors.map(sentence))
+  const { decision, diagnostics } = answer.response
+  const errors = diagnostics.errors.map(
+    ({ policyId, error }) => `${concern.policies.get(policyId)?.name ?? policyId}: ${sentence(error)}`,
+  )
+  return { allowed: decision === 'allow' && errors.length === 0, reasons: diagnostics.reason, errors }
 }
 
 type Request = Omit<StatefulAuthorizationCall, 'preparsedPolicySetId'>

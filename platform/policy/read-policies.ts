@@ -1,7 +1,8 @@
 import type { DetailedError, PolicyJson } from '@cedar-policy/cedar-wasm/nodejs'
 import type { PolicyAction } from './actions.ts'
-import { cedar } from './cedar.ts'
+import { askCedar, type Engine } from './cedar.ts'
 import type { PrincipalType } from './facts.ts'
+import { nestingOf } from './nesting.ts'
 import { type Reads, readsOf } from './reads-of.ts'
 
 /** What a forbidden call can bring along to be permitted after all. */
@@ -20,16 +21,29 @@ export type Policy = {
   readonly reads: Reads
 }
 
+type Read = { readonly policies: Policy[]; readonly problems: string[] }
+
+/** Far below what the engine can bear, and far above what people can read. */
+const MOST_NESTED = 40
+
+/** Why a text was not read that the engine breaks off on. */
+export const TOO_MUCH = 'This is too long or too deeply nested.'
+
 /** The policies of a text, or why it cannot be read. */
-export function readPolicies(source: PolicySource): { policies: Policy[]; problems: string[] } {
-  const parts = cedar().policySetTextToParts(source.text)
+export function readPolicies(source: PolicySource): Read {
+  const read = nestingOf(source.text) > MOST_NESTED ? null : askCedar((engine) => readBy(engine, source))
+  return read ?? { policies: [], problems: [TOO_MUCH] }
+}
+
+function readBy(engine: Engine, source: PolicySource): Read {
+  const parts = engine.policySetTextToParts(source.text)
   if (parts.type === 'failure') return { policies: [], problems: parts.errors.map(sentence) }
   if (parts.policy_templates.length > 0)
     return { policies: [], problems: ['Slots such as ?principal are not used here.'] }
   if (parts.policies.length === 0) return { policies: [], problems: ['There is no policy in this text.'] }
   const [policies, problems]: [Policy[], string[]] = [[], []]
   for (const [index, text] of parts.policies.entries()) {
-    const read = cedar().policyToJson(text)
+    const read = engine.policyToJson(text)
     if (read.type === 'failure') problems.push(...read.errors.map(sentence))
     else if (hasUnsafeNumber(read.json.conditions)) problems.push('Numbers go up to 9007199254740991.')
     else {

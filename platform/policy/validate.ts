@@ -1,6 +1,13 @@
 import type { PolicyAction } from './actions.ts'
-import { cedar } from './cedar.ts'
-import { neededWords, type Policy, type PolicySource, readPolicies, sentence } from './read-policies.ts'
+import { askCedar } from './cedar.ts'
+import {
+  neededWords,
+  type Policy,
+  type PolicySource,
+  readPolicies,
+  sentence,
+  TOO_MUCH,
+} from './read-policies.ts'
 import { schemaOf } from './schema.ts'
 
 const MAX_POLICIES = 20
@@ -21,11 +28,14 @@ export function validatePolicies(
   if (problems.length > 0) return wrong(problems)
   if (policies.length > MAX_POLICIES)
     return wrong([`One text holds at most ${String(MAX_POLICIES)} policies.`])
-  const answer = cedar().validate({
-    validationSettings: { mode: 'strict' },
-    schema: schemaOf(actions),
-    policies: { staticPolicies: Object.fromEntries(policies.map(({ id, json }) => [id, json])) },
-  })
+  const answer = askCedar((engine) =>
+    engine.validate({
+      validationSettings: { mode: 'strict' },
+      schema: schemaOf(actions),
+      policies: { staticPolicies: Object.fromEntries(policies.map(({ id, json }) => [id, json])) },
+    }),
+  )
+  if (answer === null) return wrong([TOO_MUCH])
   if (answer.type === 'failure') return wrong(answer.errors.map(sentence))
   const found = [...answer.validationErrors, ...answer.validationWarnings].map(({ error }) => error)
   found.push(...answer.otherWarnings)

@@ -33,8 +33,19 @@ it.each([
   ['@needs("luck") forbid(principal, action, resource) unless { context.fresh };', /luck/],
   ['@needs("step_up") forbid(principal, action, resource) unless { context.approved };', /context\.fresh/],
   ['forbid(principal, action, resource) when { context.fresh };'.repeat(21), /at most 20/],
+  [`forbid(principal, action, resource) when { ${'('.repeat(40)}true${')'.repeat(40)} };`, /nested/],
+  [
+    `forbid(principal, action, resource) when { "\\")" != "${'('.repeat(40)}" || ${'!('.repeat(40)}true`,
+    /nested/,
+  ],
 ])('refuses %s', (text, reason) => {
   expect(problems(text)).toMatch(reason)
+})
+
+it('does not take brackets in quoted texts and comments for nested ones', () => {
+  const text = `forbid(principal, action, resource) // ${'('.repeat(50)}
+    when { context.role == "${'['.repeat(50)}" };`
+  expect(problems(text)).toBe('')
 })
 
 it('shows people what conditions may speak of', () => {
