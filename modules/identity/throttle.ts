@@ -5,8 +5,8 @@ import {
   findTries,
   forgetTries,
   giveBackTry,
-  secondsUntilFree,
-  takeTry,
+  type KeyedPolicy,
+  takeTries,
   type TryRow,
 } from './store/throttle-rows.ts'
 
@@ -26,6 +26,8 @@ export type Counter = { readonly name: string; readonly policy: TryPolicy }
 export type Throttle = {
   /** Counts a try, unless a wait runs. Counted first and judged afterwards: parallel tries cannot slip through. */
   take(q: Queryable, name: string, policy: TryPolicy, now: Date): Promise<Try>
+  /** One try under several names, each on its own; null where there is none. In the order of the counters. */
+  takeEach(q: Queryable, counters: readonly (Counter | null)[], now: Date): Promise<readonly (Try | null)[]>
   /** What was counted so far, in the order of the counters; counts nothing. */
   look(q: Queryable, counters: readonly Counter[], now: Date): Promise<readonly Count[]>
   /** The try was good: takes back its own count only. */
@@ -37,20 +39,42 @@ export type Throttle = {
 /** A throttle whose rows name nobody: their keys are keyed hashes. */
 export function throttle(key: Buffer): Throttle {
   const hide = (name: string): string => sign(key, name)
+  const keyedBy = ({ name, policy }: Counter): KeyedPolicy => ({ key: hide(name), policy })
+  const lookAt = async (
+    q: Queryable,
+    keyed: readonly KeyedPolicy[],
+    now: Date,
+  ): Promise<readonly Count[]> => {
+    const keys = keyed.map(({ key }) => key)
+    const rows = await findTries(q, keys)
+    return keyed.map(({ key, policy }) => countOf(rows.get(key), policy, now))
+  }
+  const takeOne = async (
+    q: Queryable,
+    keyed: KeyedPolicy,
+    taken: ReadonlyMap<string, number>,
+    now: Date,
+  ): Promise<Try> => {
+    const tries = taken.get(keyed.key)
+    if (tries !== undefined) return { allowed: true, tries }
+    const [count] = await lookAt(q, [keyed], now)
+    return { allowed: false, retryAfterSeconds: Math.max(1, count?.waitSeconds ?? 0) }
+  }
   return {
     async take(q, name, policy, now) {
-      const tries = await takeTry(q, hide(name), policy, now)
-      if (tries !== null) return { allowed: true, tries }
-      return { allowed: false, retryAfterSeconds: Math.max(1, await secondsUntilFree(q, hide(name), now)) }
+      const keyed = keyedBy({ name, policy })
+      return takeOne(q, keyed, await takeTries(q, [keyed], now), now)
     },
-    async look(q, counters, now) {
-      const keyed = counters.map(({ name, policy }) => ({ key: hide(name), policy }))
-      const rows = await findTries(
+    async takeEach(q, counters, now) {
+      const keyed = counters.map((counter) => (counter === null ? null : keyedBy(counter)))
+      const taken = await takeTries(
         q,
-        keyed.map(({ key }) => key),
+        keyed.filter((each) => each !== null),
+        now,
       )
-      return keyed.map(({ key, policy }) => countOf(rows.get(key), policy, now))
+      return Promise.all(keyed.map((each) => (each === null ? null : takeOne(q, each, taken, now))))
     },
+    look: (q, counters, now) => lookAt(q, counters.map(keyedBy), now),
     giveBack: (q, name, now) => giveBackTry(q, hide(name), now),
     forget: (q, ...names) => forgetTries(q, names.map(hide)),
   }

@@ -6,6 +6,7 @@ import { attemptRisk, isHigh } from '../domain/risk.ts'
 import { type Audience, audienceOf } from '../domain/roles.ts'
 import { completeSignIn, type SignInResult } from '../sign-in/complete-sign-in.ts'
 import { judgeSignIn } from '../sign-in/judge-sign-in.ts'
+import { recogniseDevice } from '../sign-in/recognise-device.ts'
 import { type AccountRow, holdAccount } from '../store/accounts.ts'
 import { touchIdentity } from '../store/external-identities.ts'
 import type { Provider } from './providers.ts'
@@ -50,8 +51,9 @@ export async function goOn(
     agent: agentKind(context.user_agent),
     knownDevice: false,
   })
-  const risk = await judgeSignIn(deps, tx, { account, kind, before }, context, context.now())
+  const device = await recogniseDevice(deps, tx, account.id, kind, context)
+  const risk = await judgeSignIn(deps, tx, { account, device, before }, context, context.now())
   const proof = `external:${provider.id}` as const
-  const step = { account, kind, proof, rememberDevice: false, risky: isHigh(risk), risk }
+  const step = { account, kind, device, proof, rememberDevice: false, risky: isHigh(risk), risk }
   return completeSignIn(deps, tx, step, context, context.now())
 }

@@ -1,5 +1,6 @@
 import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import { hashToken } from '@rampart/platform/crypto/tokens.ts'
+import type { Tx } from '@rampart/platform/db/db.ts'
 import { requireChallenge } from '../challenge/demand-challenge.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { agentKind } from '../domain/agents.ts'
@@ -24,7 +25,7 @@ export type Attempt = {
   /** A wait runs that nobody may notice: the password must not be looked at, and the answer is that it is wrong. */
   readonly inSecretWait: boolean
   /** Forgets the tries that this one makes good. */
-  readonly succeed: () => Promise<void>
+  readonly succeed: (tx: Tx) => Promise<void>
 }
 
 /** What a try is counted by, the first to the last. */
@@ -54,15 +55,14 @@ export async function openAttempt(
   const counting = countingOf(account, identifier, knownDevice ? device : null, context)
   const risk = await judgeRisk(deps, counting, knownDevice, input, context)
 
-  if (counting.network !== null) await takeTry(deps, counting.network, context)
-  const tries = await takeTry(deps, counting.told, context)
+  const { tries, inSecretWait } = await takeTry(deps, counting, context)
   return {
     account,
     knownDevice,
     risk,
     tries,
-    inSecretWait: counting.secret !== null && !(await isAllowed(deps, counting.secret, context)),
-    succeed: () => forget(deps, counting, context.now()),
+    inSecretWait,
+    succeed: (tx) => makeGood(deps, tx, counting, context.now()),
   }
 }
 
@@ -106,18 +106,26 @@ async function judgeRisk(
   return risk
 }
 
-async function takeTry(deps: IdentityDeps, counter: Counter, context: AttemptContext): Promise<number> {
-  const taken = await deps.throttle.take(deps.db, counter.name, counter.policy, context.now())
-  if (taken.allowed) return taken.tries
-  throw context.fail('IDENTITY_TOO_MANY_TRIES', { retryAfterSeconds: taken.retryAfterSeconds })
+async function takeTry(
+  deps: IdentityDeps,
+  { network, told, secret }: Counting,
+  context: AttemptContext,
+): Promise<{ readonly tries: number; readonly inSecretWait: boolean }> {
+  const counters = [told, secret, network]
+  const [ofTold, ofSecret, ofNetwork] = await deps.throttle.takeEach(deps.db, counters, context.now())
+  const refused = [ofNetwork, ofTold].find((each) => each?.allowed === false)
+  if (refused?.allowed === false) {
+    throw context.fail('IDENTITY_TOO_MANY_TRIES', { retryAfterSeconds: refused.retryAfterSeconds })
+  }
+  return { tries: ofTold?.allowed ? ofTold.tries : 0, inSecretWait: ofSecret?.allowed === false }
 }
 
-async function isAllowed(deps: IdentityDeps, counter: Counter, context: AttemptContext): Promise<boolean> {
-  return (await deps.throttle.take(deps.db, counter.name, counter.policy, context.now())).allowed
-}
-
-async function forget(deps: IdentityDeps, { network, told, secret }: Counting, now: Date): Promise<void> {
-  const names = secret === null ? [told.name] : [told.name, secret.name]
-  await deps.throttle.forget(deps.db, ...names)
-  if (network !== null) await deps.throttle.giveBack(deps.db, network.name, now)
+async function makeGood(
+  deps: IdentityDeps,
+  tx: Tx,
+  { network, told, secret }: Counting,
+  now: Date,
+): Promise<void> {
+  await deps.throttle.forget(tx, told.name, ...(secret === null ? [] : [secret.name]))
+  if (network !== null) await deps.throttle.giveBack(tx, network.name, now)
 }

@@ -7,6 +7,7 @@ import { audienceOf } from '../domain/roles.ts'
 import type { FactorMethod } from '../domain/second-factor.ts'
 import { hashCode } from '../mail/issue-code.ts'
 import { beginSession } from '../sign-in/begin-session.ts'
+import { recogniseDevice } from '../sign-in/recognise-device.ts'
 import { finalAnswer } from '../sign-in/sign-in-answer.ts'
 import { findAccount } from '../store/accounts.ts'
 import { takeCodeTry, useCode } from '../store/mailed-codes.ts'
@@ -90,13 +91,15 @@ async function begin(
   // Locked, or moved to the other side of the house, since the first step.
   if (account === null || account.locked_at !== null || audienceOf(account.role) !== pending.audience)
     throw context.fail('IDENTITY_SIGN_IN_EXPIRED')
+  const kind = { scheme: pending.scheme, audience: pending.audience }
   const byFactor = method !== 'email_code'
   return beginSession(
     deps,
     tx,
     {
       account,
-      kind: { scheme: pending.scheme, audience: pending.audience },
+      kind,
+      device: await recogniseDevice(deps, tx, account.id, kind, context),
       method: `${pending.proof}+${method}`,
       rememberDevice: remember && byFactor,
       authenticatedAt: now,

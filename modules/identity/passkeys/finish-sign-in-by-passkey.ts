@@ -3,6 +3,7 @@ import type { Tx } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { audienceOf } from '../domain/roles.ts'
 import { beginSession } from '../sign-in/begin-session.ts'
+import { recogniseDevice } from '../sign-in/recognise-device.ts'
 import { findAccount } from '../store/accounts.ts'
 import { usePendingSignIn } from '../store/pending-sign-ins.ts'
 import type { SignedInByPasskey } from './sign-in-by-passkey.ts'
@@ -27,6 +28,7 @@ export async function finishSignInByPasskey(
   const begin = {
     account,
     kind,
+    device: await recogniseDevice(deps, tx, account.id, kind, context),
     method: `${pending.proof}+passkey`,
     rememberDevice: pending.remember_device,
     authenticatedAt: now,

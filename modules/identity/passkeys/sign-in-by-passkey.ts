@@ -3,6 +3,7 @@ import type { Tx } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { audienceOf } from '../domain/roles.ts'
 import { completeSignIn, type SignInResult } from '../sign-in/complete-sign-in.ts'
+import { recogniseDevice } from '../sign-in/recognise-device.ts'
 import type { SignInKind } from '../sign-in/sign-in-kind.ts'
 import { findAccount } from '../store/accounts.ts'
 import type { PasskeyProof } from './check-passkey.ts'
@@ -25,7 +26,8 @@ export async function signInByPasskey(
   if (account === null || account.locked_at !== null || account.email_verified_at === null) return null
   if (audienceOf(account.role) !== challenge.audience) return null
   const kind = { scheme: challenge.scheme, audience: challenge.audience }
-  const step = { account, kind, proof: 'passkey' as const, rememberDevice: false, risky: false }
+  const device = await recogniseDevice(deps, tx, account.id, kind, context)
+  const step = { account, kind, device, proof: 'passkey' as const, rememberDevice: false, risky: false }
   const result = await completeSignIn(deps, tx, step, context, now)
   return result.kind === 'session' ? { result, kind } : null
 }

@@ -1,5 +1,4 @@
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
-import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { after, REMEMBERED_DEVICE_MS } from '../domain/lifetimes.ts'
@@ -11,8 +10,7 @@ import { endSession } from '../store/sessions.ts'
 import type { SignInKind } from './sign-in-kind.ts'
 import { deviceName } from './device-name.ts'
 import { openSession, type OpenedSession } from './open-session.ts'
-import { placeOf } from './place-of.ts'
-import { deviceMarks, isNewDevice } from './recognise-device.ts'
+import type { RecognisedDevice } from './recognise-device.ts'
 
 // A program that keeps no device token is given one at every sign-in; the oldest make place.
 const MAX_DEVICES = 50
@@ -22,6 +20,7 @@ export type BeginSession = {
   readonly kind: SignInKind
   /** How the account proved itself: `password`, `password+totp`, `passkey`, `external:google` … */
   readonly method: string
+  readonly device: RecognisedDevice | null
   readonly rememberDevice: boolean
   readonly authenticatedAt: Date | null
   readonly secondFactorAt: Date | null
@@ -45,7 +44,7 @@ export async function beginSession(
   const { account, kind } = begin
   if (kind.scheme === 'browser') await endOldSession(deps, tx, kind, context, now)
   const session = await openSession(tx, begin, context, now)
-  const news = await noteSignInDevice(deps, tx, begin, session.id, context, now)
+  const news = await noteSignInDevice(deps, tx, begin, session, now)
   await deps.audit.record(tx, context, {
     action: 'authn_login_success',
     subject_type: 'account',
@@ -58,26 +57,21 @@ export async function beginSession(
 async function noteSignInDevice(
   deps: IdentityDeps,
   tx: Tx,
-  begin: BeginSession,
-  sessionId: string,
-  context: CallContext,
+  { account, device, rememberDevice }: BeginSession,
+  { id: session_id, place, user_agent }: OpenedSession,
   now: Date,
 ): Promise<boolean> {
-  const marks = deviceMarks(deps, begin.kind, context)
-  if (marks === null) return false
-  const account_id = begin.account.id
-  const isNews = await isNewDevice(tx, account_id, marks)
-  const place = await placeOf(context)
-  const device = { account_id, user_agent: context.user_agent, place }
-  const remembered_until = begin.rememberDevice ? after(now, REMEMBERED_DEVICE_MS) : null
-  await noteDevice(tx, { ...device, id: newId(), hash: marks.token, remembered_until }, now)
-  if (marks.program !== null) {
-    await noteDevice(tx, { ...device, id: newId(), hash: marks.program, remembered_until: null }, now)
-  }
-  await trimDevices(tx, account_id, MAX_DEVICES)
-  if (!isNews) return false
-  const payload = { account_id, session_id: sessionId, device: deviceName(context.user_agent), place }
-  await deps.outbox.add(tx, 'identity.new-device.v1', payload, { key: account_id })
+  if (device === null) return false
+  const remembered_until = rememberDevice ? after(now, REMEMBERED_DEVICE_MS) : null
+  await noteDevice(
+    tx,
+    { account_id: account.id, marks: device.marks, user_agent, place, remembered_until },
+    now,
+  )
+  if (!device.known) await trimDevices(tx, account.id, MAX_DEVICES)
+  if (!device.isNew) return false
+  const payload = { account_id: account.id, session_id, device: deviceName(user_agent), place }
+  await deps.outbox.add(tx, 'identity.new-device.v1', payload, { key: account.id })
   return true
 }
 

@@ -1,9 +1,8 @@
 import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { identifierOf } from '../domain/identifier.ts'
-import type { Risk } from '../domain/risk.ts'
 import { type Audience, audienceOf } from '../domain/roles.ts'
-import { openAttempt } from '../guessing/open-attempt.ts'
+import { type Attempt, openAttempt } from '../guessing/open-attempt.ts'
 import { recordWrongTry } from '../guessing/record-wrong-try.ts'
 import type { LoginRow } from '../store/accounts.ts'
 
@@ -32,7 +31,7 @@ export async function checkCredentials(
   credentials: Credentials,
   audience: Audience,
   context: SignInContext,
-): Promise<{ readonly account: LoginRow; readonly risk: Risk }> {
+): Promise<Pick<Attempt, 'risk' | 'succeed'> & { readonly account: LoginRow }> {
   const identifier = identifierOf(credentials)
   const attempt = await openAttempt(deps, identifier, credentials, context)
   const { account, inSecretWait } = attempt
@@ -46,8 +45,7 @@ export async function checkCredentials(
     await recordWrongTry(deps, wrong, context, context.now())
     throw context.fail('IDENTITY_WRONG_CREDENTIALS')
   }
-  await attempt.succeed()
-  return { account, risk: attempt.risk }
+  return { account, risk: attempt.risk, succeed: attempt.succeed }
 }
 
 /** Whether the account can be signed in to at all. A locked one answers like a wrong password. */

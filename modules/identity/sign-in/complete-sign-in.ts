@@ -7,11 +7,11 @@ import { after, PENDING_SIGN_IN_MS } from '../domain/lifetimes.ts'
 import type { Risk } from '../domain/risk.ts'
 import { type FactorMethod, hasSecondFactor, methodsOf } from '../domain/second-factor.ts'
 import type { AccountRow } from '../store/accounts.ts'
-import { findDevice } from '../store/devices.ts'
 import { findFactors } from '../store/factors.ts'
 import { insertPendingSignIn } from '../store/pending-sign-ins.ts'
 import { type BeginSession, beginSession } from './begin-session.ts'
 import type { OpenedSession } from './open-session.ts'
+import type { RecognisedDevice } from './recognise-device.ts'
 import type { SignInKind } from './sign-in-kind.ts'
 
 /** What the first proof was. A passkey that verified its user is two factors in one. */
@@ -26,6 +26,7 @@ type FirstStep = {
   readonly account: AccountRow
   readonly kind: SignInKind
   readonly proof: FirstProof
+  readonly device: RecognisedDevice | null
   readonly rememberDevice: boolean
   /** Whether the risk asks for a code by mail where the account has no second factor. */
   readonly risky: boolean
@@ -44,12 +45,12 @@ export async function completeSignIn(
   context: CallContext,
   now: Date,
 ): Promise<SignInResult> {
-  const { account, kind, proof, risk } = step
+  const { account, kind, proof, device, risk } = step
   const begin = (more: Pick<BeginSession, 'authenticatedAt' | 'secondFactorAt'>) =>
     beginSession(
       deps,
       tx,
-      { account, kind, method: proof, rememberDevice: false, risk, score: risk?.score ?? 0, ...more },
+      { account, kind, device, method: proof, rememberDevice: false, risk, score: risk?.score ?? 0, ...more },
       context,
       now,
     )
@@ -57,7 +58,7 @@ export async function completeSignIn(
   const factors = await findFactors(tx, account.id)
   if (hasSecondFactor(factors)) {
     // It stands in for the factor at signing in, never for a fresh proof.
-    if (await isRemembered(tx, account.id, context, now))
+    if (device?.rememberedUntil != null && device.rememberedUntil > now)
       return begin({ authenticatedAt: null, secondFactorAt: now })
     return pend(deps, tx, step, methodsOf(factors), context, now)
   }
@@ -68,12 +69,6 @@ export async function completeSignIn(
     return waiting
   }
   return begin({ authenticatedAt: now, secondFactorAt: null })
-}
-
-async function isRemembered(tx: Tx, accountId: string, context: CallContext, now: Date): Promise<boolean> {
-  if (context.device_token === null) return false
-  const device = await findDevice(tx, accountId, hashToken(context.device_token))
-  return device?.remembered_until != null && new Date(device.remembered_until) > now
 }
 
 async function pend(

@@ -4,22 +4,24 @@ import type { IdentityDeps } from '../deps.ts'
 import { type Risk, signInRisk } from '../domain/risk.ts'
 import { isImpossibleTravel } from '../domain/travel.ts'
 import { findWhereabouts } from '../store/sign-in-history.ts'
-import type { SignInKind } from './sign-in-kind.ts'
 import { placeOf } from './place-of.ts'
-import { deviceMarks, isNewDevice } from './recognise-device.ts'
+import type { RecognisedDevice } from './recognise-device.ts'
 
-type SignIn = { readonly account: { readonly id: string }; readonly kind: SignInKind; readonly before: Risk }
+type SignIn = {
+  readonly account: { readonly id: string }
+  readonly device: RecognisedDevice | null
+  readonly before: Risk
+}
 
 /** The risk of a sign-in whose password was right: what is unusual for this account adds to the risk of the try. */
 export async function judgeSignIn(
   deps: IdentityDeps,
   tx: Tx,
-  { account, kind, before }: SignIn,
+  { account, device, before }: SignIn,
   context: CallContext,
   now: Date,
 ): Promise<Risk> {
-  const marks = deviceMarks(deps, kind, context)
-  const newDevice = marks !== null && (await isNewDevice(tx, account.id, marks))
+  const newDevice = device?.isNew ?? false
   const { newCountry, from, to } = await travelOf(tx, account.id, context, now)
   const risk = signInRisk(before, { newDevice, newCountry, impossibleTravel: from !== null })
   if (from !== null) {

@@ -5,10 +5,10 @@ import type { Tx } from '@rampart/platform/db/db.ts'
 import { after, sessionLimits } from '../domain/lifetimes.ts'
 import { factorsOf } from '../domain/proofs.ts'
 import type { Audience } from '../domain/roles.ts'
-import { findDevice } from '../store/devices.ts'
 import { insertRefreshToken } from '../store/refresh-tokens.ts'
 import { insertSession } from '../store/sessions.ts'
 import { placeOf } from './place-of.ts'
+import type { RecognisedDevice } from './recognise-device.ts'
 
 const MAX_USER_AGENT = 300
 
@@ -18,6 +18,9 @@ export type OpenedSession = {
   readonly secret: string
   readonly expires_at: Date
   readonly secondFactorAt: Date | null
+  /** What called, and its country where that is known. */
+  readonly user_agent: string | null
+  readonly place: string | null
 }
 
 /** Opens a session for somebody whose credentials were checked. */
@@ -27,6 +30,7 @@ export async function openSession(
     readonly account: { readonly id: string }
     readonly kind: { readonly scheme: 'browser' | 'program'; readonly audience: Audience }
     readonly method: string
+    readonly device: RecognisedDevice | null
     readonly authenticatedAt: Date | null
     readonly secondFactorAt: Date | null
     readonly score: number
@@ -41,9 +45,10 @@ export async function openSession(
     secret: randomToken(),
     expires_at: after(now, limits.absolute),
     secondFactorAt: begin.secondFactorAt,
+    user_agent: context.user_agent?.slice(0, MAX_USER_AGENT) ?? null,
+    place: await placeOf(context),
   }
   const hash = hashToken(session.secret)
-  const device = context.device_token === null ? null : hashToken(context.device_token)
   const idleEnd = after(now, limits.idle)
   await insertSession(
     tx,
@@ -53,15 +58,15 @@ export async function openSession(
       audience: kind.audience,
       token_hash: kind.scheme === 'browser' ? hash : null,
       ip: context.ip,
-      user_agent: context.user_agent?.slice(0, MAX_USER_AGENT) ?? null,
+      user_agent: session.user_agent,
       authenticated_at: begin.authenticatedAt,
       second_factor_at: begin.secondFactorAt,
       method: begin.method,
       factors: factorsOf(begin.method),
-      device_known: device !== null && (await findDevice(tx, account.id, device)) !== null,
+      device_known: begin.device?.known ?? false,
       risk: begin.score,
-      device_hash: device,
-      place: await placeOf(context),
+      device_hash: begin.device?.marks.token ?? null,
+      place: session.place,
       idle_expires_at: idleEnd,
       expires_at: session.expires_at,
     },

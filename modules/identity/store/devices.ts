@@ -1,23 +1,27 @@
+import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 
 /** What is known of a device at one account. */
-export type DeviceRow = { readonly id: string; readonly remembered_until: string | null }
-
-/** A device of an account by the hash of its token; null when the account never signed in with it. */
-export async function findDevice(q: Queryable, accountId: string, hash: Buffer): Promise<DeviceRow | null> {
-  return q.maybe<DeviceRow>(sql`
-    SELECT id, remembered_until FROM identity.devices WHERE account_id = ${accountId} AND token_hash = ${hash}`)
+type DeviceRow = {
+  /** By its own secret, and by what its program shows of itself. */
+  readonly known: boolean
+  readonly similar: boolean
+  /** Whether the account has devices at all. */
+  readonly others: boolean
+  readonly remembered_until: string | null
 }
 
-/** Whether an account signed in with one of these devices before, and whether it has devices at all. */
-export async function areDevicesKnown(
+/** What an account knows of a device by the hashes of its secret and of what its program shows. */
+export async function findDevice(
   q: Queryable,
   accountId: string,
-  hashes: readonly Buffer[],
-): Promise<{ readonly known: boolean; readonly others: boolean }> {
-  return q.one<{ known: boolean; others: boolean }>(sql`
-    SELECT coalesce(bool_or(token_hash = ANY(${hashes}::bytea[])), false) AS known, count(*) > 0 AS others
+  { token, program }: { readonly token: Buffer; readonly program: Buffer | null },
+): Promise<DeviceRow> {
+  return q.one<DeviceRow>(sql`
+    SELECT coalesce(bool_or(token_hash = ${token}), false) AS known,
+      coalesce(bool_or(token_hash = ${program}::bytea), false) AS similar, count(*) > 0 AS others,
+      max(remembered_until) FILTER (WHERE token_hash = ${token}) AS remembered_until
     FROM identity.devices WHERE account_id = ${accountId}`)
 }
 
@@ -34,25 +38,27 @@ export async function deleteDevices(tx: Tx, accountId: string): Promise<void> {
   await tx.run(sql`DELETE FROM identity.devices WHERE account_id = ${accountId}`)
 }
 
-/** Writes down that an account signed in with a device. */
+/** Writes down that an account signed in with a device: by its secret, and by what its program shows. */
 export async function noteDevice(
   tx: Tx,
   device: {
-    readonly id: string
     readonly account_id: string
-    readonly hash: Buffer
+    readonly marks: { readonly token: Buffer; readonly program: Buffer | null }
     readonly user_agent: string | null
     readonly place: string | null
-    /** null leaves what was there. */
+    /** null leaves what was there. The secret alone stands in for anything. */
     readonly remembered_until: Date | null
   },
   now: Date,
 ): Promise<void> {
+  const { account_id, marks, user_agent, place, remembered_until } = device
   await tx.run(sql`
     INSERT INTO identity.devices AS d
       (account_id, token_hash, id, user_agent, place, first_seen_at, last_seen_at, remembered_until)
-    VALUES (${device.account_id}, ${device.hash}, ${device.id}, ${device.user_agent}, ${device.place}, ${now}, ${now},
-      ${device.remembered_until})
+    SELECT ${account_id}, m.hash, m.id, ${user_agent}, ${place}, ${now}, ${now}, m.until
+    FROM (VALUES (${marks.token}::bytea, ${newId()}::uuid, ${remembered_until}::timestamptz),
+      (${marks.program}, ${newId()}, NULL)) AS m (hash, id, until)
+    WHERE m.hash IS NOT NULL
     ON CONFLICT (account_id, token_hash) DO UPDATE SET user_agent = excluded.user_agent, place = excluded.place,
       last_seen_at = excluded.last_seen_at,
       remembered_until = coalesce(excluded.remembered_until, d.remembered_until)`)

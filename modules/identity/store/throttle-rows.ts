@@ -2,34 +2,36 @@ import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { TryPolicy } from '../domain/try-policies.ts'
 
-/** Counts a try and begins the wait after it; null when an earlier wait still runs. */
-export async function takeTry(
+/** What tries are counted under, and by which rule. */
+export type KeyedPolicy = { readonly key: string; readonly policy: TryPolicy }
+
+/**
+ * Counts a try under each key and begins the wait after it; a key is missing from the answer while an earlier wait
+ * still runs. Keys are taken in their order, so that tries that share some of them never wait for each other in a ring.
+ */
+export async function takeTries(
   q: Queryable,
-  key: string,
-  policy: TryPolicy,
+  keyed: readonly KeyedPolicy[],
   now: Date,
-): Promise<number | null> {
-  const { free, base, max, forget } = policy
-  const row = await q.maybe<{ tries: number }>(sql`
+): Promise<ReadonlyMap<string, number>> {
+  const rules = keyed.map(({ key, policy }) => ({ key, ...policy }))
+  const rows = await q.many<{ key: string; tries: number }>(sql`
+    WITH rule AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(rules)}::json)
+        AS r (key text, free int, base float8, max float8, forget float8))
     INSERT INTO identity.throttle AS t (key, tries, blocked_until, updated_at)
-    VALUES (${key}, 1, ${now}, ${now})
+    SELECT key, 1, ${now}, ${now} FROM rule ORDER BY key
     ON CONFLICT (key) DO UPDATE SET
-      tries = CASE WHEN t.updated_at < ${now}::timestamptz - make_interval(secs => ${forget}) THEN 1 ELSE t.tries + 1 END,
-      blocked_until = ${now}::timestamptz + make_interval(secs => CASE
-        WHEN t.updated_at < ${now}::timestamptz - make_interval(secs => ${forget}) OR t.tries + 1 < ${free}::int THEN 0
-        ELSE least(${max}::float8, ${base}::float8 * power(2, least(t.tries + 1 - ${free}::int, 20))) END),
+      (tries, blocked_until) = (
+        SELECT next.tries, ${now}::timestamptz + make_interval(secs => CASE WHEN next.tries < rule.free THEN 0
+          ELSE least(rule.max, rule.base * power(2, least(next.tries - rule.free, 20))) END)
+        FROM rule, LATERAL (SELECT CASE WHEN t.updated_at < ${now}::timestamptz - make_interval(secs => rule.forget)
+          THEN 1 ELSE t.tries + 1 END AS tries) AS next
+        WHERE rule.key = t.key),
       updated_at = ${now}
     WHERE t.blocked_until <= ${now}
-    RETURNING tries`)
-  return row?.tries ?? null
-}
-
-/** Whole seconds until the next try counts. */
-export async function secondsUntilFree(q: Queryable, key: string, now: Date): Promise<number> {
-  const row = await q.maybe<{ seconds: number }>(sql`
-    SELECT ceil(extract(epoch FROM blocked_until - ${now}::timestamptz))::int AS seconds
-    FROM identity.throttle WHERE key = ${key}`)
-  return row?.seconds ?? 0
+    RETURNING key, tries`)
+  return new Map(rows.map(({ key, tries }) => [key, tries]))
 }
 
 /** Takes one try back and ends its wait. */
