@@ -8,6 +8,7 @@ import { oauthClients } from '../oauth/clients.ts'
 import { nextStep } from '../oauth/interaction.ts'
 import { providerSource } from '../oauth/provider-source.ts'
 import { noteFacts, type Shopper } from '../oauth/request-facts.ts'
+import { tooManyPage } from './too-many.ts'
 
 /** Every address of the protocol, by the methods it has; those of programs in browsers are asked for beforehand. */
 const endpoints: Readonly<Record<string, readonly ('GET' | 'POST' | 'OPTIONS')[]>> = {
@@ -53,6 +54,7 @@ export function mountOauth(app: FastifyInstance, runtime: Runtime, edge: EdgePar
   }
 
   void app.register((oauth, _options, done) => {
+    oauth.setErrorHandler(tooManyPage(runtime))
     // The library reads bodies itself.
     oauth.removeAllContentTypeParsers()
     oauth.addContentTypeParser('*', (_request, _body, ready) => ready(null))

@@ -16,6 +16,9 @@ import { readLocale, readTheme } from './preferences.ts'
 import { shopContext } from './shop-context.ts'
 import type { ShopRequest } from './shop-request.ts'
 
+export { renderTooMany } from './render-too-many.tsx'
+export { createRefusal } from './too-many.ts'
+
 const RENDER_LIMIT_MS = 10_000
 
 registerLocale('en', en)

@@ -18,8 +18,9 @@ import { renderRouterLink } from './layout/router-link.tsx'
 import { ShopShell } from './layout/shop-shell.tsx'
 import { topOfTree } from './catalog/category-tree.ts'
 import { clientOf, shopOf } from './shop-context.ts'
+import { refuseTooMany } from './too-many.ts'
 
-export const middleware = [refuseForgedForms]
+export const middleware = [refuseTooMany, refuseForgedForms]
 
 /** What the frame around every page shows. */
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -163,6 +163,8 @@ export const deBrowse: Pick<
     badRequest: 'Prüfen Sie die Adresse oder gehen Sie zurück und versuchen Sie es noch einmal.',
     tooManyTitle: 'Das ging etwas schnell',
     tooMany: 'Warten Sie einen Augenblick und versuchen Sie es noch einmal.',
+    tooManyWait_one: 'Warten Sie {{count}} Sekunde und versuchen Sie es noch einmal.',
+    tooManyWait_other: 'Warten Sie {{count}} Sekunden und versuchen Sie es noch einmal.',
     offlineTitle: 'Sie sind offline',
     offline: 'Prüfen Sie Ihre Verbindung. Ihr Warenkorb bleibt erhalten.',
     home: 'Zur Startseite',

@@ -154,6 +154,8 @@ export const enBrowse = {
     badRequest: 'Check the address or go back and try again.',
     tooManyTitle: 'That was a little fast',
     tooMany: 'Wait a moment and try again.',
+    tooManyWait_one: 'Wait {{count}} second and try again.',
+    tooManyWait_other: 'Wait {{count}} seconds and try again.',
     offlineTitle: 'You are offline',
     offline: 'Check your connection. Your cart is kept for you.',
     home: 'Go to the home page',
