@@ -89,7 +89,15 @@ export const approvalInternals = {
       input: z.unknown(),
       principal_id: Id,
     }),
-    output: z.strictObject({ accepted: z.boolean() }),
+    /** `use_id` tells this use from every other; null when the approval is not good for the call. */
+    output: z.strictObject({ accepted: z.boolean(), use_id: Id.nullable() }),
+  },
+  returnApproval: {
+    kind: 'command',
+    summary: 'Give back an approval whose call the operation refused: it can be used again.',
+    access: { modules: ['server'] },
+    input: z.strictObject({ approval_id: Id, use_id: Id }),
+    output: Nothing,
   },
   canAnotherApprove: {
     kind: 'query',

@@ -4,7 +4,7 @@ import { validationFailure } from '../errors/parse-failure.ts'
 import { isOwnOnly, refusal } from './authorize.ts'
 import { type CallContext, EDGE } from './call-context.ts'
 import type { Contract, Operation } from './define-contract.ts'
-import { type Guard, withoutPermission } from './guard.ts'
+import { type Guard, type GuardedCall, withoutPermission } from './guard.ts'
 import type { HandlerContext, Implementation } from './handler.ts'
 
 /** A call on its way to an operation. */
@@ -60,8 +60,9 @@ export function dispatcher<C extends Contract>(
     // Who is not in yet is told nothing about the input.
     if (!input.success) throw permitted ? validationFailure(input.error) : failure('FORBIDDEN')
     const { context: from } = call
+    let guarded: GuardedCall | null = null
     if (from.caller === EDGE && guard !== undefined && (!permitted || guard.concerns(fullName, from))) {
-      const guarded = { name: fullName, operation, input: input.data, context: from, permitted }
+      guarded = { name: fullName, operation, input: input.data, context: from, permitted }
       const stopped = await guard.refusal(guarded)
       if (stopped !== null) throw stopped
     }
@@ -71,7 +72,11 @@ export function dispatcher<C extends Contract>(
       const result = await handler(input.data, context)
       return operation.output.parse(result)
     } catch (error) {
-      if (error instanceof AppError && isDeclared(operation, error)) throw error
+      if (error instanceof AppError && isDeclared(operation, error)) {
+        // From 500 on, nobody knows how far it came.
+        if (guarded !== null && error.status < 500) await guard?.undone(guarded)
+        throw error
+      }
       options.onBug?.(error, call)
       throw failure('INTERNAL')
     }

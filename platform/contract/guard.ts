@@ -24,6 +24,8 @@ export type Guard = {
   mayPermit(name: string, context: CallContext): boolean
   /** Why the call may not run; null when it may. */
   refusal(call: GuardedCall): Promise<AppError | null>
+  /** Told that the operation itself refused a call that was let through, and so that nothing came of it. Never fails. */
+  undone(call: GuardedCall): Promise<void>
 }
 
 /** What an operation demands beside the permission. */

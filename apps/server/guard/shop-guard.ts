@@ -38,6 +38,9 @@ type Options = {
   readonly noteWaiver: (context: CallContext, operation: string) => Promise<void>
 }
 
+/** How long giving an approval back may take. */
+const RETURN_MS = 5_000
+
 /** Decides about calls from outside by the policies of the shop, and asks for the second person where they do. */
 export function shopGuard(options: Options): ShopGuard {
   const { log, clock } = options
@@ -56,6 +59,8 @@ export function shopGuard(options: Options): ShopGuard {
   const decisions = decisionLog((items) =>
     ask.recordDecisions(backgroundContext(newId()), { items: items.map((item) => ({ ...item })) }),
   )
+  /** Approvals that calls on their way have spent. */
+  const uses = new WeakMap<GuardedCall, { readonly approval_id: string; readonly use_id: string }>()
 
   async function inForce(): Promise<PolicySet | null> {
     try {
@@ -80,8 +85,11 @@ export function shopGuard(options: Options): ShopGuard {
     if (principal.kind !== 'staff' || operation.kind !== 'command') return failure('FORBIDDEN')
     const about = { operation: name, principal_id: principal.id }
     if (approval_id !== null) {
-      const { accepted } = await ask.useApproval(context, { ...about, approval_id, input })
-      if (accepted) return null
+      const { use_id } = await ask.useApproval(context, { ...about, approval_id, input })
+      if (use_id !== null) {
+        uses.set(call, { approval_id, use_id })
+        return null
+      }
     }
     const { possible } = await ask.canAnotherApprove(context, about)
     if (possible) return failure('APPROVAL_REQUIRED')
@@ -111,6 +119,18 @@ export function shopGuard(options: Options): ShopGuard {
     return decision.verdict === 'approval' ? agreed(call, facts) : refusalOf[decision.verdict]()
   }
 
+  async function undone(call: GuardedCall): Promise<void> {
+    const use = uses.get(call)
+    if (use === undefined) return
+    try {
+      // Whoever called may have given up waiting meanwhile; they keep what they were given all the same.
+      await ask.returnApproval({ ...call.context, deadline: Date.now() + RETURN_MS }, use)
+    } catch (error) {
+      // It stays spent, which is safe: what was proposed can be proposed again.
+      log.error('an approval could not be given back', { error, ...use })
+    }
+  }
+
   function note({ verdict, because, errors }: Decision, { name, context }: GuardedCall): void {
     const about = { operation: name, request_id: context.request_id, policies: because }
     if (errors.length > 0)
@@ -134,6 +154,7 @@ export function shopGuard(options: Options): ShopGuard {
       return set === null || set.concern(name, 'Staff')?.permits === true
     },
     refusal,
+    undone,
     forget: policies.forget,
     flush: decisions.flush,
     stop: decisions.stop,

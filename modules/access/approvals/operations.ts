@@ -6,6 +6,7 @@ import { getApproval } from './get-approval.ts'
 import { listApprovals } from './list-approvals.ts'
 import { approvableOperations } from './operation-table.ts'
 import { proposeApproval } from './propose-approval.ts'
+import { returnApproval } from './return-approval.ts'
 import { useApproval } from './use-approval.ts'
 import { withdrawApproval } from './withdraw-approval.ts'
 
@@ -20,6 +21,7 @@ export const approvalHandlers = (given: AccessDeps) => {
     declineApproval: declineApproval(deps),
     withdrawApproval: withdrawApproval(deps),
     useApproval: useApproval(deps),
+    returnApproval: returnApproval(deps),
     canAnotherApprove: canAnotherApprove(deps),
   }
 }

@@ -139,12 +139,21 @@ export async function spendApproval(
   tx: Tx,
   spending: Spending,
   approver: string,
+  useId: string,
   now: Date,
 ): Promise<boolean> {
   const spent = await tx.maybe<{ id: string }>(sql`
-    UPDATE access.approvals SET status = 'used', used_at = ${now}
+    UPDATE access.approvals SET status = 'used', used_at = ${now}, use_id = ${useId}
     WHERE ${spendable(spending, now)} AND decided_by = ${approver} RETURNING id`)
   return spent !== null
+}
+
+/** Takes back one use of an approval, and no other: its operation, or null when there is nothing to take back. */
+export async function returnUse(tx: Tx, id: string, useId: string): Promise<string | null> {
+  const row = await tx.maybe<{ operation: string }>(sql`
+    UPDATE access.approvals SET status = 'approved', used_at = NULL, use_id = NULL
+    WHERE id = ${id} AND status = 'used' AND use_id = ${useId} RETURNING operation`)
+  return row?.operation ?? null
 }
 
 /** Writes down that what ran out is over. */

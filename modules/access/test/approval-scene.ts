@@ -62,6 +62,17 @@ export async function accessScene() {
   const by = (principal: StaffPrincipal) => ({ principal: { ...principal, authenticated_at: now.getTime() } })
   const propose = (who: StaffPrincipal, input: object = REFUND, operation = 'payments.refundOrder') =>
     h.call('proposeApproval', { operation, input, reason: 'Because.' }, by(who)) as Promise<Approval>
+  const useOf = async (
+    ...[who, id, input = REFUND, operation = 'payments.refundOrder']: UseArguments
+  ): Promise<string | null> => {
+    const parsed = operation === 'payments.refundOrder' ? parsedRefund(input) : input
+    const call = { approval_id: id, operation, input: parsed, principal_id: who.id }
+    const answer: { use_id: string | null } = await h.call('useApproval', call, {
+      ...by(who),
+      caller: 'server',
+    })
+    return answer.use_id
+  }
   return {
     h,
     member,
@@ -76,17 +87,11 @@ export async function accessScene() {
     approve: (who: StaffPrincipal, id: string) =>
       h.call('approveApproval', { approval_id: id }, by(who)) as Promise<Approval>,
     /** Whether an approval is accepted for a call; the input as the dispatcher has parsed it. */
-    use: async (
-      who: StaffPrincipal,
-      id: string,
-      input: object = REFUND,
-      operation = 'payments.refundOrder',
-    ): Promise<boolean> => {
-      const parsed = operation === 'payments.refundOrder' ? parsedRefund(input) : input
-      const call = { approval_id: id, operation, input: parsed, principal_id: who.id }
-      const options = { ...by(who), caller: 'server' }
-      return ((await h.call('useApproval', call, options)) as { accepted: boolean }).accepted
-    },
+    use: async (...call: UseArguments): Promise<boolean> => (await useOf(...call)) !== null,
+    useOf,
+    /** Says that the call of a use came to nothing. */
+    giveBack: (who: StaffPrincipal, approval_id: string, use_id: string) =>
+      h.call('returnApproval', { approval_id, use_id }, { ...by(who), caller: 'server' }),
     audited: async () => {
       const events = await h.events()
       return events
@@ -97,6 +102,8 @@ export async function accessScene() {
     },
   }
 }
+
+type UseArguments = [who: StaffPrincipal, id: string, input?: object, operation?: string]
 
 function parsedRefund(input: object): unknown {
   return payments.operations.refundOrder.input.parse(input)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '@rampart/platform/crypto/ids.ts'
 import { accessScene, type Approval, HOUR_MS, ORDER_ID, REFUND } from './approval-scene.ts'
 
 let scene: Awaited<ReturnType<typeof accessScene>>
@@ -141,4 +142,29 @@ test('text of a refund that could be taken for another is another', async () => 
   expect(await scene.use(clerk, id, { ...REFUND, amount: '600.01' })).toBe(false)
   expect(await scene.use(clerk, id, { order_id: ORDER_ID })).toBe(false)
   expect(await scene.use(clerk, id, { reason: 'Broken', amount: '600.00', order_id: ORDER_ID })).toBe(true)
+})
+
+test('an approval whose call came to nothing is good again, for that use alone and as long as before', async () => {
+  const [clerk, chief] = [scene.member('manager'), scene.member('manager')]
+  const { id } = await scene.propose(clerk)
+  const { expires_at } = await scene.approve(chief, id)
+  const first = (await scene.useOf(clerk, id)) ?? ''
+  expect(await scene.use(clerk, id)).toBe(false)
+  await scene.giveBack(clerk, id, newId())
+  expect(await scene.use(clerk, id)).toBe(false)
+  await scene.giveBack(clerk, id, first)
+  const again: Approval = await scene.h.call('getApproval', { approval_id: id }, scene.by(clerk))
+  expect(again).toMatchObject({ status: 'approved', decided_by: chief.id, expires_at })
+  expect(await scene.use(clerk, id)).toBe(true)
+  // A message that comes late takes nothing back from the use that followed.
+  await scene.giveBack(clerk, id, first)
+  expect(await scene.use(clerk, id)).toBe(false)
+  const entries = (await scene.audited()).filter(({ subject_id }) => subject_id === id)
+  expect(entries.map(({ action }) => action.replace('authz_approval_', ''))).toEqual([
+    'proposed',
+    'given',
+    'used',
+    'returned',
+    'used',
+  ])
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessScene, type Approval } from './approval-scene.ts'
 
@@ -43,4 +44,27 @@ test('of 40 parallel proposals of one person, 20 wait', async () => {
   const clerk = scene.member('manager')
   const made = await Promise.allSettled(Array.from({ length: 40 }, () => scene.propose(clerk)))
   expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(20)
+})
+
+test('of 20 that use one approval and give it back, one holds it at a time and the last one keeps it', async () => {
+  const [clerk, chief] = [scene.member('manager'), scene.member('manager')]
+  const { id } = await scene.propose(clerk)
+  await scene.approve(chief, id)
+  let holding = 0
+  let taken = 0
+  await times(20, async () => {
+    const use = await scene.useOf(clerk, id)
+    if (use === null) return
+    taken += 1
+    holding += 1
+    await sleep(5)
+    expect(holding).toBe(1)
+    holding -= 1
+    await scene.giveBack(clerk, id, use)
+    // Twice is once.
+    await scene.giveBack(clerk, id, use)
+  })
+  expect(taken).toBeGreaterThan(0)
+  const accepted = await times(20, () => scene.use(clerk, id))
+  expect(accepted.filter(Boolean)).toHaveLength(1)
 })

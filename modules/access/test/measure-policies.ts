@@ -71,7 +71,7 @@ const sources = templates.map((template) => ({
   text: exampleOf(template),
 }))
 const seeded = compilePolicies(
-  sources.filter(({ id }) => id === 'large-refunds' || id === 'role-grants'),
+  sources.filter(({ id }) => ['large-refunds', 'role-grants', 'new-staff'].includes(id)),
   actions,
 )
 // The last template closes this operation to a role that the caller has not.

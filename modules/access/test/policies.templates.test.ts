@@ -9,7 +9,7 @@ import { expect, it } from 'vitest'
 import { templates } from '../policies/templates.ts'
 import { exampleOf, writeTemplate } from '../policies/write-template.ts'
 import type { PolicyRow } from '../store/policies.ts'
-import { accessScene } from './scene.ts'
+import { accessScene } from './approval-scene.ts'
 
 const actions = actionsOf([access, audit, identity, payments])
 
@@ -24,7 +24,7 @@ it.each(templates.map((template) => [template.name, template] as const))(
 it('seeds what its templates make', async () => {
   const { h } = await accessScene()
   const rows = await h.db.many<PolicyRow>(sql`SELECT * FROM access.policies`)
-  expect(rows.map(({ template }) => template).sort()).toEqual(['large-refunds', 'role-grants'])
+  expect(rows.map(({ template }) => template).sort()).toEqual(['large-refunds', 'new-staff', 'role-grants'])
   for (const { template, parameters, text, enabled } of rows) {
     expect(enabled).toBe(true)
     expect(writeTemplate(template ?? '', parameters ?? {})).toEqual({ text, parameters })

@@ -1,7 +1,7 @@
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessScene } from './scene.ts'
+import { accessScene } from './approval-scene.ts'
 
 type Policy = {
   id: string
@@ -85,11 +85,11 @@ describe('a policy', () => {
   it('reaches those who decide by it only while it is in force, and only when something changed', async () => {
     type Answer = { revision: string; items: { id: string }[] | null }
     const before: Answer = await internal('activePolicies', {})
-    expect(before.items).toHaveLength(2)
+    expect(before.items).toHaveLength(3)
     expect(await internal('activePolicies', { known: before.revision })).toEqual({ ...before, items: null })
     const made = await create({ text, enabled: false })
     const after: Answer = await internal('activePolicies', { known: before.revision })
-    expect(after.items).toHaveLength(2)
+    expect(after.items).toHaveLength(3)
     expect(after.revision).not.toBe(before.revision)
     await as('deletePolicy', { policy_id: made.id })
   })
@@ -113,7 +113,7 @@ describe('trying a policy', () => {
     expect(answer.decision.then.verdict).toBe('deny')
     expect(answer.decision.then.because).toEqual(['The policy that is tried'])
     const { items }: { items: object[] } = await as('listPolicies', {})
-    expect(items).toHaveLength(2)
+    expect(items).toHaveLength(3)
     await expect(as('simulatePolicies', { policy: { text: 'x' } })).rejects.toMatchObject({
       code: 'ACCESS_POLICY_INVALID',
     })

@@ -103,6 +103,8 @@ export const actionAreas = [
       'authz_approval_declined',
       'authz_approval_withdrawn',
       'authz_approval_used',
+      'authz_approval_returned',
+      'authz_approval_waived',
       'authz_api_key_created',
       'authz_api_key_rotated',
       'authz_api_key_revoked',

@@ -150,6 +150,8 @@ export const logs: Texts['logs'] = {
     authz_api_key_revoked: 'API-Schlüssel zurückgezogen',
     authz_api_key_rotated: 'API-Schlüssel ersetzt',
     authz_api_key_created: 'API-Schlüssel angelegt',
+    authz_approval_waived: 'Ohne Zustimmung: niemand sonst hätte zustimmen können',
+    authz_approval_returned: 'Zustimmung zurückgegeben: der Aufruf wurde abgelehnt',
     authz_approval_used: 'Zustimmung eingelöst',
     authz_approval_withdrawn: 'Bitte um Zustimmung zurückgezogen',
     authz_approval_declined: 'Zustimmung verweigert',

@@ -148,6 +148,8 @@ export const logs = {
     authz_api_key_revoked: 'API key withdrawn',
     authz_api_key_rotated: 'API key replaced',
     authz_api_key_created: 'API key made',
+    authz_approval_waived: 'Done without approval: nobody else could have agreed',
+    authz_approval_returned: 'Approval given back: the call was refused',
     authz_approval_used: 'Approval used',
     authz_approval_withdrawn: 'Request for approval withdrawn',
     authz_approval_declined: 'Approval declined',
