@@ -49,30 +49,30 @@ export function throttle(key: Buffer): Throttle {
     const rows = await findTries(q, keys)
     return keyed.map(({ key, policy }) => countOf(rows.get(key), policy, now))
   }
-  const takeOne = async (
+  const takeKeyed = async (
     q: Queryable,
-    keyed: KeyedPolicy,
-    taken: ReadonlyMap<string, number>,
+    keyed: readonly KeyedPolicy[],
     now: Date,
-  ): Promise<Try> => {
-    const tries = taken.get(keyed.key)
-    if (tries !== undefined) return { allowed: true, tries }
-    const [count] = await lookAt(q, [keyed], now)
-    return { allowed: false, retryAfterSeconds: Math.max(1, count?.waitSeconds ?? 0) }
+  ): Promise<readonly Try[]> => {
+    const taken = await takeTries(q, keyed, now)
+    const counts = taken.size === keyed.length ? [] : await lookAt(q, keyed, now)
+    return keyed.map(({ key }, index) => {
+      const tries = taken.get(key)
+      if (tries !== undefined) return { allowed: true, tries }
+      return { allowed: false, retryAfterSeconds: Math.max(1, counts[index]?.waitSeconds ?? 0) }
+    })
   }
   return {
     async take(q, name, policy, now) {
-      const keyed = keyedBy({ name, policy })
-      return takeOne(q, keyed, await takeTries(q, [keyed], now), now)
+      const [taken] = await takeKeyed(q, [keyedBy({ name, policy })], now)
+      if (taken === undefined) throw new Error('A try was not counted.')
+      return taken
     },
     async takeEach(q, counters, now) {
-      const keyed = counters.map((counter) => (counter === null ? null : keyedBy(counter)))
-      const taken = await takeTries(
-        q,
-        keyed.filter((each) => each !== null),
-        now,
-      )
-      return Promise.all(keyed.map((each) => (each === null ? null : takeOne(q, each, taken, now))))
+      const present = counters.filter((counter) => counter !== null)
+      const taken = await takeKeyed(q, present.map(keyedBy), now)
+      const tries = new Map(present.map((counter, index) => [counter, taken[index]]))
+      return counters.map((counter) => (counter === null ? null : (tries.get(counter) ?? null)))
     },
     look: (q, counters, now) => lookAt(q, counters.map(keyedBy), now),
     giveBack: (q, name, now) => giveBackTry(q, hide(name), now),
