@@ -47,6 +47,9 @@ const Variant = z.strictObject({
 
 export const CategoryRef = z.strictObject({ id: Id, slug: z.string(), name: z.string() })
 
+/** Whose goods they are, by the name that shoppers read; null: the shop's own. */
+const SoldBy = z.strictObject({ name: z.string() }).nullable()
+
 export const Card = z.strictObject({
   id: Id,
   slug: z.string(),
@@ -58,6 +61,7 @@ export const Card = z.strictObject({
   compare_at_price: MoneyOut.nullable(),
   picture: Picture.nullable(),
   in_stock: z.boolean(),
+  sold_by: SoldBy,
 })
 
 export const Product = z.strictObject({
@@ -79,6 +83,7 @@ export const Product = z.strictObject({
   options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
   variants: z.array(Variant),
   attributes: z.array(Attribute),
+  sold_by: SoldBy,
   /** Whose product it is, null: the shop's own. Only for staff, and for the seller. */
   seller_id: Id.nullable().optional(),
   created_at: Timestamp,

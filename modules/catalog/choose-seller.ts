@@ -1,6 +1,7 @@
 import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { CatalogDeps } from './deps.ts'
 import type { SaveContext } from './read-variants.ts'
+import { keepSellerNames } from './store/seller-names.ts'
 
 /**
  * Whose a product shall be: what sellers make is theirs, and they have no say in it; others may name a seller who can
@@ -12,14 +13,14 @@ export async function chooseSeller(
   wanted: string | null | undefined,
 ): Promise<string | null | undefined> {
   const owner = ownerOf(context)
-  if (owner !== null) {
-    if (wanted === undefined) return owner
+  if (owner !== null && wanted !== undefined)
     throw context.fail('VALIDATION_FAILED', {
       errors: [{ path: 'seller_id', message: 'Your products are yours; leave this out.' }],
     })
-  }
-  if (wanted === undefined || wanted === null) return wanted
-  const { sellers } = await deps.clients.identity.findSellers(context, { account_ids: [wanted] })
-  if (sellers.length === 0) throw context.fail('CATALOG_SELLER_UNKNOWN')
-  return sellers[0]?.id
+  const chosen = owner ?? wanted
+  if (chosen === undefined || chosen === null) return chosen
+  const { sellers } = await deps.clients.identity.findSellers(context, { account_ids: [chosen] })
+  if (sellers.length === 0 && owner === null) throw context.fail('CATALOG_SELLER_UNKNOWN')
+  await keepSellerNames(deps.db, sellers)
+  return chosen
 }

@@ -31,7 +31,7 @@ export const createProduct =
     await tellStockNow(deps, context, [...initial.keys()])
     const page = await findProductPage(deps.db, product.id, { owner: ownerOf(context) })
     if (page === null) throw context.fail('NOT_FOUND')
-    return viewManagedPage(page)
+    return viewManagedPage(deps, page, context.now())
   }
 
 function newProduct(deps: CatalogDeps, input: ProductInput & { name: string }, context: SaveContext) {

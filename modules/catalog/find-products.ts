@@ -2,7 +2,7 @@ import { failure } from '@rampart/platform/errors/app-error.ts'
 import type { CatalogDeps } from './deps.ts'
 import { fewAtOnce } from './few-at-once.ts'
 import { isPlainList, type ProductQuery } from './product-query.ts'
-import type { CardView } from './product-view.ts'
+import { type CardView, nameSeller, type StoredCard } from './product-view.ts'
 import { type ShortCache, shortCache } from './short-cache.ts'
 import { listPage } from './store/list-page.ts'
 import { countMatching, matchingPage, type MatchingSort } from './store/matching-page.ts'
@@ -49,15 +49,24 @@ export function findProducts(deps: CatalogDeps, pages: ShortCache) {
     if (isPlainList(query)) {
       const order = sort === undefined || sort === 'relevance' ? 'newest' : sort
       const key = JSON.stringify([query.category, order, page, page_size])
-      const found = await pages(key, now, () => listPage(deps.db, query.category, order, window))
+      const found = await pages(key, now, async () => {
+        const { items, total } = await listPage(deps.db, query.category, order, window)
+        return { items: await nameSellers(deps, items, now), total }
+      })
       return { ...found, page, page_size }
     }
-    const items = await matchingPage(deps.db, query, sort ?? 'relevance', window)
+    const cards = await matchingPage(deps.db, query, sort ?? 'relevance', window)
+    const items = await nameSellers(deps, cards, now)
     if (isLastPage(items.length, window))
       return { items, page, page_size, total: window.offset + items.length }
     const total = await counts(JSON.stringify(query), now, () => countMatching(deps.db, query))
     return { items, page, page_size, total }
   }
+}
+
+async function nameSellers(deps: CatalogDeps, cards: readonly StoredCard[], now: Date): Promise<CardView[]> {
+  const names = await deps.sellerNames(cards, now)
+  return cards.map((card) => nameSeller(card, names))
 }
 
 // A page that is not full ends the list, and tells its length without counting.

@@ -10,5 +10,5 @@ export const getProductBySlug =
   async ({ slug }, context) => {
     const page = await findProductPageBySlug(deps.db, slug)
     if (page === null) throw context.fail('NOT_FOUND')
-    return viewProduct(page.detail, page.breadcrumb ?? [], page.available ?? {})
+    return viewProduct(page, await deps.sellerNames([page], context.now()))
   }

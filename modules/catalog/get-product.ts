@@ -11,7 +11,7 @@ export const getProduct =
   async ({ product_id }, context) => {
     const page = await findProductPage(deps.db, product_id, managerOf(context))
     if (page === null) throw context.fail('NOT_FOUND')
-    return viewManagedPage(page)
+    return viewManagedPage(deps, page, context.now())
   }
 
 function managerOf(context: HandlerContext): Manager {

@@ -1,14 +1,13 @@
+import type { CatalogDeps } from './deps.ts'
 import { type ProductView, viewProduct } from './product-view.ts'
 import type { ManagedPage } from './store/product-page.ts'
 
 /** A product's page for a caller who may be managing it: then it tells whose it is. */
-export function viewManagedPage({
-  detail,
-  breadcrumb,
-  available,
-  seller_id,
-  managed,
-}: ManagedPage): ProductView {
-  const view = viewProduct(detail, breadcrumb ?? [], available ?? {})
-  return managed ? { ...view, seller_id } : view
+export async function viewManagedPage(
+  deps: CatalogDeps,
+  { managed, ...page }: ManagedPage,
+  now: Date,
+): Promise<ProductView> {
+  const view = viewProduct(page, await deps.sellerNames([page], now))
+  return managed ? { ...view, seller_id: page.seller_id } : view
 }

@@ -21,7 +21,9 @@ import { listManagedProducts } from './list-managed-products.ts'
 import { listProducts } from './list-products.ts'
 import { listSellers } from './list-sellers.ts'
 import { onStockChanged } from './on-stock-changed.ts'
+import { refreshSellerNames } from './refresh-seller-names.ts'
 import { searchProducts } from './search-products.ts'
+import { sellerNames } from './seller-names.ts'
 import { tellStockJob } from './tell-stock.ts'
 import { updateCategory } from './update-category.ts'
 import { updateProduct } from './update-product.ts'
@@ -33,7 +35,8 @@ export const catalogModule = defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   create: (given) => {
     const pages = listPages()
-    const deps = { ...given, db: forgetOnWrite(given.db, () => pages.forget()) }
+    const db = forgetOnWrite(given.db, () => pages.forget())
+    const deps = { ...given, db, sellerNames: sellerNames(db) }
     return {
       operations: {
         listProducts: listProducts(deps, pages),
@@ -57,6 +60,7 @@ export const catalogModule = defineModule({
       },
       listens: [listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps))],
       jobs: { 'tell-stock': tellStockJob(deps) },
+      schedules: [{ name: 'refresh-seller-names', everySeconds: 60, run: refreshSellerNames(deps) }],
     }
   },
 })

@@ -3,14 +3,29 @@ import type { RawOutputOf } from '@rampart/platform/contract/define-contract.ts'
 import { moneyOut } from '@rampart/platform/contract/fields.ts'
 import { leadingVariant, priceVaries } from './domain/prices.ts'
 import type { Product } from './domain/product.ts'
+import { soldBy } from './sold-by.ts'
 
 export type ProductView = RawOutputOf<Catalog, 'getProduct'>
 export type CardView = RawOutputOf<Catalog, 'listProducts'>['items'][number]
 export type CategoryRef = ProductView['breadcrumb'][number]
 
-/** A product's page without what changes apart from it: its way down the categories and what is available. */
-export type StoredDetail = Omit<ProductView, 'category' | 'breadcrumb' | 'in_stock' | 'variants'> & {
+/** A product as lists keep it: whose it is stands there by id, for names change apart from it. */
+export type StoredCard = Omit<CardView, 'sold_by'> & { readonly seller_id?: string }
+
+/** A product's page without what changes apart from it: its way down the categories, what is available, who sells it. */
+export type StoredDetail = Omit<
+  ProductView,
+  'category' | 'breadcrumb' | 'in_stock' | 'variants' | 'sold_by'
+> & {
   variants: Omit<ProductView['variants'][number], 'available' | 'in_stock'>[]
+}
+
+/** What is found of a product's page. */
+export type ProductPage = {
+  readonly detail: StoredDetail
+  readonly breadcrumb: CategoryRef[] | null
+  readonly available: Readonly<Record<string, number>> | null
+  readonly seller_id: string | null
 }
 
 /** Whether at least one variant can be bought now. */
@@ -19,7 +34,7 @@ export function inStock(product: Pick<Product, 'variants'>): boolean {
 }
 
 /** A product as lists show it. */
-export function viewCard(product: Product): CardView {
+export function viewCard(product: Product): StoredCard {
   return {
     id: product.id,
     slug: product.slug,
@@ -28,7 +43,13 @@ export function viewCard(product: Product): CardView {
     ...viewPrice(product),
     picture: product.pictures[0] ?? null,
     in_stock: inStock(product),
+    ...(product.seller_id === null ? {} : { seller_id: product.seller_id }),
   }
+}
+
+/** A stored card as lists show it: with the seller's name in the place of their id. */
+export function nameSeller({ seller_id, ...card }: StoredCard, names: ReadonlyMap<string, string>): CardView {
+  return { ...card, sold_by: soldBy(seller_id, names) }
 }
 
 /** The part of a product's page that is stored with it. */
@@ -53,12 +74,13 @@ export function viewDetail(product: Product): StoredDetail {
   }
 }
 
-/** A product's page, from what is stored, the category's breadcrumb, and what is available of each variant. */
+/** A product's page, from what is stored, the category's breadcrumb, what is available of each variant, and who sells it. */
 export function viewProduct(
-  detail: StoredDetail,
-  breadcrumb: CategoryRef[],
-  available: Readonly<Record<string, number>>,
+  { detail, ...page }: ProductPage,
+  sellers: ReadonlyMap<string, string>,
 ): ProductView {
+  const breadcrumb = page.breadcrumb ?? []
+  const available = page.available ?? {}
   const variants = detail.variants.map((variant) => {
     const pieces = available[variant.id] ?? 0
     return { ...variant, available: pieces, in_stock: pieces > 0 }
@@ -69,6 +91,7 @@ export function viewProduct(
     breadcrumb,
     in_stock: variants.some((variant) => variant.in_stock),
     variants,
+    sold_by: soldBy(page.seller_id, sellers),
   }
 }
 

@@ -24,7 +24,7 @@ export const updateProduct =
     await tellStockNow(deps, context, [...initial.keys()])
     const page = await findProductPage(deps.db, product_id, { owner: ownerOf(context) })
     if (page === null) throw context.fail('NOT_FOUND')
-    return viewManagedPage(page)
+    return viewManagedPage(deps, page, context.now())
   }
 
 async function changeProduct(

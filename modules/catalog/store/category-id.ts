@@ -1,9 +1,9 @@
 import { type Sql, sql } from '@rampart/platform/db/sql.ts'
-import type { CardView } from '../product-view.ts'
+import type { StoredCard } from '../product-view.ts'
 import { ALL_PRODUCTS } from './all-products.ts'
 
 /** Cards in their order, and how many there are on all pages. */
-export type CardPage = { items: CardView[]; total: number }
+export type CardPage = { items: StoredCard[]; total: number }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { fromMap, type Sql, sql } from '@rampart/platform/db/sql.ts'
-import type { CardView } from '../product-view.ts'
+import type { StoredCard } from '../product-view.ts'
 import { type CardPage, categoryId } from './category-id.ts'
 import { FIRST_PAGE, firstPage } from './first-page.ts'
 
@@ -30,7 +30,7 @@ export async function listPage(
   { limit, offset }: Window,
 ): Promise<CardPage> {
   if (sort === 'newest' && offset === 0 && limit === FIRST_PAGE) return firstPage(db, category)
-  const row = await db.one<{ items: CardView[]; total: number | null }>(sql`
+  const row = await db.one<{ items: StoredCard[]; total: number | null }>(sql`
     SELECT array_to_json(ARRAY(
         SELECT p.card
         FROM unnest(ARRAY(

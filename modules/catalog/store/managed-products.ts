@@ -2,7 +2,7 @@ import type { Queryable } from '@rampart/platform/db/db.ts'
 import { empty, fromMap, type Sql, sql } from '@rampart/platform/db/sql.ts'
 import type { Picture, ProductStatus } from '../domain/product.ts'
 import type { SearchWords } from '../domain/search-words.ts'
-import type { CardView, CategoryRef } from '../product-view.ts'
+import type { StoredCard, CategoryRef } from '../product-view.ts'
 import { categoryId } from './category-id.ts'
 import { textQuery } from './matching.ts'
 
@@ -25,7 +25,7 @@ export type ManagedRow = {
   brand: string | null
   status: ProductStatus
   category: CategoryRef | null
-  card: CardView
+  card: StoredCard
   picture: Picture | null
   variant_count: number
   available: number

@@ -1,7 +1,7 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { fromMap, type Sql, sql } from '@rampart/platform/db/sql.ts'
 import type { ProductQuery } from '../product-query.ts'
-import type { CardView } from '../product-view.ts'
+import type { StoredCard } from '../product-view.ts'
 import type { ListSort } from './list-page.ts'
 import { fullCondition, textQuery } from './matching.ts'
 
@@ -21,8 +21,8 @@ export async function matchingPage(
   query: ProductQuery,
   sort: MatchingSort,
   { limit, offset }: { limit: number; offset: number },
-): Promise<CardView[]> {
-  const rows = await db.many<{ card: CardView }>(sql`
+): Promise<StoredCard[]> {
+  const rows = await db.many<{ card: StoredCard }>(sql`
     SELECT p.card FROM catalog.products AS p
     WHERE ${fullCondition(query)}
     ORDER BY ${orderOf(query, sort)} LIMIT ${limit} OFFSET ${offset}`)

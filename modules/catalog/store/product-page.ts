@@ -1,15 +1,9 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
-import type { CategoryRef, StoredDetail } from '../product-view.ts'
-
-export type ProductPage = {
-  detail: StoredDetail
-  breadcrumb: CategoryRef[] | null
-  available: Record<string, number> | null
-}
+import type { ProductPage } from '../product-view.ts'
 
 /** A page with what only those see who manage the product. */
-export type ManagedPage = ProductPage & { seller_id: string | null; managed: boolean }
+export type ManagedPage = ProductPage & { managed: boolean }
 
 /** Whose products a caller manages: of one owner, everybody's (`owner: null`), or nobody's. */
 export type Manager = { readonly owner: string | null } | 'nobody'
@@ -36,7 +30,7 @@ export async function findProductPage(
 /** The same for a published product, by its address. */
 export async function findProductPageBySlug(db: Queryable, slug: string): Promise<ProductPage | null> {
   return db.maybe<ProductPage>(sql`
-    SELECT p.detail, c.breadcrumb, (
+    SELECT p.detail, p.seller_id, c.breadcrumb, (
       SELECT json_object_agg(v.id, v.available) FROM catalog.variants AS v
       WHERE v.product_id = p.id AND v.retired_at IS NULL
     ) AS available

@@ -18,8 +18,11 @@ const as = <K extends OperationName<Catalog>>(
   input: InputOf<Catalog, K>,
 ): Promise<OutputOf<Catalog, K>> => shop.call(operation, input, { principal })
 
+let clock = Date.now()
+const later = (seconds: number) => (clock += seconds * 1_000)
+
 beforeAll(async () => {
-  shop = await openShop()
+  shop = await openShop({ clock: () => new Date(clock) })
   anas = await as(ana, 'createProduct', { name: 'Pot', price: 10, sku: 'POT' })
   bos = await as(bo, 'createProduct', { name: 'Rug', price: 90, sku: 'RUG', status: 'draft' })
   shops = await shop.asStaff('createProduct', { name: 'Gift card', price: 5, sku: 'GIFT' })
@@ -35,9 +38,20 @@ describe('what a seller adds', () => {
     expect([anas.seller_id, bos.seller_id, shops.seller_id]).toEqual([ana.id, bo.id, null])
   })
 
-  test('is for sale like anything else, and shoppers are not told whose it is', async () => {
-    const page = await shop.asGuest('getProduct', { product_id: anas.id })
-    expect(page).not.toHaveProperty('seller_id')
+  test('is for sale like anything else, and shoppers are told by whose name, but no id', async () => {
+    for (const page of [
+      await shop.asGuest('getProduct', { product_id: anas.id }),
+      await shop.asGuest('getProductBySlug', { slug: 'pot' }),
+      ...(await shop.asGuest('listProducts', { q: 'pot' })).items,
+      ...(await shop.asGuest('listProducts', {})).items.filter(({ id }) => id === anas.id),
+      ...(await shop.asGuest('searchProducts', { q: 'pot' })).items,
+    ]) {
+      expect(page.sold_by).toEqual({ name: 'Ana Pots' })
+      expect(JSON.stringify(page)).not.toContain(ana.id)
+    }
+    const own = await shop.asGuest('getProduct', { product_id: shops.id })
+    expect(own.sold_by).toBeNull()
+    expect((await shop.asGuest('listProducts', { q: 'gift' })).items[0]?.sold_by).toBeNull()
     expect((await shop.asGuest('listProducts', { q: 'pot' })).items.map(({ id }) => id)).toEqual([anas.id])
     const { variants } = await shop.asModule('checkout', 'getVariantsForSale', {
       variant_ids: [anas.variants[0]!.id, shops.variants[0]!.id],
@@ -175,6 +189,24 @@ describe('a seller', () => {
 })
 
 describe('staff', () => {
+  test('see a seller’s new name in the shop before long, and the old one of somebody locked out', async () => {
+    const named = async (): Promise<unknown> => {
+      const { items } = await shop.asGuest('listProducts', { q: 'pot' })
+      return items[0]?.sold_by
+    }
+    await shop.db.run(sql`UPDATE catalog.sellers SET name = 'Ana before' WHERE id = ${ana.id}`)
+    await shop.db.run(sql`INSERT INTO catalog.sellers (id, name) VALUES (${newId()}, 'Locked out')`)
+    later(10)
+    expect(await named()).toEqual({ name: 'Ana before' })
+    await shop.runSchedule('refresh-seller-names')
+    later(10)
+    expect(await named()).toEqual({ name: 'Ana Pots' })
+    const { count } = await shop.db.one<{ count: number }>(
+      sql`SELECT count(*)::int AS count FROM catalog.sellers WHERE name = 'Locked out'`,
+    )
+    expect(count).toBe(1)
+  })
+
   test('see all, by seller too', async () => {
     expect((await shop.asStaff('listManagedProducts', {})).total).toBe(3)
     expect((await shop.asStaff('listManagedProducts', { seller_id: bo.id })).items).toMatchObject([

@@ -15,7 +15,7 @@ export function breadcrumbFacts(crumbs: Crumb[], publicUrl: string): Record<stri
   }
 }
 
-function offer(variant: Variant, url: string): Record<string, unknown> {
+function offer(variant: Variant, url: string, seller: Product['sold_by']): Record<string, unknown> {
   return {
     '@type': 'Offer',
     sku: variant.sku,
@@ -23,6 +23,7 @@ function offer(variant: Variant, url: string): Record<string, unknown> {
     priceCurrency: variant.price.currency,
     availability: `https://schema.org/${variant.in_stock ? 'InStock' : 'OutOfStock'}`,
     url,
+    ...(seller ? { seller: { '@type': 'Organization', name: seller.name } } : {}),
   }
 }
 
@@ -37,6 +38,6 @@ export function productFacts(product: Product, publicUrl: string): Record<string
     ...(product.brand ? { brand: { '@type': 'Brand', name: product.brand } } : {}),
     ...(product.variants[0] ? { sku: product.variants[0].sku } : {}),
     image: product.pictures.map((picture) => new URL(picture.url, publicUrl).href),
-    offers: product.variants.map((variant) => offer(variant, url)),
+    offers: product.variants.map((variant) => offer(variant, url, product.sold_by)),
   }
 }

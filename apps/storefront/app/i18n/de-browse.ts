@@ -110,6 +110,7 @@ export const deBrowse: Pick<
     unavailable: 'nicht verfügbar',
     details: 'Einzelheiten',
     description: 'Beschreibung',
+    soldBy: 'Verkauft von {{name}}',
     shippingTitle: 'Versand und Rückgabe',
     shippingText:
       'Der Versand wird an der Kasse berechnet, bevor Sie zahlen. Zurückgeben können Sie 30 Tage lang.',

@@ -104,6 +104,7 @@ export const enBrowse = {
     unavailable: 'not available',
     details: 'Details',
     description: 'Description',
+    soldBy: 'Sold by {{name}}',
     shippingTitle: 'Shipping and returns',
     shippingText:
       'Delivery is worked out at checkout, before you pay. You can send things back within 30 days.',

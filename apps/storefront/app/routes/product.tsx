@@ -124,6 +124,11 @@ export default function ProductPage() {
                 />
               ) : null}
             </div>
+            {product.sold_by ? (
+              <p className="-mt-3 text-sm text-ink-subtle">
+                {t('product.soldBy', { name: product.sold_by.name })}
+              </p>
+            ) : null}
             {product.summary ? <p className="text-ink-muted">{product.summary}</p> : null}
             {variant ? (
               <>
