@@ -29,6 +29,11 @@ const filterFields = {
   text: Text(100, 2).optional(),
 }
 
+const exportFields = { format: z.enum(['csv', 'jsonl']).default('csv'), ...filterFields }
+
+/** How far an export has come: entries after `after` up to `last` are still to be read. */
+const ExportPlace = z.strictObject({ ...exportFields, after: Id, last: Id })
+
 /** Reading the log. */
 export const auditSearchOperations = {
   listEntries: {
@@ -75,21 +80,23 @@ export const auditSearchOperations = {
   exportEntries: {
     kind: 'command',
     summary: 'Entries as a file, oldest first, each with its place in the chain. Leaves an entry itself.',
-    http: { method: 'POST', path: '/audit/export', answer: 'binary' },
+    http: { method: 'POST', path: '/audit/export', answer: 'binary', rest: 'readExport' },
     access: { allow: ['staff'], permission: 'audit:export', fresh: true },
     limit: 'export',
-    input: z.strictObject({ format: z.enum(['csv', 'jsonl']).default('csv'), ...filterFields }),
+    input: z.strictObject(exportFields),
     output: z.strictObject({
       content_type: z.enum(['text/csv; charset=utf-8', 'application/jsonl; charset=utf-8']),
       bytes: Bytes,
       attachment: z.string(),
+      next: ExportPlace.nullable(),
     }),
-    errors: {
-      AUDIT_EXPORT_TOO_LARGE: {
-        status: 422,
-        message: 'These are more than 50,000 entries. Choose a shorter time, or use the command line.',
-      },
-    },
     idempotency: 'none',
+  },
+  readExport: {
+    kind: 'query',
+    summary: 'The next part of an export that exportEntries has begun and recorded.',
+    access: { modules: ['server'] },
+    input: ExportPlace,
+    output: z.strictObject({ bytes: Bytes, next: ExportPlace.nullable() }),
   },
 } as const satisfies Readonly<Record<string, Operation>>

@@ -16,6 +16,7 @@ import { exportEntries } from './search/export-entries.ts'
 import { getEntry } from './search/get-entry.ts'
 import { listActivity } from './search/list-activity.ts'
 import { listEntries } from './search/list-entries.ts'
+import { readExport } from './search/read-export.ts'
 import { writeExport } from './search/write-export.ts'
 import { verifyAudit } from './verify/verify-audit.ts'
 import { proofKey, verifyCommand } from './verify/verify-command.ts'
@@ -39,6 +40,7 @@ export const auditModule = defineModule({
         getEntry: getEntry(deps),
         listActivity: listActivity(deps),
         exportEntries: exportEntries(deps),
+        readExport: readExport(deps),
         verifyAudit: verifyAudit(deps),
         listInsights: listInsights(deps),
         verifyWhole: verifyCommand(deps),

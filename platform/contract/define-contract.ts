@@ -52,6 +52,11 @@ export type Http = {
    */
   readonly answer?: 'json' | 'binary' | 'redirect'
   /**
+   * The internal operation that answers the rest of a private file, `{ bytes, next }` at a time: `next`, of the file's
+   * first answer too, is the input of the next call, null at the end. So a file of any size is never in memory whole.
+   */
+  readonly rest?: string
+  /**
    * `start`: the output's `session_token`, where it has one, becomes a cookie and leaves the answer. `end`: the cookie
    * is cleared.
    */
@@ -124,8 +129,12 @@ const EVENT_NAME = /^[a-z]+\.[a-z]+(-[a-z]+)*\.v[1-9]\d*$/
 
 /** Declares a contract and refuses one that leaves out who may call, or that contradicts itself. */
 export function defineContract<const C extends Contract>(contract: C): C {
-  for (const [name, operation] of Object.entries(contract.operations))
+  for (const [name, operation] of Object.entries(contract.operations)) {
     assertOperation(contract.name, name, operation)
+    const { rest } = operation.http ?? {}
+    if (rest !== undefined && contract.operations[rest]?.access.modules?.includes('server') !== true)
+      throw new Error(`${contract.name}.${name} has no operation ${rest} for the server to go on with.`)
+  }
   for (const event of Object.keys(contract.events ?? {})) {
     if (!EVENT_NAME.test(event) || !event.startsWith(`${contract.name}.`)) {
       throw new Error(`Event ${event} must be named ${contract.name}.<what-happened>.v<n>.`)

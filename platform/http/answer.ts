@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { FRESH_SECONDS } from '../contract/authorize.ts'
 import { type AppError } from '../errors/app-error.ts'
@@ -38,7 +39,14 @@ export type BinaryAnswer = {
 }
 
 /** A file for the one who asks alone: to be kept under this name, and by nothing on its way. */
-export type PrivateAnswer = Omit<BinaryAnswer, 'etag'> & { readonly attachment: string }
+export type PrivateAnswer = Omit<BinaryAnswer, 'etag'> & {
+  readonly attachment: string
+  /** What to ask for the next part with; null or absent: this is all. */
+  readonly next?: unknown
+}
+
+/** Asks for the next part of a file. */
+export type ReadOn = (next: unknown) => Promise<{ readonly bytes: Uint8Array; readonly next: unknown }>
 
 /** What a `redirect` operation answers with: where to, and a session that begins with it. */
 export type RedirectAnswer = {
@@ -61,8 +69,9 @@ export function sendBinary(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: BinaryAnswer | PrivateAnswer,
+  readOn: ReadOn,
 ): FastifyReply {
-  if ('attachment' in answer) return sendAttachment(reply, answer)
+  if ('attachment' in answer) return sendAttachment(reply, answer, readOn)
   void reply
     .header('etag', answer.etag)
     .header('cache-control', 'public, max-age=31536000, immutable')
@@ -71,13 +80,29 @@ export function sendBinary(
   return reply.type(answer.content_type).send(bufferOf(answer.bytes))
 }
 
-function sendAttachment(reply: FastifyReply, answer: PrivateAnswer): FastifyReply {
+function sendAttachment(reply: FastifyReply, answer: PrivateAnswer, readOn: ReadOn): FastifyReply {
+  const whole = answer.next == null
   return reply
     .header('cache-control', 'private, no-store')
     .header('content-disposition', `attachment; filename="${answer.attachment.replace(/[^\w.-]/g, '_')}"`)
     .header('content-security-policy', DATA_POLICY)
     .type(answer.content_type)
-    .send(bufferOf(answer.bytes))
+    .send(whole ? bufferOf(answer.bytes) : Readable.from(partsOf(answer, readOn), ONE_AHEAD))
+}
+
+// A part is fetched when the client has taken the one before it.
+const ONE_AHEAD = { objectMode: false, highWaterMark: 1 }
+
+/** A part that fails ends the connection before the end of the file, so that nobody takes a half for the whole. */
+async function* partsOf(first: PrivateAnswer, readOn: ReadOn): AsyncGenerator<Buffer> {
+  yield bufferOf(first.bytes)
+  let { next } = first
+  while (next != null) {
+    const part = await readOn(next)
+    // An empty part would be read as the end.
+    if (part.bytes.byteLength > 0) yield bufferOf(part.bytes)
+    next = part.next
+  }
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

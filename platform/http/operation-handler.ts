@@ -11,6 +11,7 @@ import {
   type BinaryAnswer,
   JSON_TYPE,
   type PrivateAnswer,
+  type ReadOn,
   type RedirectAnswer,
   sendBinary,
   sendRedirect,
@@ -93,8 +94,10 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
     handOutGuestToken(reply, guestToken, edge.cookies)
     handOutDevice(reply, device, edge.cookies)
     if (route.http.answer === 'redirect') return redirect(reply, output as RedirectAnswer, edge)
-    if (route.http.answer === 'binary')
-      return sendBinary(request, reply, output as BinaryAnswer | PrivateAnswer)
+    if (route.http.answer === 'binary') {
+      const readOn = (next: unknown): ReturnType<ReadOn> => readRest(route, request, edge, next)
+      return sendBinary(request, reply, output as BinaryAnswer | PrivateAnswer, readOn)
+    }
     return sendJson(
       reply,
       successStatus(route),
@@ -119,6 +122,22 @@ function refuseStrangers(route: Route, request: FastifyRequest, caller: Caller, 
   if (refused === null) return
   const name = `${route.contract}.${route.name}`
   if (refused.code !== 'FORBIDDEN' || edge.guard?.mayPermit(name, context) !== true) throw refused
+}
+
+/** The next part of a file, for who may still have it: whoever was signed out in between has seen the last of it. */
+async function readRest(
+  route: Route,
+  request: FastifyRequest,
+  edge: EdgeParts,
+  input: unknown,
+): ReturnType<ReadOn> {
+  const caller = await authenticateRequest(request, route.operation, edge.cookies, edge.authenticate)
+  // The proof was fresh when the file was asked for; sending it may take longer than that.
+  const { fresh: _asked, ...access } = route.operation.access
+  refuseStrangers({ ...route, operation: { ...route.operation, access } }, request, caller, edge)
+  const context = { ...contextOf(request, caller.principal, edge.deadlineMs), caller: 'server' }
+  const call = { operation: route.http.rest ?? '', input, context }
+  return (await edge.linkTo(route.contract)(call)) as Awaited<ReturnType<ReadOn>>
 }
 
 function contextOf(request: FastifyRequest, principal: Principal, deadlineMs: number): CallContext {

@@ -1,4 +1,4 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { EntryRow } from '../store/entries.ts'
 import { entryText } from './entry-text.ts'
 
@@ -15,12 +15,12 @@ export function linkHash(position: number, previous: Buffer, entry: EntryRow): B
 }
 
 /** The mac over a hash: what keeps those who can write to the database alone from hashing anew from some place on. */
-export function linkMac(key: Buffer, linked: Buffer): Buffer {
+export function linkMac(key: KeyObject, linked: Buffer): Buffer {
   return createHmac('sha256', key).update(linked).digest()
 }
 
 /** The mac over an entry that waits to be chained. */
-export function arrivalMac(key: Buffer, entry: EntryRow): Buffer {
+export function arrivalMac(key: KeyObject, entry: EntryRow): Buffer {
   return createHmac('sha256', key).update(entryText(entry)).digest()
 }
 

@@ -60,6 +60,6 @@ export function csvLine(entry: EntryRow, link: ExportLink | undefined): string {
 
 // A spreadsheet runs what begins like a formula; an apostrophe makes it text (OWASP, CSV injection).
 function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
-import { sql } from '@rampart/platform/db/sql.ts'
-import { entryColumnsOfE } from './entry-columns.ts'
+import { type Sql, sql } from '@rampart/platform/db/sql.ts'
+import { entryColumnsOfE, FIRST_ID } from './entry-columns.ts'
 import type { EntryRow } from './entries.ts'
 
 /** The end of the chain, or some other place of it. */
@@ -60,17 +60,24 @@ export async function appendLinks(tx: Tx, links: readonly NewLink[]): Promise<vo
       ${links.map((link) => link.hash.toString('hex'))}::text[],
       ${links.map((link) => link.mac.toString('hex'))}::text[]
     ) AS link (position, entry_id, hash, mac)`)
-  await tx.run(sql`DELETE FROM audit.unsealed WHERE entry_id = ANY (${ids}::uuid[])`)
+  // The range lets the index find them; without it a long queue is read from end to end.
+  const [first, last] = [ids.reduce((a, b) => (a < b ? a : b)), ids.reduce((a, b) => (a > b ? a : b))]
+  await tx.run(sql`
+    DELETE FROM audit.unsealed
+    WHERE entry_id BETWEEN ${first} AND ${last} AND entry_id = ANY (${ids}::uuid[])`)
 }
 
 type Joined = EntryRow & { readonly entry_id: string; readonly mac: Buffer }
 
-/** Entries that wait to be chained, in the order they were written. */
-export async function listWaiting(q: Queryable, limit: number): Promise<WaitingEntry[]> {
+// Entries are looked up one by one: joined as a whole, each batch would read the whole log once more.
+const withEntry: Sql = sql`LEFT JOIN LATERAL (SELECT * FROM audit.entries WHERE id = entry_id LIMIT 1) e ON true`
+
+/** Entries that wait to be chained, in the order they were written, those after the one with the id `after`. */
+export async function listWaiting(q: Queryable, limit: number, after = FIRST_ID): Promise<WaitingEntry[]> {
   const rows = await q.many<Joined>(sql`
     SELECT u.entry_id, u.mac, ${entryColumnsOfE}
-    FROM audit.unsealed u LEFT JOIN audit.entries e ON e.id = u.entry_id
-    ORDER BY u.entry_id LIMIT ${limit}`)
+    FROM (SELECT * FROM audit.unsealed WHERE entry_id > ${after} ORDER BY entry_id LIMIT ${limit}) u ${withEntry}
+    ORDER BY u.entry_id`)
   return rows.map(({ entry_id, mac, ...entry }) => ({ entry_id, mac, entry: presentOf(entry) }))
 }
 
@@ -78,8 +85,7 @@ export async function listWaiting(q: Queryable, limit: number): Promise<WaitingE
 export async function listLinks(q: Queryable, after: number, limit: number): Promise<LinkedEntry[]> {
   const rows = await q.many<Joined & Link>(sql`
     SELECT c.position, c.entry_id, c.hash, c.mac, ${entryColumnsOfE}
-    FROM (SELECT * FROM audit.chain WHERE position > ${after} ORDER BY position LIMIT ${limit}) c
-    LEFT JOIN audit.entries e ON e.id = c.entry_id
+    FROM (SELECT * FROM audit.chain WHERE position > ${after} ORDER BY position LIMIT ${limit}) c ${withEntry}
     ORDER BY c.position`)
   return rows.map(({ position, entry_id, hash, mac, ...entry }) => ({
     position,

@@ -9,3 +9,6 @@ export const entryColumns: Sql = sql`
 export const entryColumnsOfE: Sql = sql`
   e.id, e.action, e.subject_type, e.subject_id, e.before, e.after, e.actor_kind, e.actor_id, e.actor_role, e.caller,
   e.request_id, e.ip, e.user_agent, e.occurred_at`
+
+/** Before every id. */
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000'

@@ -49,18 +49,31 @@ export async function searchEntries(
   return { items, next: end?.id ?? null }
 }
 
-/** Entries newer than the one with the id `after`, oldest first. */
+/** The id of the newest entry; null of an empty log. */
+export async function findNewestId(q: Queryable): Promise<string | null> {
+  return (
+    (await q.maybe<{ id: string }>(sql`SELECT id FROM audit.entries ORDER BY id DESC LIMIT 1`))?.id ?? null
+  )
+}
+
+/** Entries of a stretch, oldest first; `next` is the one to go on after, null at the end. */
 export async function listForExport(
   q: Queryable,
   filter: EntryFilter,
-  after: string | null,
+  { after, last }: { readonly after: string; readonly last: string },
   limit: number,
-): Promise<EntryRow[]> {
-  const newer = after === null ? [] : [sql`id > ${after}`]
-  const text = filter.text === undefined ? [] : [holdsText(filter.text)]
-  return q.many<EntryRow>(sql`
-    SELECT ${entryColumns} FROM audit.entries ${whereOf([...conditionsOf(filter), ...text, ...newer])}
-    ORDER BY id LIMIT ${limit}`)
+): Promise<Stretch> {
+  const where = whereOf([...conditionsOf(filter), sql`id > ${after}`, sql`id <= ${last}`])
+  const stretch = sql`SELECT * FROM audit.entries ${where} ORDER BY id LIMIT ${limit}`
+  const wanted = filter.text === undefined ? sql`true` : holdsText(filter.text)
+  const items = await q.many<EntryRow>(sql`
+    SELECT ${entryColumns} FROM (${stretch}) stretch WHERE ${wanted} ORDER BY id`)
+  if (filter.text === undefined)
+    return { items, next: items.length < limit ? null : (items.at(-1)?.id ?? null) }
+  // However few hold the text, no more than a stretch is read at a time.
+  const end = await q.maybe<{ id: string }>(sql`
+    SELECT id FROM audit.entries ${where} ORDER BY id OFFSET ${limit - 1} LIMIT 1`)
+  return { items, next: end?.id ?? null }
 }
 
 function conditionsOf(filter: EntryFilter): Sql[] {

@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
-import { entryColumnsOfE } from './entry-columns.ts'
+import { entryColumnsOfE, FIRST_ID } from './entry-columns.ts'
 import type { EntryRow } from './entries.ts'
 
 export type Arrival = { readonly id: string; readonly mac: Buffer }
@@ -16,10 +16,8 @@ export async function queueEntries(tx: Tx, arrivals: readonly Arrival[]): Promis
     ON CONFLICT (entry_id) DO NOTHING`)
 }
 
-const FIRST = '00000000-0000-0000-0000-000000000000'
-
 /** Entries that are neither chained nor wait to be, in the order of their ids, those after `after`. */
-export async function listStrays(q: Queryable, limit: number, after = FIRST): Promise<EntryRow[]> {
+export async function listStrays(q: Queryable, limit: number, after = FIRST_ID): Promise<EntryRow[]> {
   return q.many<EntryRow>(sql`
     SELECT ${entryColumnsOfE} FROM audit.entries e
     WHERE e.id > ${after}

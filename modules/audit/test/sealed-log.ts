@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { keyring } from '@rampart/platform/crypto/keys.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { auditKeys } from '../chain/keys.ts'
@@ -39,7 +40,7 @@ export function sampleEntry(number: number, over: Partial<EntryRow> = {}): Entry
 }
 
 /** Chains entries anew from a position on, with these keys. */
-export function rehash(links: readonly LinkedEntry[], from: number, key: Buffer): LinkedEntry[] {
+export function rehash(links: readonly LinkedEntry[], from: number, key: KeyObject): LinkedEntry[] {
   const out: LinkedEntry[] = []
   for (const link of links) {
     const previous = out.at(-1)?.hash ?? GENESIS

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalJson } from '@rampart/platform/crypto/canonical-json.ts'
+import { jsonText } from '../chain/entry-text.ts'
 import { linkHash, linkMac } from '../chain/link-hash.ts'
 import { parseStatement, signStatement } from '../checkpoints/statement.ts'
 import type { LinkedEntry } from '../store/chain.ts'
@@ -203,6 +205,19 @@ test('the text that is hashed is canonical JSON', () => {
   const previous = Buffer.alloc(32, 5)
   const text = canonicalJson({ position: 7, previous: previous.toString('hex'), entry })
   expect(linkHash(7, previous, entry)).toEqual(hash('sha256', text, 'buffer'))
+})
+
+test('what is hashed of any value is the canonical JSON of it', () => {
+  const named = (key: fc.Arbitrary<string>) => fc.object({ key, maxDepth: 4 })
+  const number = fc.integer({ min: -3, max: 20 }).map(String)
+  const value = fc.oneof(fc.jsonValue({ maxDepth: 5 }), named(number), named(fc.oneof(number, fc.string())))
+  fc.assert(
+    fc.property(value, (made) => {
+      const read: unknown = JSON.parse(JSON.stringify(made))
+      expect(jsonText(read)).toBe(canonicalJson(read))
+    }),
+    { numRuns: 2_000 },
+  )
 })
 
 test('the log as it was is found to be so', () => {

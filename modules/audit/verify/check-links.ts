@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { linkHash, linkMac, sameBytes } from '../chain/link-hash.ts'
 import type { LinkedEntry } from '../store/chain.ts'
 import type { Testimony } from './check-statements.ts'
@@ -18,7 +19,7 @@ type Begin = { readonly position: number; readonly hash: Buffer | null }
  * Checks links in their order, from the one after `begin` on: no gap, the entry as it was hashed, the hash as only
  * this shop can have made it, and the signed checkpoints. After a problem it goes on with what is stored.
  */
-export function checkLinks(key: Buffer, testimony: Testimony, begin: Begin = testimony.start): LinkCheck {
+export function checkLinks(key: KeyObject, testimony: Testimony, begin: Begin = testimony.start): LinkCheck {
   let { position, hash: previous } = begin
   let taken = 0
 

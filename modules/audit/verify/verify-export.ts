@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
@@ -55,7 +56,7 @@ type Checked = {
   readonly why: string | null
 }
 
-function checkLine(key: Buffer): (text: string) => Checked {
+function checkLine(key: KeyObject): (text: string) => Checked {
   return (text) => {
     const parsed = ExportLine.safeParse(jsonOf(text))
     if (!parsed.success) return { entryId: null, chain: null, why: 'This is no exported entry.' }
