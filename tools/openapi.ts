@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CLOSED_TO_KEYS } from '@rampart/contracts/access/api-keys.ts'
 import { openApi } from '@rampart/platform/http/openapi.ts'
 import { routeTable } from '@rampart/platform/http/route-table.ts'
 import { allContracts } from './contracts.ts'
@@ -10,4 +11,7 @@ import { root } from './run.ts'
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
 const info = { title: 'Rampart API', version, description: 'The public API of a Rampart shop.' }
 
-console.log(JSON.stringify(openApi(routeTable(await allContracts()), '/api/v1', info), null, 2))
+const routes = routeTable(await allContracts())
+const document = openApi(routes, '/api/v1', info, { closedToKeys: CLOSED_TO_KEYS })
+
+console.log(JSON.stringify(document, null, 2))

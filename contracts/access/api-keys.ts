@@ -11,6 +11,9 @@ import {
 } from '@rampart/platform/contract/fields.ts'
 import { outranked, Permissions, unknownPermission } from './schemas.ts'
 
+/** What keys never act on: accounts, who may do what, and other programs' access. */
+export const CLOSED_TO_KEYS: readonly string[] = ['identity', 'access', 'oauth']
+
 const ApiKey = z.strictObject({
   id: Id,
   name: z.string(),

@@ -32,3 +32,9 @@ export type Guard = {
 export function withoutPermission({ permission: _, own: __, ...rest }: Access): Access {
   return rest
 }
+
+/** Whether two people can do it together, one who asks and one who agrees: what staff change, by a permission. */
+export function takesApproval({ kind, access }: Operation): boolean {
+  const forStaff = access.allow?.some((caller) => caller === 'staff' || caller === 'anyone')
+  return kind === 'command' && forStaff === true && access.permission !== undefined
+}

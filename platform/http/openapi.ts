@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Operation } from '../contract/define-contract.ts'
+import type { Access, Operation } from '../contract/define-contract.ts'
+import { takesApproval } from '../contract/guard.ts'
 import { commonErrors } from '../errors/common-errors.ts'
 import { tierOf } from './request-limits.ts'
 import type { Route } from './route-table.ts'
@@ -8,15 +9,25 @@ type JsonSchema = Record<string, unknown>
 
 export type OpenApiInfo = { readonly title: string; readonly version: string; readonly description: string }
 
+type Options = {
+  /** What keys of programs never act on, as permissions name it: `identity`. */
+  readonly closedToKeys: readonly string[]
+}
+
 const PROBLEM = { $ref: '#/components/schemas/Problem' }
 
 /** The OpenAPI 3.1 document of the routes, made from the contracts' schemas. `prefix` is where they are served. */
-export function openApi(routes: readonly Route[], prefix: string, info: OpenApiInfo): JsonSchema {
+export function openApi(
+  routes: readonly Route[],
+  prefix: string,
+  info: OpenApiInfo,
+  options: Options,
+): JsonSchema {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const route of routes) {
     if (!route.canonical) continue
     const path = prefix + route.path.replaceAll(/:([a-z_]+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: describe(route) }
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: describe(route, options) }
   }
   return {
     openapi: '3.1.0',
@@ -28,12 +39,19 @@ export function openApi(routes: readonly Route[], prefix: string, info: OpenApiI
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
         session: { type: 'apiKey', in: 'cookie', name: 'rampart_shop' },
+        staff_session: { type: 'apiKey', in: 'cookie', name: 'rampart_staff' },
+        api_key: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'rk_…',
+          description: 'An API key of one of the staff, with no more permissions than it was given.',
+        },
       },
     },
   }
 }
 
-function describe(route: Route): JsonSchema {
+function describe(route: Route, options: Options): JsonSchema {
   const { operation, http } = route
   const input = jsonSchema(operation.input, 'input')
   const properties = (input['properties'] ?? {}) as Record<string, JsonSchema>
@@ -49,6 +67,7 @@ function describe(route: Route): JsonSchema {
     ...(operation.kind === 'command' && operation.idempotency !== 'none'
       ? [idempotencyParameter(operation)]
       : []),
+    ...(takesApproval(operation) ? [approvalParameter] : []),
   ]
   return {
     operationId: `${route.contract}.${route.name}`,
@@ -59,14 +78,31 @@ function describe(route: Route): JsonSchema {
       ? {}
       : { requestBody: requestBody(route, input, rest, required) }),
     responses: responses(route),
-    ...(operation.access.allow?.includes('anyone') === true ||
-    operation.access.allow?.includes('guest') === true
-      ? {}
-      : { security: [{ bearer: [] }, { session: [] }] }),
+    ...securityOf(operation, options),
     'x-allow': operation.access.allow,
     'x-limit': tierOf(operation),
     ...(operation.access.permission === undefined ? {} : { 'x-permission': operation.access.permission }),
+    ...(operation.access.own === undefined ? {} : { 'x-own': operation.access.own }),
   }
+}
+
+/** What a caller brings; where a guest may call as well, nothing needs to be brought. */
+function securityOf({ access }: Operation, options: Options): JsonSchema {
+  if (access.allow?.some((caller) => caller === 'anyone' || caller === 'guest') === true) return {}
+  return {
+    security: [
+      { bearer: [] },
+      ...(access.allow?.includes('customer') === true ? [{ session: [] }] : []),
+      ...(access.allow?.includes('staff') === true ? [{ staff_session: [] }] : []),
+      ...(countsForKeys(access, options) ? [{ api_key: [] }] : []),
+    ],
+  }
+}
+
+/** A key acts as its owner of the staff, but proves nothing: what wants a fresh proof is closed to it. */
+function countsForKeys({ allow, permission, fresh }: Access, { closedToKeys }: Options): boolean {
+  if (allow?.includes('staff') !== true || permission === undefined || fresh === true) return false
+  return !closedToKeys.includes(permission.split(':', 1)[0] ?? '')
 }
 
 function requestBody(
@@ -149,8 +185,18 @@ function idempotencyParameter(operation: Operation): JsonSchema {
   }
 }
 
+const approvalParameter: JsonSchema = {
+  name: 'X-Approval-Id',
+  in: 'header',
+  required: false,
+  description:
+    'Where a policy wants a second person: the approval of exactly this call. See `POST /approvals`.',
+  schema: { type: 'string', format: 'uuid' },
+}
+
 function problemSchema(): JsonSchema {
   const text = { type: 'string' }
+  const count = { type: 'integer' }
   return {
     type: 'object',
     required: ['type', 'title', 'status', 'code', 'detail', 'request_id'],
@@ -161,7 +207,10 @@ function problemSchema(): JsonSchema {
       code: text,
       detail: text,
       request_id: text,
-      errors: { type: 'array', items: { type: 'object', properties: { path: text, message: text } } },
+      errors: {
+        type: 'array',
+        items: { type: 'object', properties: { path: text, message: text, line: count, column: count } },
+      },
     },
   }
 }

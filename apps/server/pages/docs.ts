@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { CLOSED_TO_KEYS } from '@rampart/contracts/access/api-keys.ts'
 import { docsPage, errorsPage } from '@rampart/platform/http/docs-page.ts'
 import { API_PREFIXES } from '@rampart/platform/http/http-server.ts'
 import { openApi } from '@rampart/platform/http/openapi.ts'
@@ -16,11 +17,12 @@ export function mountDocs(app: FastifyInstance, runtime: Runtime, routes: readon
   for (const place of API_PREFIXES) {
     app.get(`${place}/openapi.json`, (_request, reply) => {
       document ??= JSON.stringify(
-        openApi(routes, prefix, {
-          title: `${title} API`,
-          version,
-          description: 'The public API of a Rampart shop.',
-        }),
+        openApi(
+          routes,
+          prefix,
+          { title: `${title} API`, version, description: 'The public API of a Rampart shop.' },
+          { closedToKeys: CLOSED_TO_KEYS },
+        ),
       )
       return reply
         .header('content-security-policy', DATA_POLICY)

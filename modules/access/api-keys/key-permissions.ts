@@ -1,11 +1,10 @@
+import { CLOSED_TO_KEYS } from '@rampart/contracts/access/api-keys.ts'
 import { holdsPermission } from '@rampart/platform/contract/principal.ts'
-
-/** What keys never act on: accounts, who may do what, and other programs' access. */
-const NEVER = new Set(['*', 'identity', 'access', 'oauth'])
 
 /** Whether a key may hold a permission. `*:read` is refused with `*:*`: it would reach accounts too. */
 export function isForKeys(permission: string): boolean {
-  return !NEVER.has(permission.split(':', 1)[0] ?? '')
+  const area = permission.split(':', 1)[0] ?? ''
+  return area !== '*' && !CLOSED_TO_KEYS.includes(area)
 }
 
 /**

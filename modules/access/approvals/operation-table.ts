@@ -1,4 +1,5 @@
 import type { Contract, Operation } from '@rampart/platform/contract/define-contract.ts'
+import { takesApproval } from '@rampart/platform/contract/guard.ts'
 import { holdsPermission } from '@rampart/platform/contract/principal.ts'
 
 /** An operation that two people can do together: one proposes it, the other agrees. */
@@ -11,14 +12,13 @@ export type Approvable = {
 /** By `contract.operation`. */
 export type OperationTable = ReadonlyMap<string, Approvable>
 
-/** Every operation that may be approved: what staff change from outside. */
+/** Every operation that may be approved. */
 export function approvableOperations(contracts: readonly Contract[]): OperationTable {
   const table = new Map<string, Approvable>()
   for (const contract of contracts) {
     for (const [name, operation] of Object.entries(contract.operations)) {
-      const { allow = [], permission } = operation.access
-      const forStaff = allow.includes('staff') || allow.includes('anyone')
-      if (operation.kind !== 'command' || permission === undefined || !forStaff) continue
+      const { permission } = operation.access
+      if (permission === undefined || !takesApproval(operation)) continue
       table.set(`${contract.name}.${name}`, { operation, permission })
     }
   }
