@@ -102,12 +102,27 @@ export type HeldUser = {
   readonly has_password: boolean
 }
 
+const heldColumns = sql`a.id, a.email, a.role, a.extra_priority, a.locked_at,
+  EXISTS (SELECT FROM identity.passwords p WHERE p.account_id = a.id) AS has_password`
+
 /** Holds an account for a change; null when there is none. */
 export async function holdUser(tx: Tx, id: string): Promise<HeldUser | null> {
-  return tx.maybe<HeldUser>(sql`
-    SELECT a.id, a.email, a.role, a.extra_priority, a.locked_at,
-      EXISTS (SELECT FROM identity.passwords p WHERE p.account_id = a.id) AS has_password
-    FROM identity.accounts a WHERE a.id = ${id} FOR UPDATE`)
+  return tx.maybe<HeldUser>(sql`SELECT ${heldColumns} FROM identity.accounts a WHERE a.id = ${id} FOR UPDATE`)
+}
+
+/**
+ * Holds an account for a change, and that of whoever changes it. In the order of their ids: of two who change each other,
+ * the second finds what the first has made of them.
+ */
+export async function holdUserAndActor(
+  tx: Tx,
+  id: string,
+  actorId: string,
+): Promise<{ readonly user: HeldUser | null; readonly present: HeldUser | null }> {
+  const held = await tx.many<HeldUser>(sql`
+    SELECT ${heldColumns} FROM identity.accounts a WHERE a.id IN (${id}, ${actorId}) ORDER BY a.id FOR UPDATE`)
+  const find = (wanted: string) => held.find((row) => row.id === wanted) ?? null
+  return { user: find(id), present: find(actorId) }
 }
 
 /** Holds all accounts that may do everything, and answers how many others of them are not locked. */

@@ -3,15 +3,15 @@ import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { IdentityDeps } from '../deps.ts'
 import { heightOf, type RoleName, standsAbove } from '../domain/roles.ts'
-import { type HeldUser, holdUser } from '../store/users.ts'
+import { type HeldUser, holdUserAndActor } from '../store/users.ts'
 import { userView } from './user-view.ts'
 
 type ChangeContext = HandlerContext<'IDENTITY_OUTRANKED'>
 
 /**
- * Holds somebody else's account, refuses who does not stand above it, runs a change in one transaction and answers the
- * account as it is then.
- * @throws NOT_FOUND, IDENTITY_OUTRANKED
+ * Holds somebody else's account, refuses who does not stand above it or is not any more what they were let in as, runs a
+ * change in one transaction and answers the account as it is then.
+ * @throws NOT_FOUND, FORBIDDEN, IDENTITY_OUTRANKED
  */
 export async function changeUser(
   deps: IdentityDeps,
@@ -21,7 +21,8 @@ export async function changeUser(
 ) {
   const actor = actingStaff(context)
   await deps.db.tx(async (tx) => {
-    const user = await holdUser(tx, userId)
+    const { user, present } = await holdUserAndActor(tx, userId, actor.id)
+    if (present?.role !== actor.role || present.locked_at !== null) throw context.fail('FORBIDDEN')
     if (user === null) throw context.fail('NOT_FOUND')
     if (user.id !== actor.id && !standsAbove(actor, heightOf(user))) {
       throw context.fail('IDENTITY_OUTRANKED')
