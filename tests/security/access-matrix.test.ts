@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Route, routeTable } from '@rampart/platform/http/route-table.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../../apps/server/modules.ts'
+import { type SeededRole, seededRoles } from '../../tools/permissions/seeded-roles.ts'
 import { accessMatrix, type Caller, everyCaller } from '../support/access-matrix.ts'
 import {
   type Account,
@@ -10,12 +11,15 @@ import {
   type SendOptions,
   type Sent,
 } from '../support/in-process-shop.ts'
-import { multipartBody, pathWith } from '../support/requests.ts'
+import { missingRows, nameOf } from '../support/matrix.ts'
+import { ownershipMatrix } from '../support/ownership-matrix.ts'
+import { declaredAt, methods, multipartBody, pathWith } from '../support/requests.ts'
 
-// Seen to fail: a permission added to a role, an operation opened to guests.
+// The matrix of who may do what: each operation, by its real method and path, by each caller; and each other method
+// there. Whose things they reach is tried in ownership.test.ts, from the same rows. Seen to fail: a permission added to a
+// role, an operation opened to guests, a row taken out.
 
 const routes = routeTable(modules.map((module) => module.contract))
-const nameOf = (route: Route): string => `${route.contract}.${route.name}`
 
 let shop: InProcessShop
 const accounts = new Map<Caller, Account>()
@@ -26,9 +30,33 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 test('each public operation has a row, and each row an operation', () => {
-  const served = [...new Set(routes.map(nameOf))].sort()
-  expect(Object.keys(accessMatrix).sort()).toEqual(served)
+  expect(missingRows(routes, accessMatrix, ownershipMatrix)).toEqual([])
 })
+
+test('a row that is missing, or there for nothing, is named with where it belongs', () => {
+  const route = routes.find((each) => nameOf(each) === 'orders.getOrder')!
+  const list = routes.find((each) => nameOf(each) === 'customers.listAddresses')!
+  const anybody = { 'orders.getOrder': everyCaller, 'customers.listAddresses': everyCaller }
+  const all = { 'orders.getOrder': { order_id: word }, 'customers.listAddresses': { items: word } }
+  const missing = (access: object, ownership: object) =>
+    missingRows([route, list], { ...anybody, ...access }, { ...all, ...ownership })
+  expect(missing({}, {})).toEqual([])
+  expect(missing({ 'orders.getOrder': undefined }, {})).toEqual([
+    'orders.getOrder (GET /orders/:order_id) has no row for roles: say who may call it in tests/support/access-matrix.ts.',
+  ])
+  expect(missing({}, { 'orders.getOrder': {} })).toEqual([
+    'orders.getOrder (GET /orders/:order_id) takes order_id and has no row for it: say whose that is in tests/support/ownership-matrix.ts.',
+  ])
+  expect(missing({}, { 'customers.listAddresses': {} })).toEqual([
+    'customers.listAddresses (GET /addresses) lists items and has no row for it: say whose that is in tests/support/ownership-matrix.ts.',
+  ])
+  expect(missing({ 'a.gone': [] }, { 'b.gone': { id: word } })).toEqual([
+    'a.gone is no public operation: take its row out of tests/support/access-matrix.ts.',
+    'b.gone takes no id: take the row out of tests/support/ownership-matrix.ts.',
+  ])
+})
+
+const word = { exempt: 'a word' }
 
 const endsSessions = new Set(['identity.logout', 'identity.logoutAll'])
 
@@ -69,6 +97,36 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
     })
   },
 )
+
+test('every undeclared method of every path is 405, says what is allowed, and asks for no token', async () => {
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const declared = declaredAt(routes, path)
+    for (const method of methods.filter((one) => !declared.has(one))) {
+      for (const options of [
+        ...everyCaller.map((caller) => ({ token: accounts.get(caller)?.token })),
+        { body: '<not/json>', headers: { 'content-type': 'text/xml' } },
+      ]) {
+        const answer = await shop.send(
+          method,
+          pathWith(path, () => randomUUID()),
+          options,
+        )
+        expect(answer.status, `${method} ${path}`).toBe(405)
+        expect(answer.body['code']).toBe('METHOD_NOT_ALLOWED')
+        const allow = String(answer.headers['allow']).split(', ')
+        expect(new Set(allow.filter((one) => one !== 'HEAD')), path).toEqual(declared)
+      }
+    }
+  }
+})
+
+test('a new shop has the roles that docs/permissions.md tells of', async () => {
+  const { body } = await shop.send('GET', '/rbac/roles', { token: accounts.get('super_admin')?.token })
+  const roles = body['items'] as unknown as SeededRole[]
+  const told = roles.map(({ name, title, priority, permissions }) => ({ name, title, priority, permissions }))
+  const byName = (a: SeededRole, b: SeededRole) => a.name.localeCompare(b.name)
+  expect(told.sort(byName)).toEqual(seededRoles().sort(byName))
+})
 
 test('a token that is forged, cut, of another shape or ended is 401 everywhere, never a guest', async () => {
   const customer = await shop.account('customer')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type InProcessShop, openInProcessShop } from '../support/in-process-shop.ts'
-import { pathWith } from '../support/requests.ts'
+import { methods } from '../support/requests.ts'
 import { servedRoutes } from '../support/served-routes.ts'
 
 let shop: InProcessShop
@@ -12,37 +12,10 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
-const somePath = (path: string): string => pathWith(path, () => randomUUID())
 const paths = (): string[] => [...new Set(shop.routes.map((route) => route.path))]
 
 /** A path without the names of its parameters, of which there may be several at one place. */
 const shapeOf = (path: string): string => path.replaceAll(/:[a-z_]+(?:\|:[a-z_]+)*/g, ':')
-
-/** The methods that our contracts declare at a path. */
-function declaredAt(path: string): Set<string> {
-  const there = shop.routes.filter((route) => shapeOf(route.path) === shapeOf(path))
-  return new Set(there.map((route) => route.method))
-}
-
-test('every undeclared method of every path is 405, says what is allowed, and asks for no token', async () => {
-  for (const path of paths()) {
-    const declared = declaredAt(path)
-    for (const method of methods.filter((one) => !declared.has(one))) {
-      for (const options of [
-        {},
-        { token },
-        { body: '<not/json>', headers: { 'content-type': 'text/xml' } },
-      ]) {
-        const answer = await shop.send(method, somePath(path), options)
-        expect(answer.status, `${method} ${path}`).toBe(405)
-        expect(answer.body['code']).toBe('METHOD_NOT_ALLOWED')
-        const allow = String(answer.headers['allow']).split(', ')
-        expect(new Set(allow.filter((one) => one !== 'HEAD')), path).toEqual(declared)
-      }
-    }
-  }
-})
 
 test('what is documented is served, and what is served is documented', async () => {
   const { body } = await shop.send('GET', '/openapi.json')

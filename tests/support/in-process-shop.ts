@@ -40,6 +40,9 @@ export type Account = {
   readonly totp_secret: string | null
 }
 
+/** An account that has not signed in yet. */
+export type Newcomer = Omit<Account, 'token' | 'totp_secret'>
+
 export type Sent = {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>
@@ -71,10 +74,14 @@ export type InProcessShop = {
   logged(): string
   /** Calls below `/api/v1`, or anywhere when the path begins with `//`. */
   send(method: string, path: string, options?: SendOptions): Promise<Sent>
+  /** Somebody new, who has not signed in. */
+  newcomer(role: RoleName): Promise<Newcomer>
   account(role: RoleName): Promise<Account>
   signIn(account: Omit<Account, 'id' | 'token' | 'totp_secret'> & Partial<Account>): Promise<string>
   /** Starts to listen and to work: mails, webhooks, events. */
   startWork(): Promise<void>
+  /** Does nothing beside requests any more. */
+  stopWork(): Promise<void>
   close(): Promise<void>
 }
 
@@ -134,7 +141,7 @@ export async function openInProcessShop(
         body: jsonOf(answer.payload),
       }
     },
-    account: async (role) => {
+    newcomer: async (role) => {
       const [email, password] = [`${randomUUID()}@example.com`, newPassword()]
       const { id } = await accounts.createAccount(backgroundContext(newId()), {
         email,
@@ -142,8 +149,12 @@ export async function openInProcessShop(
         role,
         password,
       })
-      const totp_secret = role === 'customer' ? null : await enrol(id)
-      const account = { id, email, password, role, totp_secret }
+      return { id, email, password, role }
+    },
+    account: async (role) => {
+      const newcomer = await shop.newcomer(role)
+      const totp_secret = role === 'customer' ? null : await enrol(newcomer.id)
+      const account = { ...newcomer, totp_secret }
       return { ...account, token: await shop.signIn(account) }
     },
     signIn: async ({ email, password, role, totp_secret }) => {
@@ -159,6 +170,10 @@ export async function openInProcessShop(
     startWork: async () => {
       await app.listen({ port, host: '127.0.0.1' })
       background = startBackground(runtime)
+    },
+    stopWork: async () => {
+      await background?.stop()
+      background = undefined
     },
     close: async () => {
       await app.close()

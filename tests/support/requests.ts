@@ -1,3 +1,14 @@
+import { pathShape, type Route } from '@rampart/platform/http/route-table.ts'
+
+/** Methods that a path may be asked by. */
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+/** The methods that contracts declare at a path, whatever its parameters are called. */
+export function declaredAt(routes: readonly Route[], path: string): Set<string> {
+  const there = routes.filter((route) => pathShape(route.path) === pathShape(path))
+  return new Set(there.map((route) => route.method))
+}
+
 /** A path with a value for each of its parameters. */
 export function pathWith(path: string, valueOf: (name: string) => string): string {
   return path.replaceAll(/:([a-z_]+)/g, (_all, name: string) => encodeURIComponent(valueOf(name)))

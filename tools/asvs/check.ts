@@ -29,7 +29,8 @@ function shapeProblems(chapter: Chapter, row: Row): string[] {
   return problems
 }
 
-function proofProblems(shown: string, root: string): string[] {
+/** What is wrong with `path › name` as a proof: nothing where the test or the document is there. */
+export function proofProblems(shown: string, root: string): string[] {
   const [path = '', name] = shown.split(' › ')
   if (!existsSync(join(root, path))) return [`names ${path}, which is not there`]
   if (!/\.test\.tsx?$/.test(path)) return []

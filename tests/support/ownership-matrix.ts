@@ -1,0 +1,268 @@
+import { type Caller, callers } from './access-matrix.ts'
+
+const { shoppers, customer, signedIn, catalogue, stockReaders, orderReaders, sales } = callers
+const { keyHolders, owners } = callers
+
+/**
+ * Everything that has an id, and who can have one of their own; nobody: it is the shop's. What a seller has, the shop has
+ * too, by its manager.
+ */
+export const things = {
+  session: signedIn,
+  device: signedIn,
+  passkey: signedIn,
+  'connected sign-in': signedIn,
+  'offer of a sign-in': signedIn,
+  proposal: ['seller', ...catalogue],
+  'API key': keyHolders,
+  address: customer,
+  archive: customer,
+  'connected app': customer,
+  'request for consent': customer,
+  'line of a cart': shoppers,
+  cart: shoppers,
+  order: shoppers,
+  payment: shoppers,
+  product: ['seller', 'manager'],
+  'address of a product': ['seller', 'manager'],
+  variant: ['seller', 'manager'],
+  picture: ['seller', 'manager'],
+  sale: ['seller'],
+  account: [],
+  'staff account': [],
+  'role that was given': [],
+  invitation: [],
+  'request for a role': [],
+  role: [],
+  policy: [],
+  app: [],
+  category: [],
+  'shipping method': [],
+  'audit entry': [],
+} as const satisfies Readonly<Record<string, readonly Caller[]>>
+
+export type Thing = keyof typeof things
+
+/** Whose the thing behind an id is. Where it is not there, or not theirs, callers hear one and the same. */
+export type Belonging = {
+  readonly thing: Thing
+  /** Who reaches everybody's, of those whom the operation lets in. The others reach their own. */
+  readonly all: readonly Caller[]
+  /** What is answered where it is not there: 404 unless told. */
+  readonly missing?: string
+  /** What is answered for one's own, and for everybody's, where that is no success. */
+  readonly own?: string
+  readonly others?: string
+}
+
+/** An id behind which is nothing of anybody, and why; or one that is tried elsewhere. */
+export type Exempt = {
+  readonly exempt: string
+  /** `path › name` of a test. */
+  readonly tried?: string
+}
+
+const own = (thing: Thing, more: Partial<Belonging> = {}): Belonging => ({ thing, all: [], ...more })
+const ownOrAll = (thing: Thing, all: readonly Caller[], more: Partial<Belonging> = {}): Belonging => ({
+  thing,
+  all,
+  ...more,
+})
+/** The shop's, or open to whoever is let in. */
+const open = (thing: Thing, more: Partial<Belonging> = {}): Belonging => ({
+  thing,
+  all: callers.everybody,
+  ...more,
+})
+const word: Exempt = { exempt: 'a word of the address, not the id of a thing' }
+const narrows: Exempt = { exempt: 'narrows what is listed anyway' }
+const same: Exempt = { exempt: 'the same for everybody who is let in' }
+const signed: Exempt = { exempt: 'worth nothing without the signature of its passkey' }
+const tried = (exempt: string, test: string): Exempt => ({ exempt, tried: test })
+const variantOfIt = tried(
+  'a variant of this very product',
+  'tests/security/sellers.test.ts › another’s picture is not known, and another’s variant is not one of theirs',
+)
+const seller = tried(
+  'somebody to whom staff give it',
+  'tests/security/sellers.test.ts › whose a product is cannot be said by a seller',
+)
+
+export type OwnershipRow = Readonly<Record<string, Belonging | Exempt>>
+
+/**
+ * Whose things operations reach, written by hand: a row for each public operation that takes an id, with every id that
+ * its path and its body have, and for each that lists, with `items`. A new one does not pass its test before somebody
+ * has thought about its row.
+ */
+export const ownershipMatrix: Readonly<Record<string, OwnershipRow>> = {
+  'identity.listSessions': { items: own('session') },
+  'identity.endSession': { session_id: own('session') },
+  'identity.listDevices': { items: own('device') },
+  'identity.forgetDevice': { device_id: own('device') },
+  'identity.listPasskeys': { items: own('passkey') },
+  'identity.renamePasskey': { passkey_id: own('passkey') },
+  'identity.revokePasskey': { passkey_id: own('passkey') },
+  'identity.completePasskeyRegistration': { 'credential.id': signed },
+  'identity.completePasskeyAuthentication': { 'credential.id': signed },
+  'identity.listSignInProviders': { items: same },
+  'identity.startExternalSignIn': { provider: word },
+  'identity.completeExternalSignIn': { provider: word },
+  'identity.startExternalLink': { provider: word },
+  'identity.listExternalIdentities': { items: own('connected sign-in') },
+  'identity.acceptExternalOffer': { offer_id: own('offer of a sign-in') },
+  'identity.unlinkExternalIdentity': { identity_id: own('connected sign-in') },
+  'identity.allowRecovery': { id: open('staff account') },
+  'identity.listUsers': { items: same },
+  'identity.getUser': { user_id: open('account') },
+  'identity.lockUser': { user_id: open('account') },
+  'identity.unlockUser': { user_id: open('account') },
+  'identity.forcePasswordReset': { user_id: open('account') },
+  'identity.endUserSessions': { user_id: open('account') },
+  'identity.resendInvitation': { user_id: open('invitation') },
+  'identity.assignRole': { user_id: open('account') },
+  'identity.listRoleRequests': { items: same },
+  'identity.decideRoleRequest': { request_id: open('request for a role') },
+
+  'access.listRoles': { items: same },
+  'access.getRole': { role_id: open('role') },
+  'access.updateRole': { role_id: open('role') },
+  'access.deleteRole': { role_id: open('role') },
+  'access.listRoleHolders': { role_id: open('role') },
+  'access.addPermissions': { role_id: open('role') },
+  'access.removePermission': { role_id: open('role') },
+  'access.listPermissions': { items: same },
+  'access.listRbacChanges': { items: same },
+  'access.getUserRoles': { user_id: open('staff account') },
+  'access.grantRole': { user_id: open('staff account') },
+  'access.revokeRole': { user_id: open('role that was given') },
+  'access.listPolicies': { items: same },
+  'access.updatePolicy': { policy_id: open('policy') },
+  'access.deletePolicy': { policy_id: open('policy') },
+  'access.listPolicyVersions': { policy_id: open('policy') },
+  'access.listPolicyTemplates': { items: same },
+  'access.simulatePolicies': {
+    'policy.policy_id': narrows,
+    'request.principal.id': { exempt: 'of somebody imagined' },
+  },
+  'access.listApprovals': { items: ownOrAll('proposal', catalogue) },
+  'access.getApproval': { approval_id: ownOrAll('proposal', catalogue) },
+  'access.approveApproval': {
+    approval_id: ownOrAll('proposal', catalogue, { own: '403 ACCESS_OWN_PROPOSAL' }),
+  },
+  'access.declineApproval': { approval_id: ownOrAll('proposal', catalogue, { own: '403 FORBIDDEN' }) },
+  'access.withdrawApproval': { approval_id: own('proposal') },
+  'access.listApiKeys': { items: own('API key') },
+  'access.rotateApiKey': { key_id: own('API key') },
+  'access.revokeApiKey': { key_id: ownOrAll('API key', owners) },
+
+  'customers.listAddresses': { items: own('address') },
+  'customers.updateAddress': { address_id: own('address') },
+  'customers.deleteAddress': { address_id: own('address') },
+  'customers.listExports': { items: own('archive') },
+  'customers.downloadExport': { export_id: own('archive') },
+
+  'catalog.listProducts': { items: same },
+  'catalog.searchProducts': { items: same },
+  'catalog.getProduct': { product_id: open('product') },
+  'catalog.getProductBySlug': { slug: open('address of a product') },
+  'catalog.listManagedProducts': { seller_id: narrows, items: ownOrAll('product', catalogue) },
+  'catalog.createProduct': {
+    category_id: open('category', { missing: '400 CATALOG_CATEGORY_UNKNOWN' }),
+    'variants[].id': variantOfIt,
+    'pictures[].id': ownOrAll('picture', catalogue, { missing: '400 CATALOG_PICTURE_UNKNOWN' }),
+    seller_id: seller,
+  },
+  'catalog.updateProduct': {
+    product_id: ownOrAll('product', catalogue),
+    category_id: open('category', { missing: '400 CATALOG_CATEGORY_UNKNOWN' }),
+    'variants[].id': variantOfIt,
+    'pictures[].id': ownOrAll('picture', catalogue, { missing: '400 CATALOG_PICTURE_UNKNOWN' }),
+    seller_id: seller,
+  },
+  'catalog.archiveProduct': { product_id: ownOrAll('product', catalogue) },
+  'catalog.listSellers': { items: same },
+  'catalog.updateStock': {
+    product_id: ownOrAll('product', catalogue),
+    variant_id: ownOrAll('variant', catalogue),
+  },
+  'catalog.listCategories': { items: same },
+  'catalog.getCategory': { category: open('category') },
+  'catalog.createCategory': {
+    parent_id: open('category', { missing: '400 CATALOG_CATEGORY_UNKNOWN' }),
+    picture_id: open('picture', { missing: '400 CATALOG_PICTURE_UNKNOWN' }),
+  },
+  'catalog.updateCategory': {
+    category_id: open('category'),
+    parent_id: open('category', { missing: '400 CATALOG_CATEGORY_UNKNOWN' }),
+    picture_id: open('picture', { missing: '400 CATALOG_PICTURE_UNKNOWN' }),
+  },
+  'catalog.deleteCategory': { category_id: open('category') },
+
+  'media.getRendition': { picture_id: open('picture'), width: word },
+
+  'inventory.listStock': { variant_id: narrows, items: ownOrAll('variant', stockReaders) },
+  'inventory.listMovements': { variant_id: ownOrAll('variant', stockReaders) },
+  'inventory.adjustStock': { variant_id: ownOrAll('variant', catalogue) },
+
+  'cart.getCart': { items: own('line of a cart') },
+  'cart.addItem': { variant_id: open('variant'), product_id: open('product') },
+  'cart.updateItem': { item_id: own('line of a cart') },
+  'cart.removeItem': { item_id: own('line of a cart') },
+
+  'checkout.quoteCheckout': {
+    'items[].variant_id': open('variant', { missing: '409 CHECKOUT_ARTICLE_UNKNOWN' }),
+    'items[].product_id': open('product', { missing: '400 CHECKOUT_VARIANT_NEEDED' }),
+    cart_id: own('cart'),
+  },
+  'checkout.placeOrder': {
+    'items[].variant_id': open('variant', { missing: '409 CHECKOUT_ARTICLE_UNKNOWN' }),
+    'items[].product_id': open('product', { missing: '400 CHECKOUT_VARIANT_NEEDED' }),
+    cart_id: own('cart'),
+  },
+  'checkout.completeCheckout': { order_id: own('order') },
+
+  'orders.listOrders': { items: ownOrAll('order', orderReaders) },
+  'orders.getOrder': { order_id: ownOrAll('order', orderReaders) },
+  'orders.updateOrder': { order_id: ownOrAll('order', sales) },
+  'orders.cancelOrder': { order_id: ownOrAll('order', sales) },
+  'orders.updateStatus': { order_id: ownOrAll('order', sales, { others: '409 ORDERS_STEP_NOT_ALLOWED' }) },
+  'orders.listSales': { items: own('sale') },
+  'orders.getSale': { order_id: own('sale') },
+
+  'payments.refundOrder': {
+    order_id: ownOrAll('order', sales, { others: '409 PAYMENTS_NOTHING_TO_REFUND' }),
+  },
+  'payments.listPayments': { order_id: ownOrAll('order', sales, { missing: 'done' }) },
+  'payments.receiveWebhook': { provider: word },
+  // Whoever knows the random id may pay: it stands for the page of a bank.
+  'payments.getSandboxPayment': { payment_id: open('payment') },
+  'payments.approveSandboxPayment': { payment_id: open('payment') },
+  'payments.declineSandboxPayment': { payment_id: open('payment') },
+
+  'shipping.listMethods': { items: same },
+  'shipping.updateMethod': { method_id: open('shipping method') },
+  'shipping.deleteMethod': { method_id: open('shipping method') },
+
+  'oauth.listClients': { items: same },
+  'oauth.updateClient': { client_id: open('app') },
+  'oauth.rotateClientSecret': { client_id: open('app') },
+  'oauth.deleteClient': { client_id: open('app') },
+  'oauth.listConnectedApps': { items: own('connected app') },
+  'oauth.disconnectApp': { app_id: own('connected app') },
+  'oauth.getConsent': { request_id: own('request for consent') },
+  'oauth.decideConsent': { request_id: own('request for consent') },
+  'oauth.readSignOut': {
+    ticket: tried(
+      'what an app knows of whoever signs out',
+      'tests/security/oauth.test.ts › signing out for an app asks on a page of the shop, and leads back',
+    ),
+  },
+
+  'notifications.listMessages': { order_id: narrows, items: same },
+  'audit.listEntries': { subject_id: narrows, actor_id: narrows, request_id: narrows, items: same },
+  'audit.getEntry': { entry_id: open('audit entry') },
+  'audit.listActivity': { account_id: narrows },
+  'audit.exportEntries': { subject_id: narrows, actor_id: narrows, request_id: narrows },
+  'audit.listInsights': { items: same },
+}

@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import type { Route } from '@rampart/platform/http/route-table.ts'
+import { someAddress } from './api.ts'
+import { GIVEN_ROLE, HARMLESS, roleFields, shippingFields } from './belongings.ts'
+import type { SendOptions, Sent } from './in-process-shop.ts'
+import { LIST, nameOf } from './matrix.ts'
+import type { MatrixScene } from './matrix-scene.ts'
+import type { Thing } from './ownership-matrix.ts'
+import { headersOf, type Person } from './people.ts'
+import { pathWith } from './requests.ts'
+import { orderOf } from './scenery.ts'
+import { OFFERED_TO } from './sign-in-things.ts'
+
+type Asked = { readonly id: string; readonly scene: MatrixScene; readonly who: Person }
+
+/** A request that is right in all but, perhaps, whose thing it names. */
+type Request = {
+  /** Parameters of the path beside the id in question. */
+  readonly path?: (asked: Asked) => Record<string, string> | Promise<Record<string, string>>
+  readonly query?: string
+  /** Nothing but an empty object unless told. */
+  readonly body?: (asked: Asked) => object | Promise<object>
+  readonly headers?: Readonly<Record<string, string>>
+  /** Things that are no more, or no more the same, once it has succeeded. */
+  readonly usesUp?: readonly Thing[]
+}
+
+const somebody = (id: string) => ({ user_id: id })
+const orderBody = (more: object) => () => ({ ...orderOf(''), items: undefined, ...more })
+const orderItems = (field: string) => ({
+  body: ({ id }: Asked) => ({ ...orderOf(''), items: [{ [field]: id, quantity: 1 }] }),
+})
+const quoteItems = (field: string) => ({
+  body: ({ id }: Asked) => ({ items: [{ [field]: id, quantity: 1 }] }),
+})
+const product = (more: object) => ({ name: `Thing ${randomUUID()}`, price: '1.00', ...more })
+
+/** A product that the caller may change. */
+const theirProduct = async ({ scene, who }: Asked) => ({
+  product_id: await scene.idOf('product', who.caller === 'seller' ? 'own' : 'manager', who.caller),
+})
+
+/** By operation, and by operation and id where that is not the one of the path. What is not here needs no body. */
+const requests: Readonly<Record<string, Request>> = {
+  'identity.endSession': { usesUp: ['session'] },
+  'identity.forgetDevice': { usesUp: ['device'] },
+  'identity.renamePasskey': { body: () => ({ name: 'Mine' }) },
+  'identity.revokePasskey': { body: ({ id }) => ({ passkey_id: id }), usesUp: ['passkey'] },
+  'identity.acceptExternalOffer': {
+    body: ({ id }) => ({ offer_id: id }),
+    headers: { 'x-device-token': OFFERED_TO },
+    usesUp: ['offer of a sign-in', 'connected sign-in'],
+  },
+  'identity.unlinkExternalIdentity': { usesUp: ['connected sign-in'] },
+  'identity.allowRecovery': { usesUp: ['staff account'] },
+  'identity.lockUser': { body: () => ({ reason: 'Gone' }), usesUp: ['account'] },
+  'identity.forcePasswordReset': { usesUp: ['account'] },
+  'identity.assignRole': { body: ({ id }) => ({ ...somebody(id), role: 'customer' }), usesUp: ['account'] },
+  'identity.resendInvitation': { usesUp: ['invitation'] },
+  'identity.decideRoleRequest': { body: () => ({ approved: false }), usesUp: ['request for a role'] },
+
+  'access.updateRole': { body: () => ({ ...roleFields, version: 1 }), usesUp: ['role'] },
+  'access.deleteRole': { usesUp: ['role'] },
+  'access.addPermissions': { body: () => ({ permissions: ['orders:write'] }), usesUp: ['role'] },
+  'access.removePermission': { query: '?permission=orders:read', usesUp: ['role'] },
+  'access.grantRole': { body: () => ({ role: GIVEN_ROLE }), usesUp: ['staff account'] },
+  'access.revokeRole': { query: `?role=${GIVEN_ROLE}`, usesUp: ['role that was given'] },
+  'access.updatePolicy': {
+    body: () => ({
+      name: `Other ${randomUUID().slice(0, 8)}`,
+      text: HARMLESS,
+      enabled: false,
+      version: 1,
+    }),
+    usesUp: ['policy'],
+  },
+  'access.deletePolicy': { usesUp: ['policy'] },
+  'access.approveApproval': { usesUp: ['proposal'] },
+  'access.declineApproval': { usesUp: ['proposal'] },
+  'access.withdrawApproval': { usesUp: ['proposal'] },
+  'access.rotateApiKey': { usesUp: ['API key'] },
+  'access.revokeApiKey': { usesUp: ['API key'] },
+
+  'customers.updateAddress': { body: () => someAddress },
+  'customers.deleteAddress': { usesUp: ['address'] },
+
+  'catalog.listManagedProducts': { query: '?page_size=100' },
+  'catalog.createProduct category_id': {
+    body: ({ id }) => product({ category_id: id }),
+    usesUp: ['category'],
+  },
+  'catalog.createProduct pictures[].id': { body: ({ id }) => product({ pictures: [{ id }] }) },
+  'catalog.updateProduct product_id': { body: () => ({ summary: 'Changed' }) },
+  'catalog.updateProduct category_id': {
+    path: theirProduct,
+    body: ({ id }) => ({ category_id: id }),
+    usesUp: ['category'],
+  },
+  'catalog.updateProduct pictures[].id': { path: theirProduct, body: ({ id }) => ({ pictures: [{ id }] }) },
+  'catalog.archiveProduct': { usesUp: ['product'] },
+  'catalog.updateStock product_id': { body: () => ({ delta: 1 }) },
+  'catalog.updateStock variant_id': {
+    path: ({ id, scene }) => {
+      const stalls = [...scene.stalls.values()]
+      return { product_id: (stalls.find(({ variant_id }) => variant_id === id) ?? stalls[0]!).product_id }
+    },
+    body: ({ id }) => ({ variant_id: id, delta: 1 }),
+  },
+  'catalog.createCategory parent_id': {
+    body: ({ id }) => ({ name: randomUUID(), parent_id: id }),
+    usesUp: ['category'],
+  },
+  'catalog.createCategory picture_id': { body: ({ id }) => ({ name: randomUUID(), picture_id: id }) },
+  'catalog.updateCategory category_id': { body: () => ({ description: 'Other words' }) },
+  'catalog.updateCategory parent_id': {
+    path: ({ scene }) => ({ category_id: scene.shelf }),
+    body: ({ id }) => ({ parent_id: id }),
+    usesUp: ['category'],
+  },
+  'catalog.updateCategory picture_id': {
+    path: ({ scene }) => ({ category_id: scene.shelf }),
+    body: ({ id }) => ({ picture_id: id }),
+  },
+  'catalog.deleteCategory': { usesUp: ['category'] },
+
+  'media.getRendition': { path: () => ({ width: '8' }) },
+  'inventory.listStock': { query: '?page_size=100' },
+  'inventory.adjustStock': { body: () => ({ delta: 1 }) },
+
+  'cart.addItem variant_id': { body: ({ id }) => ({ variant_id: id, quantity: 1 }) },
+  'cart.addItem product_id': { body: ({ id }) => ({ product_id: id, quantity: 1 }) },
+  'cart.updateItem': { body: () => ({ quantity: 2 }) },
+  'cart.removeItem': { usesUp: ['line of a cart', 'cart'] },
+
+  'checkout.quoteCheckout items[].variant_id': quoteItems('variant_id'),
+  'checkout.quoteCheckout items[].product_id': quoteItems('product_id'),
+  'checkout.quoteCheckout cart_id': { body: ({ id }) => ({ cart_id: id }) },
+  'checkout.placeOrder items[].variant_id': orderItems('variant_id'),
+  'checkout.placeOrder items[].product_id': orderItems('product_id'),
+  'checkout.placeOrder cart_id': {
+    body: (asked) => orderBody({ cart_id: asked.id })(),
+    usesUp: ['cart', 'line of a cart'],
+  },
+
+  'orders.listOrders': { query: '?page_size=100' },
+  'orders.listSales': { query: '?page_size=100' },
+  'orders.updateOrder': { body: () => ({ note: 'Ring twice' }) },
+  'orders.cancelOrder': { body: () => ({ reason: 'Too late' }), usesUp: ['order'] },
+  'orders.updateStatus': { body: () => ({ status: 'delivered' }) },
+  'payments.refundOrder': { body: () => ({ amount: '1.00', reason: 'Scratched' }) },
+  'payments.approveSandboxPayment': { usesUp: ['payment'] },
+  'payments.declineSandboxPayment': { usesUp: ['payment'] },
+
+  'shipping.updateMethod': { body: () => shippingFields },
+  'shipping.deleteMethod': { usesUp: ['shipping method'] },
+
+  'oauth.updateClient': {
+    body: () => ({
+      name: 'Bulk Buyer',
+      redirect_uris: ['https://app.example/callback'],
+      post_logout_redirect_uris: [],
+      scopes: ['openid'],
+    }),
+  },
+  'oauth.deleteClient': { usesUp: ['app'] },
+  'oauth.disconnectApp': { usesUp: ['connected app'] },
+  'oauth.decideConsent': { body: () => ({ decision: 'allow' }), usesUp: ['request for consent'] },
+}
+
+const requestOf = (route: Route, id: string): Request =>
+  requests[`${nameOf(route)} ${id}`] ?? requests[nameOf(route)] ?? {}
+
+/** What is used up where an operation has done its work. */
+export const usedUpBy = (route: Route, id: string): readonly Thing[] => requestOf(route, id).usesUp ?? []
+
+/** Sends the operation for one id; `field` says which of those it takes, the others are right. */
+export async function askFor(
+  scene: MatrixScene,
+  who: Person,
+  route: Route,
+  field: string,
+  id: string,
+): Promise<Sent> {
+  const asked = { id, scene, who }
+  const request = requestOf(route, field)
+  const others = await request.path?.(asked)
+  const path =
+    field === LIST
+      ? route.path
+      : pathWith(route.path, (name) => (name === field ? id : (others?.[name] ?? id)))
+  const hasBody = route.method !== 'GET' && route.method !== 'DELETE'
+  const options: SendOptions = hasBody ? { body: (await request.body?.(asked)) ?? {} } : {}
+  return scene.shop.send(route.method, `${path}${request.query ?? ''}`, {
+    ...headersOf(who),
+    ...options,
+    headers: { ...request.headers },
+  })
+}
