@@ -75,6 +75,14 @@ export async function revokeKey(
     RETURNING ${columns}`)
 }
 
+/** Ends every key of somebody that still works. Answers how they begin. */
+export async function revokeKeysOf(tx: Tx, owner: string, now: Date): Promise<string[]> {
+  const rows = await tx.many<{ prefix: string }>(sql`
+    UPDATE access.api_keys SET revoked_at = ${now}
+    WHERE owner_id = ${owner} AND revoked_at IS NULL AND expires_at > ${now} RETURNING prefix`)
+  return rows.map(({ prefix }) => prefix).sort()
+}
+
 /** One key. `owner`: only one of theirs. */
 export async function findKey(q: Queryable, id: string, owner: string | null): Promise<ApiKeyRow | null> {
   return q.maybe<ApiKeyRow>(sql`

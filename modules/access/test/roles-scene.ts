@@ -40,6 +40,13 @@ export async function accessScene() {
               return role === undefined ? [] : [{ account_id, role, locked: false }]
             }),
           }),
+        findStaff: ({ account_ids = [] }: { account_ids?: string[] }) =>
+          Promise.resolve({
+            items: account_ids.flatMap((account_id) => {
+              const role = accounts.get(account_id) ?? 'customer'
+              return role === 'customer' ? [] : [{ account_id, role }]
+            }),
+          }),
         setExtraPriority: (input: { items: Told[]; at_least: boolean }) => {
           told.push(input)
           for (const { account_id, priority } of input.items) {
@@ -61,6 +68,11 @@ export async function accessScene() {
       const id = newId()
       accounts.set(id, role)
       return scene.again({ kind: 'staff', id, session_id: newId(), role, permissions: [] })
+    },
+    /** Gives their account another role, as identity would. */
+    become: ({ id }: StaffPrincipal, role: string) => {
+      accounts.set(id, role)
+      return h.deliver('identity.role-changed.v1', { account_id: id, role }, newId())
     },
     /** The same person at their next request. */
     again: async (principal: StaffPrincipal): Promise<StaffPrincipal> => ({
