@@ -52,6 +52,19 @@ program
     (await import('./commands/rotate-keys.ts')).rotateKeys(options),
   )
 
+const policies = program.command('policies').description('what is permitted and forbidden beyond roles')
+
+policies
+  .command('list')
+  .description('every policy, whether it is in force, and its id')
+  .action(async () => (await import('./commands/list-policies.ts')).listPolicies())
+
+policies
+  .command('off')
+  .argument('<policy>', 'its name or id')
+  .description('switch a policy off, for when it locks people out; running servers take it up at once')
+  .action(async (policy: string) => (await import('./commands/switch-policy-off.ts')).switchPolicyOff(policy))
+
 const auditLog = program.command('audit').description('the audit log and its proof')
 
 auditLog

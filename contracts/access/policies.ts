@@ -103,7 +103,7 @@ export const policyOperations = {
     kind: 'query',
     summary: 'Every policy, by name.',
     http: { method: 'GET', path: '/rbac/policies' },
-    access: read,
+    access: { ...read, modules: ['cli'] },
     input: z.strictObject({}),
     output: z.strictObject({ items: z.array(PolicyView) }),
   },
@@ -131,6 +131,14 @@ export const policyOperations = {
       ...changedMeanwhile,
       ACCESS_POLICY_EXISTS: { status: 409, message: 'A policy of this name exists.' },
     },
+  },
+  switchPolicyOff: {
+    kind: 'command',
+    summary:
+      'Switch a policy off by its name or id, for whoever runs the shop: the way back when one locks all out.',
+    access: { modules: ['cli'] },
+    input: z.strictObject({ policy: Text(80, 1) }),
+    output: z.strictObject({ id: Id, name: z.string(), was_enabled: z.boolean() }),
   },
   deletePolicy: {
     kind: 'command',

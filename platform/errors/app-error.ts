@@ -1,7 +1,15 @@
 import { commonErrors, type CommonErrorCode } from './common-errors.ts'
 
-/** One thing wrong with one place of the input. `path` is dotted, '' for the whole. */
-export type FieldError = { readonly path: string; readonly message: string }
+/**
+ * One thing wrong with one place of the input. `path` is dotted, '' for the whole; in a long text `line` and `column` tell
+ * where, both from 1.
+ */
+export type FieldError = {
+  readonly path: string
+  readonly message: string
+  readonly line?: number
+  readonly column?: number
+}
 
 type AppErrorInit = {
   readonly code: string

@@ -51,7 +51,7 @@ export function compilePolicies(
   for (const source of sources) {
     const read = readPolicies(source)
     policies.push(...read.policies)
-    problems.push(...read.problems.map((problem) => `${source.name}: ${problem}`))
+    problems.push(...read.problems.map(({ message }) => `${source.name}: ${message}`))
   }
   const answers = new Map<string, Answer>()
   const subsets = new Map<string, () => string>()

@@ -2,7 +2,8 @@ import type { StatefulAuthorizationCall } from '@cedar-policy/cedar-wasm/nodejs'
 import { askCedar } from './cedar.ts'
 import type { Answer, Concern } from './compile.ts'
 import { attributes, type Facts } from './facts.ts'
-import { type Need, sentence } from './read-policies.ts'
+import { sentence } from './places.ts'
+import type { Need } from './read-policies.ts'
 
 /** `step_up`: permitted after a fresh proof of who calls. `approval`: permitted once a second person agreed. */
 export type Verdict = 'allow' | 'deny' | 'step_up' | 'approval'

@@ -1,8 +1,9 @@
-import type { DetailedError, PolicyJson } from '@cedar-policy/cedar-wasm/nodejs'
+import type { PolicyJson } from '@cedar-policy/cedar-wasm/nodejs'
 import type { PolicyAction } from './actions.ts'
 import { askCedar, type Engine } from './cedar.ts'
 import type { PrincipalType } from './facts.ts'
 import { nestingOf } from './nesting.ts'
+import { placeOf, type Problem, problemOf, startOf } from './places.ts'
 import { type Reads, readsOf } from './reads-of.ts'
 
 /** What a forbidden call can bring along to be permitted after all. */
@@ -16,12 +17,14 @@ export type Policy = {
   /** `<id of the text>#<number>`. */
   readonly id: string
   readonly name: string
+  /** The character of the text that it begins at, from 0. */
+  readonly start: number
   readonly json: PolicyJson
   readonly needs: readonly Need[]
   readonly reads: Reads
 }
 
-type Read = { readonly policies: Policy[]; readonly problems: string[] }
+type Read = { readonly policies: Policy[]; readonly problems: Problem[] }
 
 /** Far below what the engine can bear, and far above what people can read. */
 const MOST_NESTED = 40
@@ -32,27 +35,43 @@ export const TOO_MUCH = 'This is too long or too deeply nested.'
 /** The policies of a text, or why it cannot be read. */
 export function readPolicies(source: PolicySource): Read {
   const read = nestingOf(source.text) > MOST_NESTED ? null : askCedar((engine) => readBy(engine, source))
-  return read ?? { policies: [], problems: [TOO_MUCH] }
+  return read ?? { policies: [], problems: [about(TOO_MUCH)] }
 }
 
 function readBy(engine: Engine, source: PolicySource): Read {
-  const parts = engine.policySetTextToParts(source.text)
-  if (parts.type === 'failure') return { policies: [], problems: parts.errors.map(sentence) }
+  const whole = source.text
+  const parts = engine.policySetTextToParts(whole)
+  if (parts.type === 'failure')
+    return { policies: [], problems: parts.errors.map((error) => problemOf(error, whole)) }
   if (parts.policy_templates.length > 0)
-    return { policies: [], problems: ['Slots such as ?principal are not used here.'] }
-  if (parts.policies.length === 0) return { policies: [], problems: ['There is no policy in this text.'] }
-  const [policies, problems]: [Policy[], string[]] = [[], []]
+    return { policies: [], problems: [about('Slots such as ?principal are not used here.')] }
+  if (parts.policies.length === 0)
+    return { policies: [], problems: [about('There is no policy in this text.')] }
+  const [policies, problems]: [Policy[], Problem[]] = [[], []]
   for (const [index, text] of parts.policies.entries()) {
     const read = engine.policyToJson(text)
-    if (read.type === 'failure') problems.push(...read.errors.map(sentence))
-    else if (hasUnsafeNumber(read.json.conditions)) problems.push('Numbers go up to 9007199254740991.')
+    const start = startOf(whole, text)
+    if (read.type === 'failure')
+      problems.push(...read.errors.map((error) => problemOf(error, whole, text, start)))
+    else if (hasUnsafeNumber(read.json.conditions)) problems.push(largeNumber(whole, text, start))
     else {
       const { json } = read
       const id = `${source.id}#${String(index)}`
-      policies.push({ id, name: source.name, json, needs: needsOf(json), reads: readsOf(json.conditions) })
+      const { name } = source
+      policies.push({ id, name, start, json, needs: needsOf(json), reads: readsOf(json.conditions) })
     }
   }
   return { policies, problems }
+}
+
+/** A problem of a whole text. */
+export function about(message: string): Problem {
+  return { message, place: null }
+}
+
+function largeNumber(whole: string, text: string, start: number): Problem {
+  const index = start + Math.max(0, text.search(/\d{16}/))
+  return { message: 'Numbers go up to 9007199254740991.', place: placeOf(whole, index) }
 }
 
 /** A number that JavaScript cannot hold would be another one by the time it is decided by. */
@@ -100,9 +119,4 @@ function needsOf({ annotations }: PolicyJson): Need[] {
 export function neededWords(annotation: string | undefined): string[] {
   if (annotation === undefined) return []
   return annotation.split(',').map((word) => word.trim())
-}
-
-/** What the engine says, as one sentence. */
-export function sentence({ message, help }: DetailedError): string {
-  return help === null ? message : `${message} (${help})`
 }

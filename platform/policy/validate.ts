@@ -1,11 +1,13 @@
+import type { DetailedError } from '@cedar-policy/cedar-wasm/nodejs'
 import type { PolicyAction } from './actions.ts'
 import { askCedar } from './cedar.ts'
+import { placeOf, type Problem, problemOf } from './places.ts'
 import {
+  about,
   neededWords,
   type Policy,
   type PolicySource,
   readPolicies,
-  sentence,
   TOO_MUCH,
 } from './read-policies.ts'
 import { schemaOf } from './schema.ts'
@@ -13,8 +15,8 @@ import { schemaOf } from './schema.ts'
 const MAX_POLICIES = 20
 const MAX_PROBLEMS = 5
 
-/** What is wrong with a text of policies, in sentences; and what it holds, where nothing is. */
-export type Validated = { readonly problems: readonly string[]; readonly policies: readonly Policy[] }
+/** What is wrong with a text of policies; and what it holds, where nothing is. */
+export type Validated = { readonly problems: readonly Problem[]; readonly policies: readonly Policy[] }
 
 /**
  * Checks a text of policies against what operations there are and what is known about a call. A policy that can never
@@ -27,21 +29,34 @@ export function validatePolicies(
   const { policies, problems } = readPolicies(source)
   if (problems.length > 0) return wrong(problems)
   if (policies.length > MAX_POLICIES)
-    return wrong([`One text holds at most ${String(MAX_POLICIES)} policies.`])
+    return wrong([about(`One text holds at most ${String(MAX_POLICIES)} policies.`)])
   const answer = askCedar((engine) =>
     engine.validate({
       validationSettings: { mode: 'strict' },
       schema: schemaOf(actions),
-      policies: { staticPolicies: Object.fromEntries(policies.map(({ id, json }) => [id, json])) },
+      // As it was written: only so does the engine say where.
+      policies: { staticPolicies: source.text },
     }),
   )
-  if (answer === null) return wrong([TOO_MUCH])
-  if (answer.type === 'failure') return wrong(answer.errors.map(sentence))
-  const found = [...answer.validationErrors, ...answer.validationWarnings].map(({ error }) => error)
-  found.push(...answer.otherWarnings)
-  if (found.length > 0) return wrong(found.map(sentence))
-  const annotations = policies.flatMap(problemsOfNeeds)
+  if (answer === null) return wrong([about(TOO_MUCH)])
+  const told = (errors: readonly DetailedError[]) => errors.map((error) => problemOf(error, source.text))
+  if (answer.type === 'failure') return wrong(told(answer.errors))
+  // What is wrong makes a policy impossible as well: it is said once.
+  const wrongs = answer.validationErrors.map(({ error }) => error)
+  const warnings = [...answer.validationWarnings.map(({ error }) => error), ...answer.otherWarnings]
+  const found = wrongs.length > 0 ? wrongs : warnings
+  if (found.length > 0) return wrong(oncePerPlace(told(found)))
+  const annotations = policies.flatMap((policy) =>
+    problemsOfNeeds(policy).map((message) => ({ message, place: placeOf(source.text, policy.start) })),
+  )
   return annotations.length > 0 ? wrong(annotations) : { problems: [], policies }
+}
+
+/** The engine finds the same thing again for each operation that a policy is about. */
+function oncePerPlace(problems: readonly Problem[]): Problem[] {
+  const key = ({ message, place }: Problem) =>
+    place === null ? message : `${String(place.line)}:${String(place.column)}`
+  return problems.filter((one, index) => problems.findIndex((other) => key(other) === key(one)) === index)
 }
 
 function problemsOfNeeds({ json, reads }: Policy): string[] {
@@ -57,7 +72,11 @@ function problemsOfNeeds({ json, reads }: Policy): string[] {
   })
 }
 
-function wrong(problems: readonly string[]): Validated {
+function wrong(problems: readonly Problem[]): Validated {
   // What is quoted from the policy itself may be as long as the policy.
-  return { problems: problems.slice(0, MAX_PROBLEMS).map((problem) => problem.slice(0, 400)), policies: [] }
+  const told = problems.slice(0, MAX_PROBLEMS)
+  return {
+    problems: told.map(({ message, place }) => ({ message: message.slice(0, 400), place })),
+    policies: [],
+  }
 }

@@ -1,5 +1,10 @@
-/** One thing wrong with one field of what was sent. */
-export type FieldError = { readonly path: string; readonly message: string }
+/** One thing wrong with one field of what was sent; `line` and `column` in a long text, from 1. */
+export type FieldError = {
+  readonly path: string
+  readonly message: string
+  readonly line?: number
+  readonly column?: number
+}
 
 /** A failure that the API declared. `code` is stable; `message` is a sentence for people. */
 export class ClientError extends Error {

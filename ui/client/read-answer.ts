@@ -1,4 +1,4 @@
-import { ClientError } from './client-error.ts'
+import { ClientError, type FieldError } from './client-error.ts'
 
 /** The JSON of an answer of the API, null for an empty one, or a file with its name. @throws ClientError */
 export async function readAnswer(response: Response): Promise<unknown> {
@@ -13,7 +13,7 @@ export async function readAnswer(response: Response): Promise<unknown> {
   const problem = (answer ?? {}) as {
     code?: string
     detail?: string
-    errors?: { path: string; message: string }[]
+    errors?: FieldError[]
     request_id?: string
   }
   throw new ClientError({

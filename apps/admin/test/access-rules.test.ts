@@ -5,7 +5,7 @@ import { readableFields } from '../app/approvals/readable.ts'
 import { sentInput } from '../app/approvals/run-approved.ts'
 import { lineDiff } from '../app/policies/line-diff.ts'
 import { minorOf, readParameters, typedMinor, typedParameters } from '../app/policies/parameters.ts'
-import { policyProblems } from '../app/policies/policy-problems.ts'
+import { policyProblems, selectionAt } from '../app/policies/policy-problems.ts'
 import { essential, holdOf, roleNameOf, toggled } from '../app/roles/holding.ts'
 
 const person = '0190b8c0-0000-7000-8000-000000000001'
@@ -115,17 +115,26 @@ describe('policies', () => {
 
   it('say at which line something is wrong', () => {
     const errors = [
-      { path: 'text', message: 'Unexpected token at line 3.' },
+      { path: 'text', message: 'Unexpected token.', line: 3, column: 8 },
       { path: 'text', message: 'No such action.' },
     ]
     const refused = new ClientError({ code: 'ACCESS_POLICY_INVALID', status: 400, message: '', errors })
-    expect(policyProblems(refused).map(({ line }) => line)).toEqual([3, null])
+    expect(policyProblems(refused).map(({ place }) => place)).toEqual([{ line: 3, column: 8 }, null])
     const told = new ClientError({
       code: 'ACCESS_POLICY_INVALID',
       status: 400,
       message: 'No such attribute.',
     })
-    expect(policyProblems(told)).toEqual([{ line: null, message: 'No such attribute.' }])
+    expect(policyProblems(told)).toEqual([{ place: null, message: 'No such attribute.' }])
     expect(policyProblems(new ClientError({ code: 'FORBIDDEN', status: 403, message: '' }))).toEqual([])
+  })
+
+  it('lead to the place, and to the whole line where it ends there', () => {
+    const text = 'forbid (\n  principal\n);'
+    const selected = (line: number, column: number) => text.slice(...selectionAt(text, { line, column }))
+    expect(selected(2, 3)).toBe('principal')
+    expect(selected(1, 9)).toBe('forbid (')
+    expect(selected(3, 1)).toBe(');')
+    expect(selected(9, 9)).toBe('')
   })
 })

@@ -7,6 +7,7 @@ import { factsOf } from '@rampart/platform/policy/facts-of.ts'
 import { validatePolicies } from '@rampart/platform/policy/validate.ts'
 import type { PolicyRow } from '../store/policies.ts'
 import { actingStaff } from '../acting-staff.ts'
+import { invalidPolicy } from './invalid-policy.ts'
 import type { PoliciesDeps } from './policies-deps.ts'
 
 type Saved = Pick<PolicyRow, 'id' | 'name' | 'text' | 'enabled'>
@@ -17,9 +18,14 @@ type Refusals = 'ACCESS_POLICY_INVALID' | 'ACCESS_POLICY_TOO_WIDE' | 'ACCESS_POL
 const TO_UNDO = ['access.listPolicies', 'access.updatePolicy', 'access.deletePolicy']
 
 /** Refuses a policy that says nothing sensible, says more than its author may, or shuts its author out. */
-export function checkWording(deps: PoliciesDeps, policy: Saved, context: HandlerContext<Refusals>): void {
+export function checkWording(
+  deps: PoliciesDeps,
+  policy: Saved & Pick<PolicyRow, 'template'>,
+  context: HandlerContext<Refusals>,
+): void {
   const { problems, policies } = validatePolicies(policy, deps.actions)
-  if (problems.length > 0) throw context.fail('ACCESS_POLICY_INVALID', { message: problems.join(' ') })
+  const path = policy.template === null ? 'text' : null
+  if (problems.length > 0) throw context.fail('ACCESS_POLICY_INVALID', invalidPolicy(problems, path))
   const widens = policies.some(({ json }) => json.effect === 'permit')
   if (widens && !maySayEverything(actingStaff(context))) throw context.fail('ACCESS_POLICY_TOO_WIDE')
 }

@@ -8,6 +8,7 @@ import { listPolicyTemplates } from './list-policy-templates.ts'
 import { listPolicyVersions } from './list-policy-versions.ts'
 import { recordDecisions } from './record-decisions.ts'
 import { simulatePolicies } from './simulate-policies.ts'
+import { switchPolicyOff } from './switch-policy-off.ts'
 import { updatePolicy } from './update-policy.ts'
 
 /** The use cases of policies. */
@@ -17,6 +18,7 @@ export function policyHandlers(given: AccessDeps) {
     listPolicies: listPolicies(deps),
     createPolicy: createPolicy(deps),
     updatePolicy: updatePolicy(deps),
+    switchPolicyOff: switchPolicyOff(deps),
     deletePolicy: deletePolicy(deps),
     listPolicyVersions: listPolicyVersions(deps),
     listPolicyTemplates: listPolicyTemplates(deps),

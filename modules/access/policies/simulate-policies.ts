@@ -6,6 +6,7 @@ import { type DecisionRequest, factsOfRequest } from '@rampart/platform/policy/d
 import type { PolicySource } from '@rampart/platform/policy/read-policies.ts'
 import { validatePolicies } from '@rampart/platform/policy/validate.ts'
 import { findPolicies } from '../store/policies.ts'
+import { invalidPolicy } from './invalid-policy.ts'
 import type { PoliciesDeps } from './policies-deps.ts'
 import { readWording } from './read-content.ts'
 import type { ParameterValues } from './templates.ts'
@@ -50,7 +51,8 @@ function readTried(
   const { text } = readWording(policy, context)
   const tried = { id: policy.policy_id ?? 'tried', name: 'The policy that is tried', text }
   const { problems } = validatePolicies(tried, deps.actions)
-  if (problems.length > 0) throw context.fail('ACCESS_POLICY_INVALID', { message: problems.join(' ') })
+  const path = policy.template === undefined ? 'policy.text' : null
+  if (problems.length > 0) throw context.fail('ACCESS_POLICY_INVALID', invalidPolicy(problems, path))
   return tried
 }
 

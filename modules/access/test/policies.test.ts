@@ -36,6 +36,7 @@ describe('a policy', () => {
     const fields = { policy_id: made.id, name: made.name, text: text.replace('Staff', 'Guest || true') }
     await expect(as('updatePolicy', { ...fields, version: 1 })).rejects.toMatchObject({
       code: 'ACCESS_POLICY_INVALID',
+      errors: [{ path: 'text', line: 1, column: 27 }],
     })
     const changed: Policy = await as('updatePolicy', { ...fields, text, enabled: false, version: 1 })
     expect(changed).toMatchObject({ version: 2, enabled: false })
@@ -95,6 +96,53 @@ describe('a policy', () => {
   })
 })
 
+describe('whoever runs the shop', () => {
+  const cli = (operation: string, input: object): Promise<never> =>
+    scene.h.call(operation, input, { caller: 'cli' })
+
+  it('switches a policy off by name or id, whatever it says by now, and leaves one entry', async () => {
+    const [one, two] = [await create(), await create()]
+    await scene.h.db.run(sql`UPDATE access.policies SET text = 'not readable' WHERE id = ${one.id}`)
+    const entries = async () =>
+      (await scene.h.events()).filter(
+        ({ payload }) => (payload as { subject_id?: string }).subject_id === one.id,
+      )
+    const before = (await entries()).length
+    const { revision }: { revision: string } = await internal('activePolicies', {})
+    expect(await cli('switchPolicyOff', { policy: one.name })).toEqual({
+      id: one.id,
+      name: one.name,
+      was_enabled: true,
+    })
+    expect(await cli('switchPolicyOff', { policy: two.id })).toMatchObject({ was_enabled: true })
+    expect(await cli('switchPolicyOff', { policy: one.id })).toMatchObject({ was_enabled: false })
+    const after = await entries()
+    expect(after).toHaveLength(before + 1)
+    expect(after.at(-1)?.payload).toMatchObject({
+      action: 'authz_policy_changed',
+      before: { enabled: true },
+      after: { enabled: false, version: 2 },
+    })
+    const { items, ...known }: { revision: string; items: { id: string }[] } = await internal(
+      'activePolicies',
+      {},
+    )
+    expect(known.revision).not.toBe(revision)
+    expect(items.map(({ id }) => id)).not.toContain(one.id)
+    await expect(cli('switchPolicyOff', { policy: 'nothing of the kind' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      message: 'There is no policy of this name or id.',
+    })
+    for (const { id } of [one, two]) await as('deletePolicy', { policy_id: id })
+  })
+
+  it('alone does so: no person and no other module', async () => {
+    const input = { policy: 'x' }
+    for (const options of [{ principal: owner }, { caller: 'server' }, { caller: 'orders' }])
+      await expect(scene.h.call('switchPolicyOff', input, options)).rejects.toMatchObject({ status: 403 })
+  })
+})
+
 describe('trying a policy', () => {
   const principal = { kind: 'staff', id: '019c0000-0000-7000-8000-000000000001', role: 'manager' }
   const request = {
@@ -116,6 +164,7 @@ describe('trying a policy', () => {
     expect(items).toHaveLength(3)
     await expect(as('simulatePolicies', { policy: { text: 'x' } })).rejects.toMatchObject({
       code: 'ACCESS_POLICY_INVALID',
+      errors: [{ path: 'policy.text', line: 1 }],
     })
     await expect(as('simulatePolicies', { request: { ...request, operation: 'x.y' } })).rejects.toMatchObject(
       { code: 'VALIDATION_FAILED' },

@@ -3,8 +3,14 @@ import { schemaText } from '../schema.ts'
 import { validatePolicies } from '../validate.ts'
 import { toyActions } from './toy.ts'
 
+const found = (text: string) => validatePolicies({ id: 'x', name: 'x', text }, toyActions).problems
 const problems = (text: string) =>
-  validatePolicies({ id: 'x', name: 'x', text }, toyActions).problems.join(' ')
+  found(text)
+    .map(({ message }) => message)
+    .join(' ')
+/** `line:column`, of each problem. */
+const places = (text: string) =>
+  found(text).map(({ place }) => (place === null ? null : `${String(place.line)}:${String(place.column)}`))
 
 it('accepts what can be decided by', () => {
   const text = `// Nobody refunds at night.
@@ -46,6 +52,32 @@ it('does not take brackets in quoted texts and comments for nested ones', () => 
   const text = `forbid(principal, action, resource) // ${'('.repeat(50)}
     when { context.role == "${'['.repeat(50)}" };`
   expect(problems(text)).toBe('')
+})
+
+const ALL = 'forbid(principal, action, resource)'
+
+it.each([
+  ['what cannot be read', `${ALL}\n  when { context.hour > };`, ['2:25']],
+  ['what ends too soon', `// a\n\n${ALL}`, ['3:36']],
+  ['an attribute', `${ALL} when { true };\n${ALL}\n  when { context.colour == 1 };`, ['3:10']],
+  ['letters of several bytes', `// é€😀\n${ALL} when { "é😀" == context.colour };`, ['2:53']],
+  ['each of several', `${ALL}\nwhen { context.a };\n${ALL}\nwhen { context.b };`, ['2:8', '4:8']],
+  ['an unknown operation', 'forbid(principal, action == Action::"toy.sell", resource);', ['1:29']],
+  ['what can never apply', `${ALL} when { context.fresh };\n${ALL} when { false };`, ['2:1']],
+  ['a large number', `// 9007199254740993\n${ALL} when { context.at > 9007199254740993 };`, ['2:57']],
+  [
+    'a policy that stands in a comment as well',
+    `// @needs("luck") ${ALL} unless { context.fresh };\n@needs("luck") ${ALL} unless { context.fresh };`,
+    ['2:1'],
+  ],
+  ['a quotation that looks like a comment', `${ALL} when { "//" == context.colour };`, ['1:52']],
+  ['the whole', '// nothing', [null]],
+])('says where: %s', (_what, text, where) => {
+  expect(places(text)).toEqual(where)
+})
+
+it('calls no policy by the engine’s own number', () => {
+  expect(problems(`${ALL} when { context.colour == 1 };`)).toMatch(/^attribute `colour` in context not found/)
 })
 
 it('shows people what conditions may speak of', () => {

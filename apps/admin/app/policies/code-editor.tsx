@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import { cx } from '@rampart/kit/cx.ts'
 import { controlStyle, Field, useFieldIds, type FieldTexts } from '@rampart/kit/field.tsx'
 
@@ -10,6 +10,7 @@ export function CodeEditor({
   onChange,
   readOnly,
   marked = [],
+  field,
   rows = 12,
   maxLength,
   ...texts
@@ -19,12 +20,16 @@ export function CodeEditor({
   readOnly?: boolean
   /** Lines that something is wrong with, from 1. */
   marked?: readonly number[]
+  /** The field itself, for whoever leads to a place in it. */
+  field?: RefObject<HTMLTextAreaElement | null>
   rows?: number
   maxLength?: number
 }) {
   const { id, control } = useFieldIds(texts)
   const gutter = useRef<HTMLDivElement>(null)
+  const bands = useRef<HTMLDivElement>(null)
   const lines = value.split('\n').length
+  const numbers = Array.from({ length: lines }, (_, index) => index + 1)
   return (
     <Field texts={texts} id={id}>
       <div
@@ -38,31 +43,50 @@ export function CodeEditor({
           aria-hidden="true"
           className={cx(text, 'shrink-0 overflow-hidden bg-well py-2 text-right text-ink-subtle select-none')}
         >
-          {Array.from({ length: lines }, (_, index) => (
+          {numbers.map((number) => (
             <div
-              key={index}
-              className={cx('px-2', marked.includes(index + 1) && 'bg-danger-soft font-semibold text-danger')}
+              key={number}
+              className={cx(
+                'px-2',
+                marked.includes(number) && 'bg-danger-fill font-semibold text-danger-ink',
+              )}
             >
-              {index + 1}
+              {number}
             </div>
           ))}
         </div>
-        <textarea
-          {...control}
-          rows={Math.max(rows, Math.min(lines, 30))}
-          wrap="off"
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          readOnly={readOnly}
-          maxLength={maxLength}
-          value={value}
-          onChange={(event) => onChange?.(event.target.value)}
-          onScroll={(event) => {
-            if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop
-          }}
-          className={cx(text, 'min-w-0 flex-1 resize-none bg-transparent px-3 py-2 text-ink outline-none!')}
-        />
+        <div className="relative flex min-w-0 flex-1">
+          <div
+            ref={bands}
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-0 overflow-hidden py-2"
+          >
+            {numbers.map((number) => (
+              <div key={number} className={cx('h-5', marked.includes(number) && 'bg-danger-soft')} />
+            ))}
+          </div>
+          <textarea
+            {...control}
+            ref={field}
+            rows={Math.max(rows, Math.min(lines, 30))}
+            wrap="off"
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            readOnly={readOnly}
+            maxLength={maxLength}
+            value={value}
+            onChange={(event) => onChange?.(event.target.value)}
+            onScroll={(event) => {
+              for (const { current } of [gutter, bands])
+                if (current) current.scrollTop = event.currentTarget.scrollTop
+            }}
+            className={cx(
+              text,
+              'relative min-w-0 flex-1 resize-none bg-transparent px-3 py-2 text-ink outline-none!',
+            )}
+          />
+        </div>
       </div>
     </Field>
   )

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
@@ -7,7 +8,8 @@ import { ParameterFields } from './parameter-fields.tsx'
 import type { Notation } from './parameters.ts'
 import type { PolicyTemplate } from './policies-query.ts'
 import type { PolicyDraft } from './policy-draft.ts'
-import type { PolicyProblem } from './policy-problems.ts'
+import { type Place, type PolicyProblem, selectionAt } from './policy-problems.ts'
+import { ProblemList } from './problem-list.tsx'
 import { useTemplateWords } from './use-template-words.ts'
 
 /** What a policy says: the fields of its template, or its text. */
@@ -32,11 +34,12 @@ export function PolicySource({
 }) {
   const { t } = useTranslation()
   const words = useTemplateWords()
-  const lines = problems.flatMap(({ line }) => (line === null ? [] : [line]))
-  const said =
-    problems.length === 0 ? undefined : (
-      <span className="block whitespace-pre-line">{problems.map(({ message }) => message).join('\n')}</span>
-    )
+  const field = useRef<HTMLTextAreaElement>(null)
+  const lines = problems.flatMap(({ place }) => (place === null ? [] : [place.line]))
+  const open = (place: Place) => {
+    field.current?.focus()
+    field.current?.setSelectionRange(...selectionAt(draft.text, place))
+  }
   if (template !== null)
     return (
       <>
@@ -48,7 +51,7 @@ export function PolicySource({
           readOnly={readOnly}
           onChange={(typed) => onChange({ typed })}
         />
-        {said ? <p className="text-control-sm font-medium text-danger">{said}</p> : null}
+        {problems.length > 0 ? <ProblemList problems={problems} /> : null}
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="text-control-sm text-ink-subtle">
             {t('policies.fromTemplate', { title: words.title(template) })}
@@ -66,12 +69,14 @@ export function PolicySource({
       <CodeEditor
         label={t('policies.text')}
         value={draft.text}
-        error={said}
+        error={problems.length === 0 ? undefined : t('policies.problemCount', { count: problems.length })}
         marked={lines}
+        field={field}
         maxLength={20_000}
         readOnly={readOnly}
         onChange={(text) => onChange({ text })}
       />
+      {problems.length > 0 ? <ProblemList problems={problems} onOpen={open} /> : null}
       <Fold title={t('policies.vocabulary')} count="">
         <div className="mt-3 flex flex-col gap-2">
           <p className="text-control-sm text-ink-muted">

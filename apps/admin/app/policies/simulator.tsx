@@ -14,6 +14,7 @@ import { LastDay } from './last-day.tsx'
 import type { Notation } from './parameters.ts'
 import type { SimulationInput } from './policies-query.ts'
 import { policyProblems } from './policy-problems.ts'
+import { ProblemList } from './problem-list.tsx'
 import { RequestForm } from './request-form.tsx'
 import { Verdict } from './verdict.tsx'
 
@@ -65,9 +66,7 @@ export function Simulator({
         </div>
         {errors.rest ? (
           <Notice tone="danger" title={failureText(errors.rest)}>
-            {problems.map(({ message }) => (
-              <p key={message}>{message}</p>
-            ))}
+            {problems.length > 0 ? <ProblemList problems={problems} /> : null}
           </Notice>
         ) : null}
         {answer ? (
