@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Operation } from '@rampart/platform/contract/define-contract.ts'
-import { Id, Page, pageFields, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { Id, Page, pageFields, QueryFlag, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
 
 const Status = z.enum(['pending', 'approved', 'declined', 'withdrawn', 'used', 'expired'])
 
@@ -10,6 +10,8 @@ const Approval = z.strictObject({
   operation: z.string(),
   summary: z.string(),
   input: z.unknown(),
+  /** Whether `input` is all of it. Where something was left out, whoever proposed it sends the call from what they have. */
+  whole: z.boolean(),
   reason: z.string(),
   status: Status,
   proposed_by: Id,
@@ -68,7 +70,12 @@ export const approvalOperations = {
     summary: 'What one has proposed or may decide on, the newest first.',
     http: { method: 'GET', path: '/approvals' },
     access: asked,
-    input: z.strictObject({ ...pageFields, status: Status.optional() }),
+    input: z.strictObject({
+      ...pageFields,
+      status: Status.optional(),
+      /** Only what waits for whoever asks: what they may decide on, and of their own what was agreed to. */
+      waiting: QueryFlag.default(false),
+    }),
     output: Page(Approval),
   },
   getApproval: {

@@ -8,19 +8,27 @@ import { readAnswer } from './read-answer.ts'
 /** Asks somebody to prove again who they are; answers whether they did. */
 export type AskForProof = () => Promise<boolean>
 
-/** A call that needs a second person, offered to be proposed to somebody else; answers whether it was. */
-export type AskAnother = (call: { operation: string; input: unknown }) => Promise<boolean>
+/** What is done about a call that needs a second person. */
+export type SecondPerson = {
+  /** Ids of what others have agreed to for the caller and this operation. Whether one fits, the server says. */
+  readonly agreed: (operation: string) => Promise<readonly string[]>
+  /** Offers the call to be proposed to somebody else; answers whether it was. */
+  readonly ask: (call: { operation: string; input: unknown }) => Promise<boolean>
+}
+
+const nobody: SecondPerson = { agreed: () => Promise.resolve([]), ask: () => Promise.resolve(false) }
 
 /**
  * A client for the browser: same origin, session cookie, JSON. `prefix` is `/api/v1`; `audience` says whose session
  * counts where an operation serves shoppers and staff alike. A call that is refused for want of a fresh proof asks for
- * one and is made again; one that needs a second person fails with APPROVAL_PROPOSED where it could be proposed.
+ * one and is made again; one that needs a second person is made with what somebody has agreed to already, or fails with
+ * APPROVAL_PROPOSED where it could be proposed.
  */
 export function browserClient(
   prefix: string,
   audience: 'shop' | 'staff',
   askForProof: AskForProof = () => Promise.resolve(false),
-  askAnother: AskAnother = () => Promise.resolve(false),
+  secondPerson: SecondPerson = nobody,
 ): PublicClient {
   const table = new Map<string, Http>()
   for (const contract of Object.values<Contract>(publicContracts)) {
@@ -59,7 +67,14 @@ export function browserClient(
       return await sendProven(operation, input, options)
     } catch (error) {
       if (!isRefusal(error, 'APPROVAL_REQUIRED') || options?.approval_id !== undefined) throw error
-      if (!(await askAnother({ operation, input }))) throw error
+      for (const approval_id of await secondPerson.agreed(operation)) {
+        try {
+          return await sendProven(operation, input, { ...options, approval_id })
+        } catch (other) {
+          if (!isRefusal(other, 'APPROVAL_REQUIRED')) throw other
+        }
+      }
+      if (!(await secondPerson.ask({ operation, input }))) throw error
       throw new ClientError({
         code: 'APPROVAL_PROPOSED',
         status: 403,

@@ -5,10 +5,16 @@ import { askForProof } from './security/step-up.ts'
 
 /**
  * Every operation of the shop, typed from the contracts; the session is the staff's httpOnly cookie. A call that needs
- * a fresh proof of who is there opens the dialog for it, and is made again; one that needs a second person opens the
- * dialog that proposes it.
+ * a fresh proof of who is there opens the dialog for it, and is made again; one that needs a second person uses what
+ * somebody has agreed to, or opens the dialog that proposes it.
  */
-export const api = browserClient('/api/v1', 'staff', askForProof, askAnother)
+export const api: PublicClient = browserClient('/api/v1', 'staff', askForProof, {
+  agreed: async (operation) => {
+    const { items } = await api.access.listApprovals({ waiting: 'true', status: 'approved', page_size: 100 })
+    return items.filter((approval) => approval.operation === operation).map(({ id }) => id)
+  },
+  ask: askAnother,
+})
 
 /** What an operation answers: `Answer<'orders', 'getOrder'>`. */
 export type Answer<

@@ -9,9 +9,9 @@ import { viewerOf } from './show-approval.ts'
 /** What the caller proposed or may decide on, newest first. */
 export const listApprovals =
   (deps: ApprovalsDeps): Handler<Access, 'listApprovals'> =>
-  async ({ status, page, page_size }, context) => {
-    const stretch = { limit: page_size, offset: (page - 1) * page_size }
-    const { rows, total } = await listRows(deps.db, viewerOf(deps, context), status, stretch, context.now())
+  async ({ status, waiting, page, page_size }, context) => {
+    const wanted = { status, waiting, limit: page_size, offset: (page - 1) * page_size }
+    const { rows, total } = await listRows(deps.db, viewerOf(deps, context), wanted, context.now())
     const viewer = actingStaff(context)
     return { items: rows.map((row) => approvalView(row, deps.operations, viewer)), page, page_size, total }
   }

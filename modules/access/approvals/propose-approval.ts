@@ -11,7 +11,7 @@ import type { ApprovalsDeps } from './approvals-deps.ts'
 import { holdersOf } from './approvers.ts'
 import { callDigest } from './call-digest.ts'
 import type { Approvable } from './operation-table.ts'
-import { readableInput } from './readable-input.ts'
+import { readableInput, showsAll } from './readable-input.ts'
 import { showApproval } from './show-approval.ts'
 
 /** Asks somebody else to agree to one exact call. Whoever may agree is told by mail. */
@@ -25,6 +25,7 @@ export const proposeApproval =
     const parsed = known.operation.input.safeParse(raw)
     if (!parsed.success) throw validationFailure(parsed.error)
     const asked = await othersWhoMayAgree(deps, context, known, proposer)
+    const input = readableInput(parsed.data)
     const now = context.now()
     const approval_id = newId(now.getTime())
     await deps.db.tx(async (tx) => {
@@ -34,7 +35,8 @@ export const proposeApproval =
         id: approval_id,
         operation: name,
         digest: callDigest(deps.keys, name, parsed.data),
-        input: readableInput(parsed.data),
+        input,
+        whole: showsAll(input, parsed.data),
         reason: redactText(reason),
         proposed_by: proposer.id,
         expires_at: new Date(now.getTime() + PROPOSAL_MS),
@@ -49,7 +51,7 @@ export const proposeApproval =
         action: 'authz_approval_proposed',
         subject_type: 'approval',
         subject_id: approval_id,
-        after: { operation: name, input: proposal.input, reason: proposal.reason, asked: asked.length },
+        after: { operation: name, input, reason: proposal.reason, asked: asked.length },
       })
     })
     return showApproval(deps, context, approval_id)

@@ -20,6 +20,14 @@ export function readableInput(value: unknown): unknown {
   )
 }
 
+/** Whether nothing was left out of an input, cut or changed when it was made readable. */
+export function showsAll(readable: unknown, input: unknown): boolean {
+  const written = JSON.stringify(input, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  )
+  return written === JSON.stringify(readable)
+}
+
 // PostgreSQL's JSON takes neither NUL nor half a character.
 function storable(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '\ufffd')

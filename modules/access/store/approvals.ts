@@ -7,6 +7,7 @@ export type ApprovalRow = {
   readonly id: string
   readonly operation: string
   readonly input: unknown
+  readonly whole: boolean
   readonly reason: string
   readonly status: ApprovalStatus
   readonly proposed_by: string
@@ -25,17 +26,23 @@ const statusAt = (now: Date) => sql`
   CASE WHEN status IN ('pending', 'approved') AND expires_at <= ${now} THEN 'expired' ELSE status END`
 
 const columnsAt = (now: Date) => sql`
-  id, operation, input, reason, ${statusAt(now)} AS status, proposed_by, proposed_at, expires_at, decided_by,
-  decided_at, note`
+  id, operation, input, whole, reason, ${statusAt(now)} AS status, proposed_by, proposed_at, expires_at,
+  decided_by, decided_at, note`
 
 const visibleTo = ({ id, operations }: Viewer) => sql`
   (proposed_by = ${id} OR operation = ANY(${operations}::text[]))`
+
+/** What somebody may decide on, and of their own what was agreed to. */
+const waitsFor = ({ id, operations }: Viewer, now: Date) => sql`
+  (${statusAt(now)} = 'pending' AND proposed_by <> ${id} AND operation = ANY(${operations}::text[])
+    OR ${statusAt(now)} = 'approved' AND proposed_by = ${id})`
 
 type NewApproval = {
   readonly id: string
   readonly operation: string
   readonly digest: Buffer
   readonly input: unknown
+  readonly whole: boolean
   readonly reason: string
   readonly proposed_by: string
   readonly expires_at: Date
@@ -55,9 +62,10 @@ export async function countWaiting(tx: Tx, proposer: string, now: Date): Promise
 /** Writes a proposal. */
 export async function insertApproval(tx: Tx, approval: NewApproval, now: Date): Promise<void> {
   await tx.run(sql`
-    INSERT INTO access.approvals (id, operation, digest, input, reason, status, proposed_by, proposed_at, expires_at)
+    INSERT INTO access.approvals (id, operation, digest, input, whole, reason, status, proposed_by, proposed_at,
+      expires_at)
     VALUES (${approval.id}, ${approval.operation}, ${approval.digest}, ${JSON.stringify(approval.input)}::jsonb,
-      ${approval.reason}, 'pending', ${approval.proposed_by}, ${now}, ${approval.expires_at})`)
+      ${approval.whole}, ${approval.reason}, 'pending', ${approval.proposed_by}, ${now}, ${approval.expires_at})`)
 }
 
 /** One proposal, where the viewer may see it. */
@@ -71,21 +79,28 @@ export async function findApproval(
     SELECT ${columnsAt(now)} FROM access.approvals WHERE id = ${id} AND ${visibleTo(viewer)}`)
 }
 
+type Wanted = {
+  readonly status: ApprovalStatus | undefined
+  /** Only what waits for the viewer. */
+  readonly waiting: boolean
+  readonly limit: number
+  readonly offset: number
+}
+
 /** One page of what the viewer may see, newest first, and how much there is. */
 export async function listApprovals(
   q: Queryable,
   viewer: Viewer,
-  status: ApprovalStatus | undefined,
-  page: { readonly limit: number; readonly offset: number },
+  { status, waiting, limit, offset }: Wanted,
   now: Date,
 ): Promise<{ readonly rows: readonly ApprovalRow[]; readonly total: number }> {
   const ofStatus = status === undefined ? empty : sql`AND ${statusAt(now)} = ${status}`
-  const where = sql`${visibleTo(viewer)} ${ofStatus}`
+  const where = sql`${waiting ? waitsFor(viewer, now) : visibleTo(viewer)} ${ofStatus}`
   const { total } = await q.one<{ total: number }>(sql`
     SELECT count(*)::int AS total FROM access.approvals WHERE ${where}`)
   const rows = await q.many<ApprovalRow>(sql`
     SELECT ${columnsAt(now)} FROM access.approvals WHERE ${where}
-    ORDER BY proposed_at DESC, id DESC LIMIT ${page.limit} OFFSET ${page.offset}`)
+    ORDER BY proposed_at DESC, id DESC LIMIT ${limit} OFFSET ${offset}`)
   return { rows, total }
 }
 

@@ -25,6 +25,7 @@ export type Approval = {
   readonly status: string
   readonly may_decide: boolean
   readonly input: unknown
+  readonly whole: boolean
   readonly expires_at: string
   readonly decided_by: string | null
 }

@@ -85,6 +85,48 @@ test('the list has what one proposed or may decide on, by state', async () => {
   await own.h.close()
 })
 
+test.each([
+  ['all of it', 'Broken', true],
+  ['what looks like a secret', 'Paid with card: 4111111111111111', false],
+])('an input says whether what is shown is the whole: %s', async (_name, reason, whole) => {
+  const [clerk, chief] = [scene.member('manager'), scene.member('manager')]
+  const input = { ...REFUND, reason }
+  const proposed = await scene.propose(clerk, input)
+  expect(proposed).toMatchObject({ whole, input: { reason: whole ? reason : 'Paid with card: [redacted]' } })
+  await scene.approve(chief, proposed.id)
+  // What is kept is another call than what was proposed, unless it is all of it.
+  const kept = { ...REFUND, reason: (proposed.input as typeof REFUND).reason }
+  if (!whole) expect(await scene.use(clerk, proposed.id, kept)).toBe(false)
+  expect(await scene.use(clerk, proposed.id, input)).toBe(true)
+})
+
+test('what waits for somebody: what they may decide on, and their own once it is agreed to', async () => {
+  const own = await accessScene()
+  const [clerk, chief, other] = [own.member('manager'), own.member('manager'), own.member('staff')]
+  const first = await own.propose(clerk)
+  own.advance(1_000)
+  const second = await own.propose(clerk, { order_id: ORDER_ID })
+  const waiting = async (who: typeof clerk, query: object = {}) => {
+    const input = { waiting: 'true', ...query }
+    const page: { items: Approval[]; total: number } = await own.h.call('listApprovals', input, own.by(who))
+    expect(page.total).toBe(page.items.length)
+    return page.items.map(({ id }) => id)
+  }
+  expect(await waiting(clerk)).toEqual([])
+  expect(await waiting(chief)).toEqual([second.id, first.id])
+  expect(await waiting(other)).toEqual([])
+  await own.approve(chief, first.id)
+  expect(await waiting(clerk)).toEqual([first.id])
+  expect(await waiting(chief)).toEqual([second.id])
+  expect(await waiting(chief, { status: 'approved' })).toEqual([])
+  expect(await waiting(clerk, { status: 'approved' })).toEqual([first.id])
+  await own.use(clerk, first.id)
+  expect(await waiting(clerk)).toEqual([])
+  own.advance(73 * HOUR_MS)
+  expect(await waiting(chief)).toEqual([])
+  await own.h.close()
+})
+
 test('a proposal is taken back, also after somebody agreed', async () => {
   const [clerk, chief] = [scene.member('manager'), scene.member('manager')]
   const { id } = await scene.propose(clerk)
@@ -97,7 +139,8 @@ test('a proposal is taken back, also after somebody agreed', async () => {
 test('secrets of an input are neither kept nor shown, and still it is the same call', async () => {
   const [boss, chief] = [scene.member('super_admin'), scene.member('super_admin')]
   const input = { current_password: 'correct horse battery', new_password: 'a new horse battery' }
-  const { id, input: shown } = await scene.propose(boss, input, 'identity.changePassword')
+  const { id, input: shown, whole } = await scene.propose(boss, input, 'identity.changePassword')
+  expect(whole).toBe(false)
   expect(JSON.stringify(shown)).not.toContain('horse')
   const stored = await scene.h.db.pool.query('SELECT t::text AS row FROM access.approvals t')
   expect(JSON.stringify(stored.rows)).not.toContain('horse')
@@ -110,7 +153,8 @@ test('secrets of an input are neither kept nor shown, and still it is the same c
 test('text that no database takes is shown as well as it can be', async () => {
   const [boss, chief] = [scene.member('super_admin'), scene.member('super_admin')]
   const input = { operation: 'a\u0000b\ud800', input: { '\u0000': '\udc00' }, reason: 'Why not.' }
-  const { id, input: shown } = await scene.propose(boss, input, 'access.proposeApproval')
+  const { id, input: shown, whole } = await scene.propose(boss, input, 'access.proposeApproval')
+  expect(whole).toBe(false)
   expect(shown).toEqual({ operation: 'a\ufffdb\ufffd', input: { '\ufffd': '\ufffd' }, reason: 'Why not.' })
   await scene.approve(chief, id)
   const other = { ...input, operation: 'a\ufffdb\ufffd' }

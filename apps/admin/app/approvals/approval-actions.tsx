@@ -32,7 +32,7 @@ export function ApprovalActions({ approval }: { approval: Approval }) {
           {t('approvals.act.withdraw')}
         </Button>
       ) : null}
-      {mine && approval.status === 'approved' ? (
+      {mine && approval.status === 'approved' && approval.whole ? (
         <Button variant="primary" pending={run.isPending} onClick={() => run.mutate(undefined, { onError })}>
           {t('approvals.act.run')}
         </Button>

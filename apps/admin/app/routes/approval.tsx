@@ -47,11 +47,16 @@ function ApprovalPageOf({ approval }: { approval: Approval }) {
       actions={<ApprovalActions approval={approval} />}
     >
       {mine && approval.status === 'approved' ? (
-        <Notice tone="success">{t('approvals.readyText')}</Notice>
+        <Notice tone="success">
+          {t(approval.whole ? 'approvals.readyText' : 'approvals.readyAgainText')}
+        </Notice>
       ) : null}
       {mine && approval.status === 'pending' ? <Notice>{t('approvals.waitingText')}</Notice> : null}
       <Card title={t('approvals.input')}>
         <InputFacts input={approval.input} />
+        {approval.whole ? null : (
+          <p className="pt-2 text-control-sm text-ink-muted">{t('approvals.notWhole')}</p>
+        )}
       </Card>
       <Card title={t('approvals.reason')}>
         <p className="text-control-sm break-words whitespace-pre-line">{approval.reason}</p>

@@ -20,7 +20,7 @@ export default function Approvals() {
   const params = useListParams()
   const view = oneOf(params.get('view'), views) ?? 'waiting'
   const approvals = useQuery(approvalsQuery)
-  const waiting = approvals.data ? ofView(approvals.data, 'waiting', me.id).length : 0
+  const waiting = approvals.data?.waiting.total ?? 0
   return (
     <Page title={t('approvals.title')} tab={t('approvals.title')} lead={t('approvals.lead')}>
       <LinkTabs

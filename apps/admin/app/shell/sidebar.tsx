@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { Kbd } from '@rampart/kit/kbd.tsx'
+import { WaitingCount } from '../approvals/waiting-count.tsx'
 import { useCan } from '../session/use-me.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { BrandMark } from './brand-mark.tsx'
@@ -19,6 +20,7 @@ function Entry({ entry, onWalk }: { entry: NavEntry; onWalk?: (() => void) | und
       <NavLink to={entry.href} end={entry.href === '/'} onClick={onWalk} className={itemStyle}>
         <Icon icon={entry.icon} />
         {t(`shell.nav.${entry.name}`)}
+        {entry.name === 'approvals' ? <WaitingCount /> : null}
       </NavLink>
     </li>
   )

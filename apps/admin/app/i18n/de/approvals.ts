@@ -3,6 +3,8 @@ import type { Texts } from '../texts.ts'
 export const approvals: Texts['approvals'] = {
   title: 'Freigaben',
   lead: 'Was zwei Personen braucht: Eine schlägt es vor, eine andere stimmt zu, die erste führt es aus.',
+  count_one: '{{count}} wartet auf Sie',
+  count_other: '{{count}} warten auf Sie',
   views: { label: 'Arten von Vorschlägen', waiting: 'Wartet auf Sie', mine: 'Ihre', settled: 'Erledigt' },
   empty: {
     waiting: 'Nichts wartet auf Sie',
@@ -50,6 +52,9 @@ export const approvals: Texts['approvals'] = {
     run: 'Ausgeführt',
   },
   readyText: 'Jemand hat zugestimmt. Führen Sie es aus, wenn Sie so weit sind; es geschieht einmal.',
+  readyAgainText:
+    'Jemand hat zugestimmt. Hier steht nicht alles davon: Tun Sie genau dasselbe noch einmal, wo Sie es getan haben; dann gilt die Zustimmung, einmal.',
+  notWhole: 'Geheimnisse fehlen hier, und langer Text ist gekürzt.',
   waitingText: 'Wartet auf jemand anderen, der das darf. Bis dahin können Sie es zurückziehen.',
   askTitle: 'Jemand anderes muss zustimmen',
   askText:
@@ -59,15 +64,24 @@ export const approvals: Texts['approvals'] = {
   proposedText: 'Es wartet auf der Seite „Freigaben“ darauf, dass jemand anderes zustimmt.',
   operations: {
     access: { grantRole: 'Eine Rolle geben', revokeRole: 'Eine Rolle entziehen' },
-    identity: { assignRole: 'Rolle eines Kontos ändern', inviteStaff: 'Jemanden ins Personal einladen' },
+    identity: {
+      assignRole: 'Rolle eines Kontos ändern',
+      inviteStaff: 'Jemanden ins Personal einladen',
+      decideRoleRequest: 'Über eine Rollenanfrage entscheiden',
+    },
     oauth: { rotateClientSecret: 'Neues Geheimnis für eine App' },
     payments: { refundOrder: 'Bestellung erstatten' },
   },
   fields: {
     amount: 'Betrag',
+    approved: 'Genehmigt',
+    email: 'E-Mail-Adresse',
     expires_at: 'Endet',
+    full_name: 'Name',
+    language: 'Sprache',
     order_id: 'Bestellung',
     reason: 'Grund',
+    request_id: 'Anfrage',
     role: 'Rolle',
     user_id: 'Person',
   },

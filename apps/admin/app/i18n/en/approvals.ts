@@ -1,6 +1,8 @@
 export const approvals = {
   title: 'Approvals',
   lead: 'What takes two people: one proposes it, another agrees, the first carries it out.',
+  count_one: '{{count}} waits for you',
+  count_other: '{{count}} wait for you',
   views: { label: 'Kinds of proposals', waiting: 'Waiting for you', mine: 'Yours', settled: 'Settled' },
   empty: {
     waiting: 'Nothing waits for you',
@@ -48,6 +50,9 @@ export const approvals = {
     run: 'Carried out',
   },
   readyText: 'Somebody has agreed. Carry it out when you are ready; it is done once.',
+  readyAgainText:
+    'Somebody has agreed. Not all of it is kept here, so do it again where you did it, the very same; the approval counts then, once.',
+  notWhole: 'Secrets are left out here, and long text is cut.',
   waitingText: 'Waiting for somebody else who may do this. You can take it back until then.',
   askTitle: 'Somebody else has to agree',
   askText: 'This takes two people. Propose it; as soon as somebody else has agreed, you can carry it out.',
@@ -56,15 +61,24 @@ export const approvals = {
   proposedText: 'It waits on the page “Approvals” for somebody else to agree.',
   operations: {
     access: { grantRole: 'Give a role', revokeRole: 'Take a role away' },
-    identity: { assignRole: 'Change the role of an account', inviteStaff: 'Invite somebody to the staff' },
+    identity: {
+      assignRole: 'Change the role of an account',
+      inviteStaff: 'Invite somebody to the staff',
+      decideRoleRequest: 'Decide on a request for a role',
+    },
     oauth: { rotateClientSecret: 'Make a new secret for an app' },
     payments: { refundOrder: 'Refund an order' },
   },
   fields: {
     amount: 'Amount',
+    approved: 'Approved',
+    email: 'E-mail address',
     expires_at: 'Ends',
+    full_name: 'Name',
+    language: 'Language',
     order_id: 'Order',
     reason: 'Reason',
+    request_id: 'Request',
     role: 'Role',
     user_id: 'Person',
   },
