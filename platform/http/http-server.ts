@@ -8,6 +8,7 @@ import { sendProblem } from './answer.ts'
 import { brokenConnectionAnswer } from './broken-connection.ts'
 import { CONNECTION_LIMITS, type ConnectionLimits, cutOffSlowReaders } from './connection-limits.ts'
 import { allowOrigin } from './cors.ts'
+import { dropForwardedPorts } from './forwarded-for.ts'
 import { logRefusal } from './log-refusal.ts'
 import { mountOperations } from './mount.ts'
 import type { EdgeParts } from './operation-handler.ts'
@@ -38,10 +39,11 @@ export type HttpServerOptions = {
 export function httpServer(options: HttpServerOptions): FastifyInstance {
   const headers = baseHeaders(options.publicUrl, options.embeds)
   const connections = { ...CONNECTION_LIMITS, ...options.connections }
+  const behindProxy = options.trustProxy.length > 0
   const app = fastify({
     logger: false,
     genReqId: () => newId(),
-    trustProxy: options.trustProxy.length === 0 ? false : [...options.trustProxy],
+    trustProxy: behindProxy && [...options.trustProxy],
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: connections.requestMs,
     connectionTimeout: connections.silenceMs,
@@ -68,6 +70,7 @@ export function httpServer(options: HttpServerOptions): FastifyInstance {
     done()
   })
   app.addHook('onRequest', (request, reply, done) => {
+    if (behindProxy) dropForwardedPorts(request.raw.headers)
     void reply.headers(headers).header('x-request-id', request.id)
     const refused = closing ? failure('UNAVAILABLE', { retryAfterSeconds: 5 }) : ambiguityOf(request)
     // Whoever reads requests in another way than we do must not go on with this connection.
