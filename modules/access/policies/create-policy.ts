@@ -6,6 +6,7 @@ import { actingStaff } from '../acting-staff.ts'
 import { findPolicies, insertPolicy, takeRevision } from '../store/policies.ts'
 import { announcePoliciesChanged } from './announce.ts'
 import { auditedPolicy } from './audited-policy.ts'
+import { checkAmount } from './check-amount.ts'
 import { checkWayBack, checkWording } from './check-policy.ts'
 import type { PoliciesDeps } from './policies-deps.ts'
 import { readWording } from './read-content.ts'
@@ -21,7 +22,9 @@ export const createPolicy =
     try {
       return await deps.db.tx(async (tx) => {
         await takeRevision(tx)
-        await checkWayBack(deps, [...(await findPolicies(tx)), { id, ...content }], context)
+        const afterwards = [...(await findPolicies(tx)), { id, ...content }]
+        if (enabled) checkAmount(afterwards, context)
+        await checkWayBack(deps, afterwards, context)
         const row = await insertPolicy(tx, id, content, { by: actingStaff(context).id, at: context.now() })
         await deps.audit.record(tx, context, {
           action: 'authz_policy_created',

@@ -5,6 +5,7 @@ import { actingStaff } from '../acting-staff.ts'
 import { changePolicy, findPolicies, holdPolicy, takeRevision } from '../store/policies.ts'
 import { announcePoliciesChanged } from './announce.ts'
 import { auditedPolicy } from './audited-policy.ts'
+import { checkAmount } from './check-amount.ts'
 import { checkWayBack, checkWording } from './check-policy.ts'
 import type { PoliciesDeps } from './policies-deps.ts'
 import { readWording } from './read-content.ts'
@@ -23,7 +24,9 @@ export const updatePolicy =
         if (before === null) throw context.fail('NOT_FOUND')
         if (before.version !== version) throw context.fail('ACCESS_CHANGED')
         const others = (await findPolicies(tx)).filter((policy) => policy.id !== id)
-        await checkWayBack(deps, [...others, { id, ...content }], context)
+        const afterwards = [...others, { id, ...content }]
+        if (enabled) checkAmount(afterwards, context)
+        await checkWayBack(deps, afterwards, context)
         const row = await changePolicy(tx, id, content, { by: actingStaff(context).id, at: context.now() })
         await deps.audit.record(tx, context, {
           action: 'authz_policy_changed',
