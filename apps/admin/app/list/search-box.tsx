@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useNavigation } from 'react-router'
 import { SearchField } from '@rampart/kit/search-field.tsx'
 import type { ListParams } from './use-list-params.ts'
 
@@ -12,11 +13,13 @@ export function SearchBox({ params, label }: { params: ListParams; label: string
     setSeen(inAddress)
     if (typed.trim() !== inAddress) setTyped(inAddress)
   }
+  const leaving = useNavigation().state !== 'idle'
   useEffect(() => {
-    if (typed.trim() === inAddress) return
+    // Who follows a link before the rest is over is not brought back.
+    if (leaving || typed.trim() === inAddress) return
     const timer = setTimeout(() => params.set({ q: typed.trim() }), 250)
     return () => clearTimeout(timer)
-  }, [typed, inAddress, params])
+  }, [typed, inAddress, params, leaving])
   return (
     <SearchField
       label={label}
