@@ -94,6 +94,23 @@ forbid (
 unless { context.fresh && context.approved };`,
   },
   {
+    name: 'rule-changes',
+    title: 'Changing rules needs a second person',
+    description:
+      'Nobody changes or removes a policy, or what a role may do, alone: one person could undo all others otherwise.',
+    parameters: [],
+    write: () => `@needs("step_up,approval")
+forbid (
+  principal is Staff,
+  action in [
+    Action::"access.updatePolicy", Action::"access.deletePolicy",
+    Action::"access.updateRole", Action::"access.addPermissions"
+  ],
+  resource
+)
+unless { context.fresh && context.approved };`,
+  },
+  {
     name: 'quiet-hours',
     title: 'No exports and no changes of roles at night',
     description: 'Between two hours of the day, in UTC, nobody takes data out or changes what people may do.',

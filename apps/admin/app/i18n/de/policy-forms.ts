@@ -18,6 +18,10 @@ export const policyForms: typeof english = {
       title: 'Neues Personal braucht eine zweite Person',
       text: 'Niemand lädt allein jemanden ins Personal ein oder entscheidet allein über eine Rollenanfrage.',
     },
+    'rule-changes': {
+      title: 'Regeln zu ändern braucht eine zweite Person',
+      text: 'Niemand ändert oder entfernt allein eine Regel oder was eine Rolle darf: sonst könnte eine Person alle anderen aufheben.',
+    },
     'quiet-hours': {
       title: 'Nachts keine Exporte und keine Änderung von Rollen',
       text: 'Zwischen zwei Stunden des Tages (UTC) holt niemand Daten heraus oder ändert, was jemand darf.',

@@ -17,6 +17,10 @@ export const policyForms = {
       title: 'New members of staff need a second person',
       text: 'Nobody invites somebody to the staff, or decides on a request for a role, alone.',
     },
+    'rule-changes': {
+      title: 'Changing rules needs a second person',
+      text: 'Nobody changes or removes a policy, or what a role may do, alone: one person could undo all others otherwise.',
+    },
     'quiet-hours': {
       title: 'No exports and no changes of roles at night',
       text: 'Between two hours of the day, in UTC, nobody takes data out or changes what people may do.',
