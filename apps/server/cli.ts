@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { AppError } from '@rampart/platform/errors/app-error.ts'
 import { ConfigError } from '@rampart/platform/config/config-error.ts'
 import { StartError } from './boot/start-error.ts'
@@ -12,7 +12,10 @@ import type { VerifyAuditOptions } from './commands/verify-audit.ts'
 import { version } from './version.ts'
 
 // Commands are loaded when they run: starting the shop does not wait for the others.
-const program = new Command('rampart').description('A security-first commerce platform.').version(version)
+const program = new Command('rampart')
+  .description('A security-first commerce platform.')
+  .version(version)
+  .exitOverride()
 
 program
   .command('start')
@@ -117,8 +120,13 @@ try {
   process.exit(report(error))
 }
 
-/** Prints what went wrong, in sentences for what a person can put right. Answers the exit status. */
+/**
+ * Prints what went wrong, in sentences for what a person can put right. Answers the exit status: 2 for those, 70 for
+ * what is a fault of the program. 1 is an answer of a command, such as of `audit verify`, and never an accident.
+ */
 function report(error: unknown): number {
+  // It has printed its own sentence, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof CommandError || error instanceof ConfigError || error instanceof StartError) {
     process.stderr.write(`rampart: ${error.message}\n`)
     return 2
@@ -131,5 +139,5 @@ function report(error: unknown): number {
   process.stderr.write(
     `rampart: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   )
-  return 1
+  return 70
 }

@@ -1,13 +1,18 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
 import { audit, type Audit } from '@rampart/contracts/audit.ts'
-import { loadConfig } from '@rampart/platform/config/config.ts'
+import { type Config, loadConfig } from '@rampart/platform/config/config.ts'
 import { environment } from '@rampart/platform/config/environment.ts'
 import { loadKeyring } from '@rampart/platform/config/secrets.ts'
 import { backgroundContext } from '@rampart/platform/contract/call-context.ts'
 import { client, type Client } from '@rampart/platform/contract/client.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
+import type { Db } from '@rampart/platform/db/db.ts'
+import { sql } from '@rampart/platform/db/sql.ts'
 import { createLog } from '@rampart/platform/log/create-log.ts'
 import { openDatabase } from '../boot/database.ts'
 import { openRuntime } from '../boot/runtime.ts'
+import { CommandError } from './command-error.ts'
 
 const DEADLINE_MS = 86_400_000
 
@@ -19,6 +24,7 @@ export async function withAudit<T>(
   command: (calls: Client<Audit>, context: ReturnType<typeof backgroundContext>) => Promise<T>,
 ): Promise<T> {
   const config = loadConfig(environment())
+  await assertShop(config)
   const log = createLog({ level: config.log_level === 'info' ? 'warn' : config.log_level })
   const keys = await loadKeyring(config)
   const database = await openDatabase(config, keys, log)
@@ -26,6 +32,7 @@ export async function withAudit<T>(
     const { connection } = database
     const runtime = openRuntime({ config, keys, connection, log, name: 'rampart audit', poolSize: 2 })
     try {
+      await assertLog(runtime.db)
       const calls = client(audit, runtime.assembly.linkTo('audit'), 'cli')
       return await command(calls, backgroundContext(newId(), DEADLINE_MS))
     } finally {
@@ -34,4 +41,26 @@ export async function withAudit<T>(
   } finally {
     await database.stop()
   }
+}
+
+/** Whether something is there that can be read. @throws CommandError with `sentence` when not */
+export async function assertThere(path: string, sentence: string): Promise<void> {
+  await access(path).catch(() => {
+    throw new CommandError(sentence)
+  })
+}
+
+// To look at a shop that is not there would make one, and find it intact.
+async function assertShop({ database_url, data_dir }: Config): Promise<void> {
+  if (database_url !== null) return
+  await assertThere(join(data_dir, 'postgres'), `There is no shop in ${data_dir}. Set DATA_DIR.`)
+}
+
+async function assertLog(db: Db): Promise<void> {
+  const found = await db
+    .one<{ there: boolean }>(sql`SELECT to_regclass('audit.chain') IS NOT NULL AS there`)
+    .catch((error: unknown) => {
+      throw new CommandError(`The database does not answer: ${(error as Error).message}`)
+    })
+  if (!found.there) throw new CommandError('This database holds no audit log yet. Start the shop once.')
 }

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import process from 'node:process'
-import { withAudit } from './audit-client.ts'
+import { assertThere, withAudit } from './audit-client.ts'
 
 export type VerifyAuditOptions = { readonly checkpoints?: string; readonly export?: string }
 
-/** `rampart audit verify`: status 1 when anything is not what it was, and the first bad entry by name. */
+/** `rampart audit verify`: status 0 when it is intact, 1 when anything is not what it was, and the first bad entry by name. */
 export async function verifyAudit(options: VerifyAuditOptions): Promise<void> {
+  for (const file of [options.checkpoints, options.export])
+    if (file !== undefined) await assertThere(file, `There is no file ${file}.`)
   const checkpoints = options.checkpoints === undefined ? {} : { checkpoints: resolve(options.checkpoints) }
   const lines =
     options.export === undefined

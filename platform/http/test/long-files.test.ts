@@ -9,7 +9,7 @@ import { defineContract } from '../../contract/define-contract.ts'
 import { dispatcher } from '../../contract/dispatcher.ts'
 import { Bytes } from '../../contract/fields.ts'
 import { localLink } from '../../contract/link.ts'
-import type { Principal } from '../../contract/principal.ts'
+import type { StaffPrincipal } from '../../contract/principal.ts'
 import { noLimits } from '../../limits/create-limits.ts'
 import { silentLog } from '../../log/create-log.ts'
 import { credentialCookies } from '../cookies.ts'
@@ -49,10 +49,10 @@ const archive = defineContract({
 let app: FastifyInstance | undefined
 afterEach(() => app?.close())
 
-type Scene = { url: string; asked: number[]; principal: Principal | null; brokenAt: number }
+type Scene = { url: string; asked: number[]; principal: StaffPrincipal | null; brokenAt: number }
 
 async function scene(): Promise<Scene> {
-  const principal: Principal = {
+  const principal: StaffPrincipal = {
     kind: 'staff',
     id: 'a1',
     session_id: 's1',
@@ -168,7 +168,7 @@ test.each([
 test('a proof that was fresh at the beginning lasts until the end', async () => {
   const s = await scene()
   const answer = await open(s, 200)
-  s.principal = { ...(s.principal as Extract<Principal, { kind: 'staff' }>), authenticated_at: 0 }
+  s.principal = { ...(s.principal as StaffPrincipal), authenticated_at: 0 }
   expect((await read(answer)).byteLength).toBe(PART * 199)
 })
 
