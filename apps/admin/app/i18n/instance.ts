@@ -3,9 +3,15 @@ import { initReactI18next } from 'react-i18next'
 import { startLocale, storeLocale, type Locale } from './locale.ts'
 import type { Texts } from './texts.ts'
 
-const loaders: Record<Locale, () => Promise<Texts>> = {
-  en: async () => (await import('./en.ts')).en,
-  de: async () => (await import('./de.ts')).de,
+/** Of operations, what their contracts do not say in this language. */
+type Resources = { translation: Texts; operations: Readonly<Record<string, string>> }
+
+const loaders: Record<Locale, () => Promise<Resources>> = {
+  en: async () => ({ translation: (await import('./en.ts')).en, operations: {} }),
+  de: async () => ({
+    translation: (await import('./de.ts')).de,
+    operations: (await import('./de/operations.ts')).operationSummaries,
+  }),
 }
 
 export const texts: i18n = createInstance()
@@ -13,12 +19,12 @@ export const texts: i18n = createInstance()
 /** Loads the texts of the reader's language; the app starts after it. */
 export async function startTexts(): Promise<void> {
   const locale = startLocale()
-  const translation = await loaders[locale]()
+  const resources = await loaders[locale]()
   document.documentElement.lang = locale
   await texts.use(initReactI18next).init({
     lng: locale,
     fallbackLng: false,
-    resources: { [locale]: { translation } },
+    resources: { [locale]: resources },
     interpolation: { escapeValue: false },
     showSupportNotice: false,
   } as Parameters<i18n['init']>[0])
@@ -26,7 +32,8 @@ export async function startTexts(): Promise<void> {
 
 /** Changes the language of the app and remembers it. */
 export async function chooseLocale(locale: Locale): Promise<void> {
-  texts.addResourceBundle(locale, 'translation', await loaders[locale]())
+  for (const [namespace, words] of Object.entries(await loaders[locale]()))
+    texts.addResourceBundle(locale, namespace, words)
   storeLocale(locale)
   document.documentElement.lang = locale
   await texts.changeLanguage(locale)

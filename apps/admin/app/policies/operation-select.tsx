@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SelectField } from '@rampart/kit/select-field.tsx'
 import { useOperationWords } from '../approvals/use-operation-words.ts'
+import { useOperationSummary } from '../i18n/use-operation-summary.ts'
 
 /** One operation of the shop, by the part it belongs to. */
 export function OperationSelect({
@@ -17,6 +18,7 @@ export function OperationSelect({
 }) {
   const { t } = useTranslation()
   const operationWords = useOperationWords()
+  const summaryOf = useOperationSummary()
   const groups = useMemo(
     () =>
       [...Map.groupBy(operations, ({ name }) => name.split('.')[0] ?? '')].sort(([a], [b]) =>
@@ -28,7 +30,7 @@ export function OperationSelect({
   return (
     <SelectField
       label={t('policies.operation')}
-      hint={chosen ? operationWords(chosen.name, chosen.summary) : undefined}
+      hint={chosen ? operationWords(chosen.name, summaryOf(chosen)) : undefined}
       value={value}
       error={error}
       onChange={(event) => onChange(event.target.value)}

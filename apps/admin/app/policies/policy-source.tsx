@@ -38,7 +38,8 @@ export function PolicySource({
   const lines = problems.flatMap(({ place }) => (place === null ? [] : [place.line]))
   const open = (place: Place) => {
     field.current?.focus()
-    field.current?.setSelectionRange(...selectionAt(draft.text, place))
+    // Backwards, so that its beginning is what a narrow field shows.
+    field.current?.setSelectionRange(...selectionAt(draft.text, place), 'backward')
   }
   if (template !== null)
     return (

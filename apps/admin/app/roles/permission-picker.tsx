@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox } from '@rampart/kit/checkbox.tsx'
 import { SearchField } from '@rampart/kit/search-field.tsx'
+import { useOperationSummary } from '../i18n/use-operation-summary.ts'
 import { holds } from '../session/use-me.ts'
 import { byResource, toggled } from './holding.ts'
 import type { Permission } from './roles-query.ts'
@@ -27,14 +28,11 @@ export function PermissionPicker({
 }: Pick & { legend: string; error?: string | undefined; permissions: readonly Permission[] }) {
   const { t } = useTranslation()
   const words = useRoleWords()
+  const summaryOf = useOperationSummary()
   const [query, setQuery] = useState('')
   const wanted = query.trim().toLowerCase()
   const shown = permissions.filter((permission) =>
-    [
-      permission.name,
-      words.permission(permission.name),
-      ...permission.operations.map(({ summary }) => summary),
-    ]
+    [permission.name, words.permission(permission.name), ...permission.operations.map(summaryOf)]
       .join(' ')
       .toLowerCase()
       .includes(wanted),
@@ -68,6 +66,7 @@ function ResourceGroup({
 }: Pick & { resource: string; items: Permission[] }) {
   const { t } = useTranslation()
   const words = useRoleWords()
+  const summaryOf = useOperationSummary()
   const wildcard = `${resource}:*`
   const box = (name: string, label: string, hint?: string) => {
     const above = value.some((held) => held !== name && holds([held], name))
@@ -99,10 +98,7 @@ function ResourceGroup({
           words.action(permission.name.split(':')[1] ?? ''),
           permission.custom
             ? permission.description
-            : permission.operations
-                .slice(0, SAID)
-                .map(({ summary }) => summary)
-                .join(' '),
+            : permission.operations.slice(0, SAID).map(summaryOf).join(' '),
         ),
       )}
     </div>
