@@ -35,6 +35,34 @@ export async function enrolAsStaff(page: Page, { email, password }: Account): Pr
   await page.getByRole('navigation', { name: 'Navigation' }).waitFor()
 }
 
+/** Gives the code of the authenticator app where the back office asks for a fresh proof. */
+export async function proveAsStaff(page: Page, { totp_secret }: StaffAccount): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Prove that it is you' })
+  await dialog.getByLabel('Code of your authenticator app').fill(await nextCode(totp_secret))
+  await dialog.getByRole('button', { name: 'Continue' }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+/** Invites somebody to the staff, as somebody who is signed in; the mail with the link is on its way then. */
+export async function inviteToStaff(
+  page: Page,
+  inviter: StaffAccount,
+  { name, email, role }: { readonly name: string; readonly email: string; readonly role: string },
+): Promise<void> {
+  await page.goto('/admin/users')
+  await page.getByRole('button', { name: 'Invite' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByLabel('E-mail address').fill(email)
+  await dialog.getByLabel('Role').selectOption({ label: role })
+  await dialog.getByRole('button', { name: 'Invite' }).click()
+  const invited = page.getByRole('heading', { level: 1, name })
+  const proof = page.getByRole('dialog', { name: 'Prove that it is you' })
+  await proof.or(invited).first().waitFor()
+  if (await proof.isVisible()) await proveAsStaff(page, inviter)
+  await invited.waitFor()
+}
+
 /** Finds an order by its number and opens it. */
 export async function openOrder(page: Page, number: string): Promise<void> {
   await page.goto('/admin/orders')

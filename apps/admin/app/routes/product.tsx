@@ -13,12 +13,14 @@ import { api, type Product } from '../api.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { useFormat } from '../i18n/use-format.ts'
+import { Failure } from '../list/failure.tsx'
 import { Loaded } from '../list/loaded.tsx'
 import { draftOf } from '../products/draft.ts'
 import { ProductEditor } from '../products/product-editor.tsx'
 import { ProductStatusBadge } from '../products/product-status.tsx'
 import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
+import { missing } from '../shell/refusals.ts'
 
 function productQuery(productId: string) {
   return {
@@ -38,7 +40,14 @@ export default function ProductPage() {
   const product = useQuery(productQuery(productId))
   return (
     <Loaded query={product} page loading={<EditorSkeleton />}>
-      {(data) => <ProductDetail key={data.id} product={data} />}
+      {(data) =>
+        // Everybody may read what is published; whose it is, only who may change it.
+        data.seller_id === undefined ? (
+          <Failure page error={missing} />
+        ) : (
+          <ProductDetail key={data.id} product={data} />
+        )
+      }
     </Loaded>
   )
 }
@@ -57,7 +66,7 @@ function ProductDetail({ product }: { product: Product }) {
       actions={
         <>
           {product.status === 'published' ? (
-            <LinkButton href={`/products/${product.slug}`} target="_blank" rel="noreferrer">
+            <LinkButton href={`/p/${product.slug}`} target="_blank" rel="noreferrer">
               <Icon icon={ExternalLink} size="sm" />
               {t('catalog.viewInShop')}
             </LinkButton>
