@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { access } from '@rampart/contracts/access.ts'
 import { audit } from '@rampart/contracts/audit.ts'
 import { identity } from '@rampart/contracts/identity.ts'
@@ -29,6 +30,27 @@ it('seeds what its templates make', async () => {
     expect(enabled).toBe(true)
     expect(writeTemplate(template ?? '', parameters ?? {})).toEqual({ text, parameters })
   }
+  await h.close()
+})
+
+it.each([
+  ['of the template, whatever it is called and switched off', 'Hiring', 'new-staff', false],
+  ['of the name', 'New staff', null, true],
+])('leaves a shop the policy about new staff that it has: %s', async (_what, name, template, enabled) => {
+  const { h } = await accessScene()
+  await h.db.run(sql`UPDATE access.policies SET name = ${name}, template = ${template}, enabled = ${enabled}
+    WHERE template = 'new-staff'`)
+  const all = sql`SELECT id, name, template, enabled FROM access.policies ORDER BY id`
+  const before = await h.db.many(all)
+  const file = new URL('../migrations/0006-new-staff.sql', import.meta.url)
+  const [insert = ''] = (await readFile(file, 'utf8')).split('INSERT INTO access.policy_versions')
+  await h.db.pool.query(insert.replace('000000000103', '0000000001ff'))
+  expect(await h.db.many(all)).toEqual(before)
+  await h.db.run(sql`DELETE FROM access.policies WHERE name = ${name}`)
+  await h.db.pool.query(insert)
+  expect(
+    await h.db.many(sql`SELECT name, enabled FROM access.policies WHERE template = 'new-staff'`),
+  ).toEqual([{ name: 'New staff', enabled: true }])
   await h.close()
 })
 
