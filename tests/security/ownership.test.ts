@@ -70,8 +70,8 @@ describe.each(tries)('$name', ({ route, field, row, cases }) => {
     for (const { relation, caller } of cases) await scene.idOf(row.thing, relation, caller)
     const wrong: string[] = []
     const heard = new Map<string, object>()
-    const stored = () => (route.operation.kind === 'query' ? {} : storedState(shop.db, tables))
-    const before = await stored()
+    const written = route.operation.kind === 'query' ? [] : tables
+    const before = await storedState(shop.db, written)
     for (const each of refused) {
       const { sent } = await send(each)
       const detail = each.wanted.includes(' ') ? ` ${String(sent.body['code'])}` : ''
@@ -91,7 +91,7 @@ describe.each(tries)('$name', ({ route, field, row, cases }) => {
       }
     }
     expect(wrong).toEqual([])
-    expect(await stored()).toEqual(before)
+    expect(await storedState(shop.db, written)).toEqual(before)
   })
 
   test(`what is theirs, or open to them, they reach`, async () => {
