@@ -61,6 +61,17 @@ test('it signs a customer in by itself, as two factors in one', async () => {
   expect(items[0]?.last_used_at).not.toBeNull()
 })
 
+test('making a passkey and signing in by it leave one entry each', async () => {
+  const ada = await scene.customer()
+  const before = (await scene.entries()).length
+  const { authenticator } = await scene.addPasskey(ada)
+  await scene.signIn(authenticator)
+  expect((await scene.entries()).slice(before)).toMatchObject([
+    { action: 'authn_factor_added', after: { factor: 'passkey' } },
+    { action: 'authn_login_success', after: { method: 'passkey' } },
+  ])
+})
+
 test('a browser gets a session of the side that it asked for', async () => {
   const olga = await scene.newStaff()
   const { authenticator } = await scene.addPasskey(olga)
