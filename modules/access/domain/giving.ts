@@ -23,9 +23,14 @@ export function refusalToGive(
 
 type Shape = { readonly priority: number; readonly permissions: readonly string[] }
 
-/** Why a role may not become another: it stands too high before or after, or gains what the giver does not hold. */
-export function refusalToChange(giver: Giver, before: Shape, after: Shape): Refusal | null {
+/**
+ * Why a role may not become another: it stands too high before or after, or gains what the giver does not hold. `own`: the
+ * giver has it; then it may become less and not more, or what they have until a moment would be theirs for good.
+ */
+export function refusalToChange(giver: Giver, before: Shape, after: Shape, own = false): Refusal | null {
   if (!standsAbove(giver, before.priority)) return 'ACCESS_OUTRANKED'
   const gained = after.permissions.filter((permission) => !before.permissions.includes(permission))
+  const grows = gained.length > 0 || after.priority > before.priority
+  if (own && grows && giver.priority < TOP) return 'ACCESS_OUTRANKED'
   return refusalToGive(giver, { priority: after.priority, permissions: gained })
 }

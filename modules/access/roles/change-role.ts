@@ -27,14 +27,14 @@ export async function changeRole(
 ) {
   const now = context.now()
   const { role, lowered } = await deps.db.tx(async (tx) => {
-    const { giver } = await actingGiver(tx, context, 'access:manage')
+    const { giver, roles } = await actingGiver(tx, context, 'access:manage')
     const before = await findRole(tx, roleId)
     if (before === null) throw context.fail('NOT_FOUND')
     const outranked = refusalToChange(giver, before, before)
     if (outranked !== null) throw context.fail(outranked)
     if (fixed.has(before.name)) throw context.fail('ACCESS_BUILT_IN')
     const content = await change(before, tx)
-    const refused = refusalToChange(giver, before, content)
+    const refused = refusalToChange(giver, before, content, roles.includes(before.name))
     if (refused !== null) throw context.fail(refused)
     if (before.built_in && content.priority !== before.priority) throw context.fail('ACCESS_BUILT_IN')
     if (isSame(before, content)) return { role: before, lowered: [] }
