@@ -1,4 +1,4 @@
-import type { DetailedError } from '@cedar-policy/cedar-wasm/nodejs'
+import type { DetailedError, ValidationCall } from '@cedar-policy/cedar-wasm/nodejs'
 import type { PolicyAction } from './actions.ts'
 import { askCedar } from './cedar.ts'
 import { placeOf, type Problem, problemOf } from './places.ts'
@@ -30,26 +30,35 @@ export function validatePolicies(
   if (problems.length > 0) return wrong(problems)
   if (policies.length > MAX_POLICIES)
     return wrong([about(`One text holds at most ${String(MAX_POLICIES)} policies.`)])
-  const answer = askCedar((engine) =>
-    engine.validate({
-      validationSettings: { mode: 'strict' },
-      schema: schemaOf(actions),
-      // As it was written: only so does the engine say where.
-      policies: { staticPolicies: source.text },
-    }),
-  )
-  if (answer === null) return wrong([about(TOO_MUCH)])
-  const told = (errors: readonly DetailedError[]) => errors.map((error) => problemOf(error, source.text))
-  if (answer.type === 'failure') return wrong(told(answer.errors))
-  // What is wrong makes a policy impossible as well: it is said once.
-  const wrongs = answer.validationErrors.map(({ error }) => error)
-  const warnings = [...answer.validationWarnings.map(({ error }) => error), ...answer.otherWarnings]
-  const found = wrongs.length > 0 ? wrongs : warnings
-  if (found.length > 0) return wrong(oncePerPlace(told(found)))
+  const schema = schemaOf(actions)
+  const wrongs = ask(schema, Object.fromEntries(policies.map(({ id, json }) => [id, json])))
+  if (wrongs === null) return wrong([about(TOO_MUCH)])
+  if (wrongs.length > 0) {
+    // What is decided by says what is wrong; only what was written says where.
+    const written = ask(schema, source.text)
+    const told = written === null || written.length === 0 ? wrongs : written
+    return wrong(oncePerPlace(told.map((error) => problemOf(error, source.text))))
+  }
   const annotations = policies.flatMap((policy) =>
     problemsOfNeeds(policy).map((message) => ({ message, place: placeOf(source.text, policy.start) })),
   )
   return annotations.length > 0 ? wrong(annotations) : { problems: [], policies }
+}
+
+/** What the engine finds wrong with policies; null where it breaks off. */
+function ask(
+  schema: ValidationCall['schema'],
+  staticPolicies: NonNullable<ValidationCall['policies']['staticPolicies']>,
+): readonly DetailedError[] | null {
+  const answer = askCedar((engine) =>
+    engine.validate({ validationSettings: { mode: 'strict' }, schema, policies: { staticPolicies } }),
+  )
+  if (answer === null) return null
+  if (answer.type === 'failure') return answer.errors
+  // What is wrong makes a policy impossible as well: it is said once.
+  const wrongs = answer.validationErrors.map(({ error }) => error)
+  const warnings = [...answer.validationWarnings.map(({ error }) => error), ...answer.otherWarnings]
+  return wrongs.length > 0 ? wrongs : warnings
 }
 
 /** The engine finds the same thing again for each operation that a policy is about. */
