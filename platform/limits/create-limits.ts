@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import { openRedis } from '../cache/redis.ts'
 import type { Keyring } from '../crypto/keys.ts'
 import type { Queryable } from '../db/db.ts'
@@ -21,7 +21,8 @@ export type LimitsOptions = {
 
 /** A limiter that all processes of the shop share: in Redis, else in PostgreSQL, and with both gone each for itself. */
 export function createLimits({ db, keys, log, redisUrl, factor }: LimitsOptions): Limiter {
-  const secret = keys.derive('limits:keys')
+  // An object: bytes would be made into one for every request, which takes longer than the hash.
+  const secret = createSecretKey(keys.derive('limits:keys'))
   const hash = (key: string): Buffer => createHmac('sha256', secret).update(key).digest().subarray(0, 16)
   const stores: NamedStore[] = [
     ...(redisUrl === null ? [] : [{ name: 'redis', store: redisStore(openRedis(redisUrl, log), hash) }]),
