@@ -119,7 +119,7 @@ unless { context.fresh && context.approved };`,
   principal is Staff,
   action in [
     Action::"audit:export", Action::"access:manage", Action::"access:grant",
-    Action::"identity.assignRole"
+    Action::"identity.assignRole", Action::"identity.inviteStaff", Action::"identity.decideRoleRequest"
   ],
   resource
 )

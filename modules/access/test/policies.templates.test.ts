@@ -76,3 +76,9 @@ it('writes hours of one day and hours over midnight', () => {
   expect(text('1', '5')).toContain('context.hour >= 1 && context.hour < 5')
   expect(text('22', '6')).toContain('context.hour >= 22 || context.hour < 6')
 })
+
+it('keeps every way to change what somebody may do for the day', () => {
+  const text = JSON.stringify(writeTemplate('quiet-hours', {}))
+  for (const name of ['assignRole', 'inviteStaff', 'decideRoleRequest'])
+    expect(text).toContain(`identity.${name}`)
+})
