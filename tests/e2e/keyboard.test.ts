@@ -78,6 +78,7 @@ journey('with the keyboard alone', ({ visit }) => {
     await fillOnTheWay(page, /^Place order/)
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/pay\/sandbox\//)
+    await page.getByRole('button', { name: 'Approve', exact: true }).waitFor()
     await tabTo(page, /^Approve$/)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Thank you, Kay Board' }).waitFor()
