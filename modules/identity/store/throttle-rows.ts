@@ -8,6 +8,7 @@ export type KeyedPolicy = { readonly key: string; readonly policy: TryPolicy }
 /**
  * Counts a try under each key and begins the wait after it; a key is missing from the answer while an earlier wait
  * still runs. Keys are taken in their order, so that tries that share some of them never wait for each other in a ring.
+ * Without a wait the row says 1970: a try that began a moment earlier, or on a slower clock, must not see one.
  */
 export async function takeTries(
   q: Queryable,
@@ -20,11 +21,11 @@ export async function takeTries(
       SELECT * FROM json_to_recordset(${JSON.stringify(rules)}::json)
         AS r (key text, free int, base float8, max float8, forget float8))
     INSERT INTO identity.throttle AS t (key, tries, blocked_until, updated_at)
-    SELECT key, 1, ${now}, ${now} FROM rule ORDER BY key
+    SELECT key, 1, to_timestamp(0), ${now} FROM rule ORDER BY key
     ON CONFLICT (key) DO UPDATE SET
       (tries, blocked_until) = (
-        SELECT next.tries, ${now}::timestamptz + make_interval(secs => CASE WHEN next.tries < rule.free THEN 0
-          ELSE least(rule.max, rule.base * power(2, least(next.tries - rule.free, 20))) END)
+        SELECT next.tries, CASE WHEN next.tries < rule.free THEN to_timestamp(0) ELSE ${now}::timestamptz
+          + make_interval(secs => least(rule.max, rule.base * power(2, least(next.tries - rule.free, 20)))) END
         FROM rule, LATERAL (SELECT CASE WHEN t.updated_at < ${now}::timestamptz - make_interval(secs => rule.forget)
           THEN 1 ELSE t.tries + 1 END AS tries) AS next
         WHERE rule.key = t.key),
