@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { audit, type Audit } from '@rampart/contracts/audit.ts'
 import { type Config, loadConfig } from '@rampart/platform/config/config.ts'
@@ -13,6 +12,7 @@ import { createLog } from '@rampart/platform/log/create-log.ts'
 import { openDatabase } from '../boot/database.ts'
 import { openRuntime } from '../boot/runtime.ts'
 import { CommandError } from './command-error.ts'
+import { isThere } from './is-there.ts'
 
 const DEADLINE_MS = 86_400_000
 
@@ -45,9 +45,7 @@ export async function withAudit<T>(
 
 /** Whether something is there that can be read. @throws CommandError with `sentence` when not */
 export async function assertThere(path: string, sentence: string): Promise<void> {
-  await access(path).catch(() => {
-    throw new CommandError(sentence)
-  })
+  if (!(await isThere(path))) throw new CommandError(sentence)
 }
 
 // To look at a shop that is not there would make one, and find it intact.

@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises'
 import process from 'node:process'
 import { catalog } from '@rampart/contracts/catalog.ts'
 import { loadConfig } from '@rampart/platform/config/config.ts'
@@ -9,6 +8,7 @@ import { newId } from '@rampart/platform/crypto/ids.ts'
 import { importCatalog, type ImportSummary } from '../catalog-import/import-catalog.ts'
 import { progressBar } from '../catalog-import/progress-bar.ts'
 import { CommandError } from './command-error.ts'
+import { isThere } from './is-there.ts'
 import { withRuntime } from './with-runtime.ts'
 
 export type ImportCatalogOptions = {
@@ -22,7 +22,7 @@ const SHOWN_REJECTS = 20
 /** `rampart catalog import`: products from a file, by SKU. Status 1 when rows were refused or it was stopped. */
 export async function importCatalogFile(file: string, options: ImportCatalogOptions): Promise<void> {
   for (const path of [file, options.mapping]) {
-    if (path !== undefined && !(await isReadable(path))) throw new CommandError(`${path} cannot be read.`)
+    if (path !== undefined && !(await isThere(path))) throw new CommandError(`${path} cannot be read.`)
   }
   const config = loadConfig(environment())
   const stop = new AbortController()
@@ -68,11 +68,4 @@ function sentence(summary: ImportSummary, dryRun: boolean): string {
     )
   if (!finished) parts.push('It was stopped; the same command goes on from here.')
   return parts.join(' ')
-}
-
-function isReadable(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }
