@@ -4,10 +4,9 @@ import { newId } from '@rampart/platform/crypto/ids.ts'
 import { isUniqueViolation } from '@rampart/platform/db/pg-error.ts'
 import { actingStaff } from '../acting-staff.ts'
 import { findPolicies, insertPolicy, takeRevision } from '../store/policies.ts'
-import { announcePoliciesChanged } from './announce.ts'
-import { auditedPolicy } from './audited-policy.ts'
 import { checkAmount } from './check-amount.ts'
 import { checkWayBack, checkWording } from './check-policy.ts'
+import { notePolicyChange } from './note-change.ts'
 import type { PoliciesDeps } from './policies-deps.ts'
 import { readWording } from './read-content.ts'
 
@@ -26,13 +25,11 @@ export const createPolicy =
         if (enabled) checkAmount(afterwards, context)
         await checkWayBack(deps, afterwards, context)
         const row = await insertPolicy(tx, id, content, { by: actingStaff(context).id, at: context.now() })
-        await deps.audit.record(tx, context, {
+        await notePolicyChange(deps, tx, context, {
           action: 'authz_policy_created',
-          subject_type: 'policy',
-          subject_id: id,
-          after: auditedPolicy(row),
+          before: null,
+          after: row,
         })
-        await announcePoliciesChanged(tx)
         return row
       })
     } catch (error) {

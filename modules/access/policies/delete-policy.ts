@@ -1,8 +1,7 @@
 import type { Access } from '@rampart/contracts/access.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { holdPolicy, removePolicy, takeRevision } from '../store/policies.ts'
-import { announcePoliciesChanged } from './announce.ts'
-import { auditedPolicy } from './audited-policy.ts'
+import { notePolicyChange } from './note-change.ts'
 import type { PoliciesDeps } from './policies-deps.ts'
 
 /** Removes a policy. Its versions stay to be read. */
@@ -14,13 +13,7 @@ export const deletePolicy =
       const before = await holdPolicy(tx, policy_id)
       if (before === null) throw context.fail('NOT_FOUND')
       await removePolicy(tx, policy_id)
-      await deps.audit.record(tx, context, {
-        action: 'authz_policy_deleted',
-        subject_type: 'policy',
-        subject_id: policy_id,
-        before: auditedPolicy(before),
-      })
-      await announcePoliciesChanged(tx)
+      await notePolicyChange(deps, tx, context, { action: 'authz_policy_deleted', before, after: null })
     })
     return null
   }

@@ -1,8 +1,7 @@
 import type { Access } from '@rampart/contracts/access.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { changePolicy, findPolicies, holdPolicy, takeRevision } from '../store/policies.ts'
-import { announcePoliciesChanged } from './announce.ts'
-import { auditedPolicy } from './audited-policy.ts'
+import { notePolicyChange } from './note-change.ts'
 import type { PoliciesDeps } from './policies-deps.ts'
 
 /**
@@ -22,13 +21,6 @@ export const switchPolicyOff =
       if (!enabled) return { id, name, was_enabled: false }
       const change = { by: null, at: context.now() }
       const row = await changePolicy(tx, id, { ...before, enabled: false }, change)
-      await deps.audit.record(tx, context, {
-        action: 'authz_policy_changed',
-        subject_type: 'policy',
-        subject_id: id,
-        before: auditedPolicy(before),
-        after: auditedPolicy(row),
-      })
-      await announcePoliciesChanged(tx)
+      await notePolicyChange(deps, tx, context, { action: 'authz_policy_changed', before, after: row })
       return { id, name, was_enabled: true }
     })

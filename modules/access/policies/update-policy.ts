@@ -3,10 +3,9 @@ import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { isUniqueViolation } from '@rampart/platform/db/pg-error.ts'
 import { actingStaff } from '../acting-staff.ts'
 import { changePolicy, findPolicies, holdPolicy, takeRevision } from '../store/policies.ts'
-import { announcePoliciesChanged } from './announce.ts'
-import { auditedPolicy } from './audited-policy.ts'
 import { checkAmount } from './check-amount.ts'
 import { checkWayBack, checkWording } from './check-policy.ts'
+import { notePolicyChange } from './note-change.ts'
 import type { PoliciesDeps } from './policies-deps.ts'
 import { readWording } from './read-content.ts'
 
@@ -28,14 +27,7 @@ export const updatePolicy =
         if (enabled) checkAmount(afterwards, context)
         await checkWayBack(deps, afterwards, context)
         const row = await changePolicy(tx, id, content, { by: actingStaff(context).id, at: context.now() })
-        await deps.audit.record(tx, context, {
-          action: 'authz_policy_changed',
-          subject_type: 'policy',
-          subject_id: id,
-          before: auditedPolicy(before),
-          after: auditedPolicy(row),
-        })
-        await announcePoliciesChanged(tx)
+        await notePolicyChange(deps, tx, context, { action: 'authz_policy_changed', before, after: row })
         return row
       })
     } catch (error) {
