@@ -47,6 +47,10 @@ const Variant = z.strictObject({
 
 export const CategoryRef = z.strictObject({ id: Id, slug: z.string(), name: z.string() })
 
+/** What search engines are told, where it is something else than name and summary. */
+const seoOut = { seo_title: z.string().optional(), seo_description: z.string().optional() }
+const seoInput = { seo_title: Text(120).optional(), seo_description: Text(320).optional() }
+
 /** Whose goods they are, by the name that shoppers read; null: the shop's own. */
 const SoldBy = z.strictObject({ name: z.string() }).nullable()
 
@@ -86,6 +90,9 @@ export const Product = z.strictObject({
   sold_by: SoldBy,
   /** Whose product it is, null: the shop's own. Only for staff, and for the seller. */
   seller_id: Id.nullable().optional(),
+  /** Only for staff, and for the seller. */
+  tags: z.array(z.string()).optional(),
+  ...seoOut,
   created_at: Timestamp,
   updated_at: Timestamp,
 })
@@ -118,6 +125,9 @@ export const productFields = {
     .optional(),
   variants: z.array(VariantIn).min(1).max(250).optional(),
   pictures: z.array(PictureIn).max(50).optional(),
+  ...seoInput,
+  /** Words of the shop's own to find products by; nobody else reads them. */
+  tags: z.array(Text(40, 1)).max(50).optional(),
   /** Short form for a product with a single variant. */
   sku: Sku.optional(),
   price: MoneyIn.optional(),
@@ -172,6 +182,8 @@ type CategoryNode = {
   /** Published products in it and below. */
   product_count: number
   picture: z.infer<typeof Picture> | null
+  seo_title?: string | undefined
+  seo_description?: string | undefined
   children: CategoryNode[]
 }
 
@@ -184,6 +196,7 @@ export const categoryFields = {
   position: z.int(),
   product_count: z.int(),
   picture: Picture.nullable(),
+  ...seoOut,
 }
 
 export const Category: z.ZodType<CategoryNode> = z.strictObject({
@@ -200,6 +213,7 @@ export const categoryInput = {
   parent_id: Id.nullable().optional(),
   position: z.int().min(0).max(10_000).optional(),
   picture_id: Id.nullable().optional(),
+  ...seoInput,
 }
 
 export const badProduct = {

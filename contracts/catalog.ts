@@ -65,7 +65,8 @@ export const catalog = defineContract({
     },
     getProductBySlug: {
       kind: 'query',
-      summary: 'A published product by its address.',
+      summary:
+        'A published product by its address, or by one that it had before: `slug` says where it is now.',
       http: { method: 'GET', path: '/products/by-slug/:slug' },
       access: everybody,
       input: z.strictObject({ slug: Text(200) }),
@@ -81,6 +82,7 @@ export const catalog = defineContract({
         q: Text(200).optional(),
         status: ProductStatus.optional(),
         category: Text(200).optional(),
+        tag: Text(40, 1).optional(),
         seller_id: Id.optional(),
         sort: z
           .enum(['updated', '-updated', 'name', '-name', 'price', '-price', 'available', '-available'])
@@ -159,7 +161,8 @@ export const catalog = defineContract({
     },
     getCategory: {
       kind: 'query',
-      summary: 'A category by id or slug, with what lies below it and the way down to it.',
+      summary:
+        'A category by id, or by an address that it has or had, with what lies below it and the way down to it.',
       http: { method: 'GET', path: '/categories/:category' },
       access: everybody,
       input: z.strictObject({ category: Text(200) }),

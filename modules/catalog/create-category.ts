@@ -15,6 +15,7 @@ export const createCategory =
   async (input, context) => {
     const picture = (await readPicture(deps, context, input)) ?? null
     const { name, description = '', parent_id = null, position = 0 } = input
+    const { seo_title = '', seo_description = '' } = input
     const id = newId()
     const base = slugFrom(name, `c-${id.slice(-12)}`)
     try {
@@ -22,7 +23,12 @@ export const createCategory =
         await lockTree(tx)
         await checkParent(tx, context, parent_id, null)
         const slug = input.slug ?? freeSlug(base, await categorySlugsLike(tx, base))
-        await insertCategory(tx, id, { parent_id, slug, name, description, position, picture }, context.now())
+        await insertCategory(
+          tx,
+          id,
+          { parent_id, slug, name, description, position, picture, seo_title, seo_description },
+          context.now(),
+        )
         const row = await findCategory(tx, id)
         if (row === null) throw new Error('A category that was just added is gone.')
         await deps.audit.record(tx, context, {

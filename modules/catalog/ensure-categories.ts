@@ -7,6 +7,8 @@ import { categorySlugsLike } from './store/slugs.ts'
 
 type Path = readonly string[]
 
+const blank = { description: '', position: 0, picture: null, seo_title: '', seo_description: '' }
+
 /** How a path of names is told from another: neither case nor accents count. */
 export function pathKey(path: Path): string {
   return JSON.stringify(path.map((name) => plainText(name.trim())))
@@ -30,7 +32,7 @@ export async function ensureCategories(
     const base = slugFrom(name, `c-${id.slice(-12)}`)
     const slug = freeSlug(base, await categorySlugsLike(tx, base))
     const parent_id = known.get(pathKey(path.slice(0, -1))) ?? null
-    await insertCategory(tx, id, { parent_id, slug, name, description: '', position: 0, picture: null }, now)
+    await insertCategory(tx, id, { ...blank, parent_id, slug, name }, now)
     known.set(pathKey(path), id)
   }
   return known

@@ -68,6 +68,9 @@ function readFields(row: ImportRow, { current, slug, category_id, pictures, curr
     category_id: category_id === undefined ? (current?.category_id ?? null) : category_id,
     attributes: row.attributes === undefined ? (current?.attributes ?? []) : keyedAttributes(row.attributes),
     pictures: pictures ?? current?.pictures ?? [],
+    seo_title: current?.seo_title ?? '',
+    seo_description: current?.seo_description ?? '',
+    tags: current?.tags ?? [],
     currency: current?.currency ?? currency,
     created_at: current?.created_at ?? now,
   }

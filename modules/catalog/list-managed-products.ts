@@ -8,9 +8,9 @@ import { countManaged, managedPage, type ManagedRow } from './store/managed-prod
 /** Products in every status, for the back office, of a seller their own; latest changes first unless told. */
 export const listManagedProducts =
   (deps: CatalogDeps): Handler<Catalog, 'listManagedProducts'> =>
-  async ({ page, page_size, q = '', status, category, seller_id, sort = '-updated' }, context) => {
+  async ({ page, page_size, q = '', status, category, tag, seller_id, sort = '-updated' }, context) => {
     const words = q === '' ? null : (searchWords(q) ?? ('nothing' as const))
-    const query = { owner: ownerOf(context), words, status, category, seller_id }
+    const query = { owner: ownerOf(context), words, status, category, tag, seller_id }
     const [rows, total] = await Promise.all([
       managedPage(deps.db, query, sort, { limit: page_size, offset: (page - 1) * page_size }),
       countManaged(deps.db, query),

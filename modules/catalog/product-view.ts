@@ -3,6 +3,7 @@ import type { RawOutputOf } from '@rampart/platform/contract/define-contract.ts'
 import { moneyOut } from '@rampart/platform/contract/fields.ts'
 import { leadingVariant, priceVaries } from './domain/prices.ts'
 import type { Product } from './domain/product.ts'
+import { viewSeo } from './seo-view.ts'
 import { soldBy } from './sold-by.ts'
 
 export type ProductView = RawOutputOf<Catalog, 'getProduct'>
@@ -15,7 +16,7 @@ export type StoredCard = Omit<CardView, 'sold_by'> & { readonly seller_id?: stri
 /** A product's page without what changes apart from it: its way down the categories, what is available, who sells it. */
 export type StoredDetail = Omit<
   ProductView,
-  'category' | 'breadcrumb' | 'in_stock' | 'variants' | 'sold_by'
+  'category' | 'breadcrumb' | 'in_stock' | 'variants' | 'sold_by' | 'seller_id' | 'tags'
 > & {
   variants: Omit<ProductView['variants'][number], 'available' | 'in_stock'>[]
 }
@@ -69,6 +70,7 @@ export function viewDetail(product: Product): StoredDetail {
         variant.compare_at_minor === null ? null : moneyOut(variant.compare_at_minor, product.currency),
     })),
     attributes,
+    ...viewSeo(product),
     created_at: product.created_at,
     updated_at: product.updated_at,
   }

@@ -55,11 +55,11 @@ export function productFacts(product: Product) {
 
 /** What an audit entry keeps of a product. */
 export function auditedFields(product: Product) {
-  const { name, slug, status, brand, seller_id, category_id, currency, variants } = product
+  const { name, slug, status, brand, seller_id, category_id, tags, currency, variants } = product
   const prices = variants.map(({ sku, price_minor, compare_at_minor }) => ({
     sku,
     price_minor,
     compare_at_minor,
   }))
-  return { name, slug, status, brand, seller_id, category_id, currency, variants: prices }
+  return { name, slug, status, brand, seller_id, category_id, tags, currency, variants: prices }
 }

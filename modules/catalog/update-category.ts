@@ -13,6 +13,7 @@ import {
   lockTree,
   updateCategoryRow,
 } from './store/categories.ts'
+import { keepFormerCategorySlug } from './store/former-slugs.ts'
 import { writeListingsBelow } from './store/listings.ts'
 
 /** Changes the given fields of a category. Moved, it takes along what lies below it and what is in it. */
@@ -50,6 +51,7 @@ async function writeCategory(
   now: Date,
 ): Promise<CategoryRow> {
   await updateCategoryRow(tx, before.id, fields, now)
+  if (fields.slug !== before.slug) await keepFormerCategorySlug(tx, before.id, before.slug, fields.slug, now)
   if (fields.parent_id !== before.parent_id) await writeListingsBelow(tx, before.id)
   const after = await findCategory(tx, before.id)
   if (after === null) throw new Error('A category is gone while the tree is locked.')
@@ -67,6 +69,8 @@ function changedFields(
     description: input.description ?? before.description,
     position: input.position ?? before.position,
     parent_id: input.parent_id === undefined ? before.parent_id : (input.parent_id?.toLowerCase() ?? null),
+    seo_title: input.seo_title ?? before.seo_title,
+    seo_description: input.seo_description ?? before.seo_description,
     picture: picture === undefined ? before.picture : picture,
   }
 }

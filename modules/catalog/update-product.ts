@@ -64,7 +64,7 @@ function changedPictures(
   return chosen
 }
 
-// An address stays when the name changes: links to it are out in the world.
+// An address stays when the name changes. One that is left leads on: links to it are out in the world.
 function changedFields(before: Product, input: ProductInput) {
   return {
     name: input.name ?? before.name,
@@ -75,6 +75,9 @@ function changedFields(before: Product, input: ProductInput) {
     status: input.status ?? before.status,
     seller_id: input.seller_id === undefined ? before.seller_id : input.seller_id,
     category_id: input.category_id === undefined ? before.category_id : input.category_id,
+    seo_title: input.seo_title ?? before.seo_title,
+    seo_description: input.seo_description ?? before.seo_description,
+    tags: input.tags === undefined ? before.tags : [...new Set(input.tags)],
     attributes: input.attributes === undefined ? before.attributes : keyedAttributes(input.attributes),
   }
 }

@@ -39,6 +39,11 @@ export type Product = {
   options: Option[]
   attributes: Attribute[]
   pictures: Picture[]
+  /** What search engines are told; empty: name and summary. */
+  seo_title: string
+  seo_description: string
+  /** For staff, to find products by. */
+  tags: string[]
   currency: string
   /** In the order they are shown; at least one. */
   variants: Variant[]

@@ -3,6 +3,7 @@ import { type Sql, sql } from '@rampart/platform/db/sql.ts'
 import type { Picture } from '../domain/product.ts'
 import type { CategoryRef } from '../product-view.ts'
 import { categoryId } from './category-id.ts'
+import { forgetFormerSlugs } from './former-slugs.ts'
 
 export type CategoryRow = {
   id: string
@@ -12,6 +13,8 @@ export type CategoryRow = {
   description: string
   position: number
   picture: Picture | null
+  seo_title: string
+  seo_description: string
   path: string[]
   breadcrumb: CategoryRef[]
   product_count: number
@@ -19,12 +22,12 @@ export type CategoryRow = {
 
 export type CategoryFields = Pick<
   CategoryRow,
-  'parent_id' | 'slug' | 'name' | 'description' | 'position' | 'picture'
+  'parent_id' | 'slug' | 'name' | 'description' | 'position' | 'picture' | 'seo_title' | 'seo_description'
 >
 
 const columns = sql`
-  SELECT c.id, c.parent_id, c.slug, c.name, c.description, c.position, c.picture, c.path, c.breadcrumb,
-    coalesce(n.published, 0) AS product_count
+  SELECT c.id, c.parent_id, c.slug, c.name, c.description, c.position, c.picture, c.seo_title, c.seo_description,
+    c.path, c.breadcrumb, coalesce(n.published, 0) AS product_count
   FROM catalog.categories AS c LEFT JOIN catalog.listing_counts AS n ON n.category_id = c.id`
 
 /** Every category, siblings in their order. */
@@ -66,9 +69,12 @@ export async function lockTree(tx: Tx): Promise<void> {
 export async function insertCategory(tx: Tx, id: string, fields: CategoryFields, now: Date): Promise<void> {
   await tx.run(sql`
     INSERT INTO catalog.categories
-      (id, parent_id, slug, name, description, position, picture, path, breadcrumb, created_at, updated_at)
+      (id, parent_id, slug, name, description, position, picture, seo_title, seo_description, path, breadcrumb,
+        created_at, updated_at)
     VALUES (${id}, ${fields.parent_id}, ${fields.slug}, ${fields.name}, ${fields.description}, ${fields.position},
-      ${jsonOrNull(fields.picture)}, ARRAY[${id}::uuid], '[]', ${now}, ${now})`)
+      ${jsonOrNull(fields.picture)}, ${fields.seo_title}, ${fields.seo_description}, ARRAY[${id}::uuid], '[]',
+      ${now}, ${now})`)
+  await forgetFormerSlugs(tx, 'category', [fields.slug])
   await refreshPaths(tx, id)
 }
 
@@ -82,7 +88,7 @@ export async function updateCategoryRow(
   await tx.run(sql`
     UPDATE catalog.categories SET parent_id = ${fields.parent_id}, slug = ${fields.slug}, name = ${fields.name},
       description = ${fields.description}, position = ${fields.position}, picture = ${jsonOrNull(fields.picture)},
-      updated_at = ${now}
+      seo_title = ${fields.seo_title}, seo_description = ${fields.seo_description}, updated_at = ${now}
     WHERE id = ${id}`)
   await refreshPaths(tx, id)
 }

@@ -25,8 +25,8 @@ export async function lockProducts(tx: Tx, ids: readonly string[], owner: string
 }
 
 const columns = sql`
-  SELECT id, slug, name, summary, description, brand, status, seller_id, category_id, options, attributes, pictures, currency,
-    created_at, updated_at`
+  SELECT id, slug, name, summary, description, brand, status, seller_id, category_id, options, attributes, pictures, seo_title,
+    seo_description, tags, currency, created_at, updated_at`
 
 async function load(db: Queryable, statement: Sql): Promise<Product[]> {
   const rows = await db.many<ProductRow>(statement)

@@ -16,6 +16,7 @@ export type ManagedQuery = {
   readonly words: SearchWords | 'nothing' | null
   readonly status: ProductStatus | undefined
   readonly category: string | undefined
+  readonly tag: string | undefined
 }
 
 export type ManagedRow = {
@@ -66,7 +67,7 @@ export async function countManaged(db: Queryable, query: ManagedQuery): Promise<
   return row.total
 }
 
-function condition({ owner, seller_id, words, status, category }: ManagedQuery): Sql {
+function condition({ owner, seller_id, words, status, category, tag }: ManagedQuery): Sql {
   return sql`(${owner}::uuid IS NULL OR p.seller_id = ${owner})${
     seller_id === undefined ? empty : sql` AND p.seller_id = ${seller_id}`
   }${words === 'nothing' ? sql` AND false` : empty}${
@@ -75,5 +76,5 @@ function condition({ owner, seller_id, words, status, category }: ManagedQuery):
     category === undefined
       ? empty
       : sql` AND p.category_id IN (SELECT id FROM catalog.categories WHERE ${categoryId(category)} = ANY(path))`
-  }`
+  }${tag === undefined ? empty : sql` AND p.tags @> ARRAY[${tag}]::text[]`}`
 }

@@ -45,6 +45,8 @@ export function CategoryDialog({
     name: category?.name ?? '',
     slug: category?.slug ?? '',
     description: category?.description ?? '',
+    seo_title: category?.seo_title ?? '',
+    seo_description: category?.seo_description ?? '',
     parent_id: category?.parent_id ?? parentId ?? '',
   })
   const [picture, setPicture] = useState<WirePicture | null>(category?.picture ?? null)
@@ -57,6 +59,8 @@ export function CategoryDialog({
         name: form.name.trim(),
         slug: form.slug.trim() || undefined,
         description: form.description,
+        seo_title: form.seo_title,
+        seo_description: form.seo_description,
         parent_id: form.parent_id || null,
         picture_id: picture?.id ?? null,
       }
@@ -110,7 +114,7 @@ export function CategoryDialog({
       <TextField
         label={t('catalog.address')}
         optional={t('common.optional')}
-        hint={form.slug === '' ? t('catalog.slugEmpty') : undefined}
+        hint={form.slug === '' ? t('catalog.slugEmpty') : category ? t('catalog.slugKeep') : undefined}
         maxLength={200}
         spellCheck={false}
         autoCapitalize="none"
@@ -126,6 +130,23 @@ export function CategoryDialog({
         value={form.description}
         error={at('description')}
         onChange={(event) => set({ description: event.target.value })}
+      />
+      <TextField
+        label={t('catalog.seoTitle')}
+        optional={t('common.optional')}
+        maxLength={120}
+        value={form.seo_title}
+        error={at('seo_title')}
+        onChange={(event) => set({ seo_title: event.target.value })}
+      />
+      <TextArea
+        label={t('catalog.seoDescription')}
+        optional={t('common.optional')}
+        rows={2}
+        maxLength={320}
+        value={form.seo_description}
+        error={at('seo_description')}
+        onChange={(event) => set({ seo_description: event.target.value })}
       />
       {uploads.failures.map(({ name, error }) => (
         <Notice key={name} tone="danger">

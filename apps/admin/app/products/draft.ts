@@ -35,6 +35,10 @@ export type Draft = {
   options: DraftOption[]
   variants: DraftVariant[]
   attributes: DraftAttribute[]
+  seo_title: string
+  seo_description: string
+  /** As typed, between commas. */
+  tags: string
 }
 
 let made = 0
@@ -74,6 +78,9 @@ export function emptyDraft(): Draft {
     options: [],
     variants: [newVariant([])],
     attributes: [],
+    seo_title: '',
+    seo_description: '',
+    tags: '',
   }
 }
 
@@ -93,6 +100,9 @@ export function draftOf(product: Product, locale: string): Draft {
     status: product.status,
     category_id: product.category?.id ?? '',
     seller_id: product.seller_id ?? '',
+    seo_title: product.seo_title ?? '',
+    seo_description: product.seo_description ?? '',
+    tags: (product.tags ?? []).join(', '),
     pictures: product.pictures,
     options: product.options.map((option, index) => ({
       key: `option-${index}`,

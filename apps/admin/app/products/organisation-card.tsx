@@ -57,6 +57,15 @@ export function OrganisationCard({ editing, isNew }: { editing: Editing; isNew: 
             onChange={(event) => change({ brand: event.target.value })}
           />
           <TextField
+            label={t('catalog.tags')}
+            optional={t('common.optional')}
+            hint={t('catalog.tagsHint')}
+            maxLength={2000}
+            value={draft.tags}
+            error={errorAt('tags')}
+            onChange={(event) => change({ tags: event.target.value })}
+          />
+          <TextField
             label={t('catalog.address')}
             hint={
               draft.slug === ''

@@ -18,6 +18,7 @@ import { draftOf, type Draft } from './draft.ts'
 import { OptionsCard } from './options-card.tsx'
 import { OrganisationCard } from './organisation-card.tsx'
 import { PicturesCard } from './pictures-card.tsx'
+import { SeoCard } from './seo-card.tsx'
 import { SellerCard } from './seller-card.tsx'
 import { isSame, readDraft, type ProductInput } from './product-input.ts'
 import { useDraft, type Editing } from './use-draft.ts'
@@ -117,6 +118,7 @@ export function ProductEditor({
           <OptionsCard editing={editing} />
           <VariantsCard editing={editing} title={draft.name} />
           <AttributesCard editing={editing} />
+          <SeoCard editing={editing} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <OrganisationCard editing={editing} isNew={isNew} />

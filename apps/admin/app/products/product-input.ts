@@ -41,12 +41,21 @@ export function readDraft(draft: Draft, locale: string, digits: number): Reading
     status: draft.status,
     category_id: draft.category_id || null,
     seller_id: draft.seller_id || null,
+    seo_title: draft.seo_title.trim(),
+    seo_description: draft.seo_description.trim(),
+    tags: tagsOf(draft.tags),
     pictures: draft.pictures.map(({ id, alt }) => ({ id, alt })),
     options: options.map(({ name, values }) => ({ name: name.trim(), values })),
     variants,
     attributes,
   }
   return { input, problems }
+}
+
+/** Tags as typed, between commas; each once. */
+export function tagsOf(typed: string): string[] {
+  const tags = typed.split(',').map((tag) => tag.trim())
+  return [...new Set(tags.filter((tag) => tag !== ''))]
 }
 
 type Context = { locale: string; digits: number; problems: DraftProblem[] }

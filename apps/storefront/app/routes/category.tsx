@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
+import type { PublicClient } from '@rampart/client/public-client.ts'
 import { Breadcrumb } from '@rampart/kit/breadcrumb.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
 import { PageHeader } from '@rampart/kit/page-header.tsx'
@@ -19,12 +20,13 @@ export async function loader({ context, params, url }: LoaderFunctionArgs) {
   const tree = await needed(catalog.listCategories({}), url)
   const trail = findCategory(tree.items, slug)
   const category = trail?.at(-1)
-  if (!trail || !category) throw notFound()
+  if (!trail || !category) throw await movedOrGone(catalog, slug, url)
   const list = await needed(catalog.searchProducts(readListQuery(url.searchParams, slug)), url)
   return {
     list,
     name: category.name,
     description: category.description,
+    seo: { title: category.seo_title, description: category.seo_description },
     trail: trail.map((node) => ({ slug: node.slug, name: node.name })),
     children: category.children
       .filter((child) => child.product_count > 0)
@@ -32,9 +34,15 @@ export async function loader({ context, params, url }: LoaderFunctionArgs) {
   }
 }
 
+/** Where a category went that had this address before; else that there is nothing here. */
+async function movedOrGone(catalog: PublicClient['catalog'], slug: string, url: URL) {
+  const { slug: now } = await needed(catalog.getCategory({ category: slug }), url)
+  return now === slug ? notFound() : redirect(`/c/${now}${url.search}`, 301)
+}
+
 export default function CategoryPage() {
   const { t } = useTranslation()
-  const { list, name, description, trail, children } = useLoaderData<typeof loader>()
+  const { list, name, description, seo, trail, children } = useLoaderData<typeof loader>()
   const shop = useShellData()?.shop
   const crumbs = [
     { label: t('shell.home'), href: '/' },
@@ -43,8 +51,8 @@ export default function CategoryPage() {
   return (
     <div className="page pt-6">
       <PageHead
-        title={name}
-        description={description || undefined}
+        title={seo.title ?? name}
+        description={seo.description ?? (description || undefined)}
         image={list.items[0]?.picture?.url}
         canonical={
           list.page > 1

@@ -34,6 +34,8 @@ const RELATED = 4
 export async function loader({ context, params, url }: LoaderFunctionArgs) {
   const { catalog } = clientOf(context)
   const product = await needed(catalog.getProductBySlug({ slug: params['slug'] ?? '' }), url)
+  // It has moved: whoever follows an old link, or indexed one, hears where to.
+  if (product.slug !== params['slug']) throw redirect(`/p/${product.slug}${url.search}`, 301)
   const related = product.category
     ? await needed(catalog.listProducts({ category: product.category.slug, page_size: RELATED + 1 }), url)
     : { items: [] }
@@ -77,8 +79,8 @@ export default function ProductPage() {
     <>
       <div className="page pt-6">
         <PageHead
-          title={product.name}
-          description={product.summary || product.description.slice(0, 160)}
+          title={product.seo_title ?? product.name}
+          description={product.seo_description ?? (product.summary || product.description.slice(0, 160))}
           image={product.pictures[0]?.url}
           canonical={`/p/${product.slug}`}
           type="product"
