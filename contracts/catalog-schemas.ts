@@ -33,6 +33,14 @@ const AttributeIn = z.strictObject({
   value: z.union([Text(500, 1), z.number(), z.boolean()]),
 })
 
+/** Where a price is a reduced one: what the law wants to be told, and until when it holds. */
+const reduction = {
+  /** The least that was asked in the 30 days before the price went down. */
+  lowest_price: MoneyOut.optional(),
+  /** Absent without a sale that ends by itself. */
+  sale_ends_at: Timestamp.optional(),
+}
+
 const Variant = z.strictObject({
   id: Id,
   sku: z.string(),
@@ -40,6 +48,11 @@ const Variant = z.strictObject({
   options: z.record(z.string(), z.string()),
   price: MoneyOut,
   compare_at_price: MoneyOut.nullable(),
+  ...reduction,
+  /** What it costs outside the sale that runs; absent when none does. */
+  regular_price: MoneyOut.optional(),
+  /** What is struck through outside that sale, where something is. */
+  regular_compare_at_price: MoneyOut.optional(),
   /** Pieces that can be bought now, as last heard from the stock; checkout asks the stock itself. */
   available: z.int(),
   in_stock: z.boolean(),
@@ -63,6 +76,7 @@ export const Card = z.strictObject({
   /** Whether variants have different prices; `price` is the lowest. */
   price_varies: z.boolean(),
   compare_at_price: MoneyOut.nullable(),
+  ...reduction,
   picture: Picture.nullable(),
   in_stock: z.boolean(),
   sold_by: SoldBy,
@@ -82,6 +96,7 @@ export const Product = z.strictObject({
   price: MoneyOut,
   price_varies: z.boolean(),
   compare_at_price: MoneyOut.nullable(),
+  ...reduction,
   in_stock: z.boolean(),
   pictures: z.array(Picture),
   options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),

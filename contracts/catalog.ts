@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Id, Nothing, Page, pageFields, Text } from '@rampart/platform/contract/fields.ts'
+import { editingOperations } from './catalog/editing.ts'
+import { saleOperations } from './catalog/sales.ts'
 import {
   badCategory,
   badProduct,
@@ -121,6 +123,8 @@ export const catalog = defineContract({
       input: z.strictObject({ product_id: Id }),
       output: Nothing,
     },
+    ...editingOperations,
+    ...saleOperations,
     listSellers: {
       kind: 'query',
       summary: 'Sellers to whom a product can be given, by name.',

@@ -54,8 +54,11 @@ function newProduct(deps: CatalogDeps, input: ProductInput & { name: string }, c
   }
 }
 
-// Two products of one name at the same moment find the same free address; the loser looks again.
-async function insertProduct(
+/**
+ * Adds a product, at the address given or a free one made from its name. Two of one name at the same moment find the same
+ * free address; the loser looks again.
+ */
+export async function insertProduct(
   deps: CatalogDeps,
   context: SaveContext,
   product: Omit<Product, 'slug'>,

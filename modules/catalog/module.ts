@@ -8,6 +8,8 @@ import { archiveProduct } from './archive-product.ts'
 import { createCategory } from './create-category.ts'
 import { createProduct } from './create-product.ts'
 import { deleteCategory } from './delete-category.ts'
+import { bulkEditProducts } from './editing/bulk-edit-products.ts'
+import { duplicateProduct } from './editing/duplicate-product.ts'
 import { listPages } from './find-products.ts'
 import { forgetOnWrite } from './forget-on-write.ts'
 import { getCategory } from './get-category.ts'
@@ -22,6 +24,11 @@ import { listProducts } from './list-products.ts'
 import { listSellers } from './list-sellers.ts'
 import { onStockChanged } from './on-stock-changed.ts'
 import { refreshSellerNames } from './refresh-seller-names.ts'
+import { applySales, applySalesJob } from './sales/apply-sales.ts'
+import { cancelSale } from './sales/cancel-sale.ts'
+import { getPriceHistory } from './sales/get-price-history.ts'
+import { listProductSales } from './sales/list-product-sales.ts'
+import { scheduleSale } from './sales/schedule-sale.ts'
 import { searchProducts } from './search-products.ts'
 import { sellerNames } from './seller-names.ts'
 import { tellStockJob } from './tell-stock.ts'
@@ -47,6 +54,12 @@ export const catalogModule = defineModule({
         createProduct: createProduct(deps),
         updateProduct: updateProduct(deps),
         archiveProduct: archiveProduct(deps),
+        duplicateProduct: duplicateProduct(deps),
+        bulkEditProducts: bulkEditProducts(deps),
+        listProductSales: listProductSales(deps),
+        scheduleSale: scheduleSale(deps),
+        cancelSale: cancelSale(deps),
+        getPriceHistory: getPriceHistory(deps),
         listSellers: listSellers(deps),
         updateStock: updateStock(deps),
         listCategories: listCategories(deps),
@@ -59,8 +72,11 @@ export const catalogModule = defineModule({
         importProducts: importProducts(deps),
       },
       listens: [listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps))],
-      jobs: { 'tell-stock': tellStockJob(deps) },
-      schedules: [{ name: 'refresh-seller-names', everySeconds: 60, run: refreshSellerNames(deps) }],
+      jobs: { 'tell-stock': tellStockJob(deps), 'apply-sales': applySalesJob(deps) },
+      schedules: [
+        { name: 'refresh-seller-names', everySeconds: 60, run: refreshSellerNames(deps) },
+        { name: 'apply-sales', everySeconds: 60, run: ({ now }) => applySales(deps, now()) },
+      ],
     }
   },
 })

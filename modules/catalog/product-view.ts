@@ -1,7 +1,13 @@
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { RawOutputOf } from '@rampart/platform/contract/define-contract.ts'
 import { moneyOut } from '@rampart/platform/contract/fields.ts'
-import { leadingVariant, priceVaries } from './domain/prices.ts'
+import {
+  type Asked,
+  leadingVariant,
+  type PricedProduct,
+  type PricedVariant,
+  priceVaries,
+} from './domain/prices.ts'
 import type { Product } from './domain/product.ts'
 import { viewSeo } from './seo-view.ts'
 import { soldBy } from './sold-by.ts'
@@ -35,7 +41,7 @@ export function inStock(product: Pick<Product, 'variants'>): boolean {
 }
 
 /** A product as lists show it. */
-export function viewCard(product: Product): StoredCard {
+export function viewCard(product: PricedProduct): StoredCard {
   return {
     id: product.id,
     slug: product.slug,
@@ -54,7 +60,7 @@ export function nameSeller({ seller_id, ...card }: StoredCard, names: ReadonlyMa
 }
 
 /** The part of a product's page that is stored with it. */
-export function viewDetail(product: Product): StoredDetail {
+export function viewDetail(product: PricedProduct): StoredDetail {
   const { id, slug, name, summary, description, brand, status, pictures, options, attributes } = product
   return {
     ...{ id, slug, name, summary, description, brand, status },
@@ -65,9 +71,8 @@ export function viewDetail(product: Product): StoredDetail {
       id: variant.id,
       sku: variant.sku,
       options: variant.options,
-      price: moneyOut(variant.price_minor, product.currency),
-      compare_at_price:
-        variant.compare_at_minor === null ? null : moneyOut(variant.compare_at_minor, product.currency),
+      ...viewAsked(variant.asked, product.currency),
+      ...viewRegular(variant, product.currency),
     })),
     attributes,
     ...viewSeo(product),
@@ -97,12 +102,27 @@ export function viewProduct(
   }
 }
 
-function viewPrice(product: Product) {
-  const leading = leadingVariant(product)
+function viewPrice(product: PricedProduct) {
   return {
-    price: moneyOut(leading.price_minor, product.currency),
+    ...viewAsked(leadingVariant(product).asked, product.currency),
     price_varies: priceVaries(product),
-    compare_at_price:
-      leading.compare_at_minor === null ? null : moneyOut(leading.compare_at_minor, product.currency),
+  }
+}
+
+function viewAsked({ price_minor, compare_at_minor, lowest_minor, sale_ends_at }: Asked, currency: string) {
+  return {
+    price: moneyOut(price_minor, currency),
+    compare_at_price: compare_at_minor === null ? null : moneyOut(compare_at_minor, currency),
+    ...(lowest_minor === null ? {} : { lowest_price: moneyOut(lowest_minor, currency) }),
+    ...(sale_ends_at === null ? {} : { sale_ends_at }),
+  }
+}
+
+/** What is asked outside the sale that runs. Nothing when none does. */
+function viewRegular({ asked, compare_at_minor }: PricedVariant, currency: string) {
+  if (asked.regular_minor === null) return {}
+  return {
+    regular_price: moneyOut(asked.regular_minor, currency),
+    ...(compare_at_minor === null ? {} : { regular_compare_at_price: moneyOut(compare_at_minor, currency) }),
   }
 }

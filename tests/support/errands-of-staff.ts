@@ -83,6 +83,16 @@ const appFields = {
   scopes: ['openid'],
 }
 
+/** A sale of an article of its own, that is to come. */
+async function saleOfOne(stage: Stage): Promise<{ path: string; body: object }> {
+  const body = { name: 'To be reduced', sku: freshName(), price: '12.50' }
+  const { id } = await done(stage, 'POST', '/products', { token: stage.owner.token, body })
+  return {
+    path: `/products/${String(id)}/sales`,
+    body: { starts_at: '2098-01-01T00:00:00.000Z', ends_at: '2099-01-01T00:00:00.000Z', percent: 10 },
+  }
+}
+
 /** By the owner, at a path that has to be made first. */
 const byOwner =
   (verb: string, pathOf: (stage: Stage) => Promise<string>, body?: object): Errand =>
@@ -171,6 +181,23 @@ export const errandsOfStaff: Readonly<Record<string, Errand>> = {
     const body = { name: 'To be gone', sku: freshName(), price: '12.50' }
     const { id } = await done(stage, 'POST', '/products', { token: stage.owner.token, body })
     return `/products/${String(id)}`
+  }),
+  'catalog.duplicateProduct': (stage) => {
+    const path = `/products/${stage.article.product_id}/duplicate`
+    return Promise.resolve(call(stage, 'POST', path, { token: stage.owner.token, body: {} }))
+  },
+  'catalog.bulkEditProducts': (stage) => {
+    const body = { product_ids: [stage.article.product_id], add_tags: [freshName()] }
+    return Promise.resolve(call(stage, 'POST', '/manage/products/bulk', { token: stage.owner.token, body }))
+  },
+  'catalog.scheduleSale': async (stage) => {
+    const { path, body } = await saleOfOne(stage)
+    return call(stage, 'POST', path, { token: stage.owner.token, body })
+  },
+  'catalog.cancelSale': byOwner('DELETE', async (stage) => {
+    const { path, body } = await saleOfOne(stage)
+    const { id } = await done(stage, 'POST', path, { token: stage.owner.token, body })
+    return `${path}/${String(id)}`
   }),
   'catalog.createCategory': byOwner('POST', () => Promise.resolve('/categories'), { name: freshName() }),
   'catalog.updateCategory': byOwner('PUT', async (stage) => `/categories/${await category(stage)}`, {

@@ -83,6 +83,18 @@ const variantOfIt = tried(
   'a variant of this very product',
   'tests/security/sellers.test.ts › another’s picture is not known, and another’s variant is not one of theirs',
 )
+const variantOnSale = tried(
+  'a variant of this very product',
+  'modules/catalog/test/sales.test.ts › is refused where it is none, or meets another',
+)
+const anyCategory = tried(
+  'any category',
+  'modules/catalog/test/bulk-edit.test.ts › wants something to change, and a category that is there',
+)
+const saleOfIt = tried(
+  'a sale of this very product',
+  'modules/catalog/test/sales.test.ts › of another seller’s product is not there',
+)
 const seller = tried(
   'somebody to whom staff give it',
   'tests/security/sellers.test.ts › whose a product is cannot be said by a seller',
@@ -181,6 +193,18 @@ export const ownershipMatrix: Readonly<Record<string, OwnershipRow>> = {
     seller_id: seller,
   },
   'catalog.archiveProduct': { product_id: ownOrAll('product', catalogue) },
+  'catalog.duplicateProduct': { product_id: ownOrAll('product', catalogue) },
+  'catalog.bulkEditProducts': {
+    'product_ids[]': ownOrAll('product', catalogue),
+    category_id: anyCategory,
+  },
+  'catalog.listProductSales': { product_id: ownOrAll('product', catalogue) },
+  'catalog.scheduleSale': {
+    product_id: ownOrAll('product', catalogue),
+    'prices[].variant_id': variantOnSale,
+  },
+  'catalog.cancelSale': { product_id: saleOfIt, sale_id: saleOfIt },
+  'catalog.getPriceHistory': { product_id: ownOrAll('product', catalogue) },
   'catalog.listSellers': { items: same },
   'catalog.updateStock': {
     product_id: ownOrAll('product', catalogue),

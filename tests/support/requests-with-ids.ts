@@ -97,6 +97,11 @@ const requests: Readonly<Record<string, Request>> = {
     usesUp: ['category'],
   },
   'catalog.updateProduct pictures[].id': { path: theirProduct, body: ({ id }) => ({ pictures: [{ id }] }) },
+  'catalog.bulkEditProducts product_ids[]': { body: ({ id }) => ({ product_ids: [id], add_tags: ['seen'] }) },
+  'catalog.scheduleSale product_id': {
+    body: () => ({ ends_at: '2099-01-01T00:00:00.000Z', percent: 10 }),
+    usesUp: ['product'],
+  },
   'catalog.archiveProduct': { usesUp: ['product'] },
   'catalog.updateStock product_id': { body: () => ({ delta: 1 }) },
   'catalog.updateStock variant_id': {

@@ -17,6 +17,7 @@ export default [
     route('products', 'routes/products.tsx'),
     route('products/new', 'routes/new-product.tsx'),
     route('products/:productId', 'routes/product.tsx'),
+    route('products/:productId/prices', 'routes/product-prices.tsx'),
     route('categories', 'routes/categories.tsx'),
     route('inventory', 'routes/inventory.tsx'),
     route('shipping', 'routes/shipping.tsx'),

@@ -47,6 +47,17 @@ export async function findCategory(db: Queryable, id: string): Promise<CategoryR
   return db.maybe<CategoryRow>(sql`${columns} WHERE c.id = ${id}`)
 }
 
+/** Names of categories, by id. */
+export async function categoryNames(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.many<{ id: string; name: string }>(
+    sql`SELECT id, name FROM catalog.categories WHERE id = ANY(${ids}::uuid[])`,
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Holds a category where it is in the tree until the transaction ends. False when there is none. */
 export async function lockCategory(tx: Tx, id: string): Promise<boolean> {
   return (await lockCategories(tx, [id])) === 1

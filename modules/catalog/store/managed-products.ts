@@ -78,3 +78,14 @@ function condition({ owner, seller_id, words, status, category, tag }: ManagedQu
       : sql` AND p.category_id IN (SELECT id FROM catalog.categories WHERE ${categoryId(category)} = ANY(path))`
   }${tag === undefined ? empty : sql` AND p.tags @> ARRAY[${tag}]::text[]`}`
 }
+
+/** The currency of a product in any status; null when there is none, or it is not the owner's. */
+export async function findManagedCurrency(
+  db: Queryable,
+  id: string,
+  owner: string | null,
+): Promise<string | null> {
+  const row = await db.maybe<{ currency: string }>(sql`
+    SELECT currency FROM catalog.products WHERE id = ${id} AND (${owner}::uuid IS NULL OR seller_id = ${owner})`)
+  return row?.currency ?? null
+}

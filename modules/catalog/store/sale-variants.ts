@@ -5,11 +5,22 @@ import { sql } from '@rampart/platform/db/sql.ts'
 
 type SaleVariant = RawOutputOf<Catalog, 'getVariantsForSale'>['variants'][number]
 
-/** Variants with what a cart or an order keeps of them; unknown ids are left out. Prices in minor units. */
-export async function findSaleVariants(db: Queryable, ids: readonly string[]): Promise<SaleVariant[]> {
+/**
+ * Variants with what a cart or an order keeps of them; unknown ids are left out. Prices in minor units, of a sale from its
+ * first moment to its last, whether or not pages show it yet.
+ */
+export async function findSaleVariants(
+  db: Queryable,
+  ids: readonly string[],
+  at: Date,
+): Promise<SaleVariant[]> {
   return db.many<SaleVariant>(sql`
     SELECT v.id AS variant_id, p.id AS product_id, v.sku, p.slug AS product_slug, p.name AS product_name, v.options,
-      v.price_minor, p.currency, p.card -> 'picture' AS picture,
+      least(v.price_minor, (
+        SELECT min(sp.price_minor)
+        FROM catalog.sale_prices AS sp JOIN catalog.sales AS s ON s.id = sp.sale_id
+        WHERE sp.variant_id = v.id AND s.starts_at <= ${at} AND s.ends_at > ${at}
+      )) AS price_minor, p.currency, p.card -> 'picture' AS picture,
       v.retired_at IS NULL AND p.status = 'published' AS sellable, p.seller_id
     FROM catalog.variants AS v JOIN catalog.products AS p ON p.id = v.product_id
     WHERE v.id = ANY(${ids}::uuid[])`)

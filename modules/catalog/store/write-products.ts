@@ -2,12 +2,14 @@ import type { Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { filterValues } from '../domain/attributes.ts'
 import { sortName } from '../domain/plain-text.ts'
-import { leadingVariant } from '../domain/prices.ts'
+import { leadingVariant, type PricedProduct } from '../domain/prices.ts'
 import type { Product } from '../domain/product.ts'
 import { searchTexts } from '../domain/search-texts.ts'
+import { priceProducts } from '../price-products.ts'
 import { inStock, viewCard, viewDetail } from '../product-view.ts'
 import { keepFormerSlugs } from './former-slugs.ts'
 import { writeListings } from './listings.ts'
+import { recordPrices } from './price-history.ts'
 import { type InitialQuantities, writeVariants } from './variants.ts'
 
 /**
@@ -21,6 +23,7 @@ export async function writeProducts(
 ): Promise<void> {
   if (products.length === 0) return
   await keepFormerSlugs(tx, products)
+  const priced = await priceProducts(tx, products)
   await tx.run(sql`
     INSERT INTO catalog.products (id, slug, name, summary, description, brand, status, seller_id, category_id, options, attributes,
       pictures, seo_title, seo_description, tags, currency, price_minor, available, in_stock, variant_count, sort_name,
@@ -32,7 +35,7 @@ export async function writeProducts(
         || setweight(to_tsvector('simple', text_codes), 'B')
         || setweight(to_tsvector('english', text_attributes), 'C') || setweight(to_tsvector('english', text_prose), 'D'),
       created_at, updated_at
-    FROM json_to_recordset(${JSON.stringify(products.map(productRecord))}::json) AS r (
+    FROM json_to_recordset(${JSON.stringify(priced.map(productRecord))}::json) AS r (
       id uuid, slug text, name text, summary text, description text, brand text, status text, seller_id uuid, category_id uuid,
       options jsonb, attributes jsonb, pictures jsonb, seo_title text, seo_description text, tags text[], currency text, price_minor bigint, available integer,
       in_stock boolean, variant_count integer, sort_name text, card json, detail json, text_name text,
@@ -46,6 +49,13 @@ export async function writeProducts(
         excluded.price_minor, excluded.available, excluded.in_stock, excluded.variant_count, excluded.sort_name,
         excluded.card, excluded.detail, excluded.search, excluded.updated_at)`)
   await writeVariants(tx, products, initial)
+  await recordPrices(
+    tx,
+    products.map(({ id }) => id),
+    priced
+      .filter(({ status }) => status === 'published')
+      .flatMap(({ variants }) => variants.map(({ id, asked }) => ({ id, price_minor: asked.price_minor }))),
+  )
   await writeAttributes(tx, products)
   await writeListings(
     tx,
@@ -53,12 +63,12 @@ export async function writeProducts(
   )
 }
 
-function productRecord(product: Product) {
+function productRecord(product: PricedProduct) {
   const { variants, ...fields } = product
   const texts = searchTexts(product)
   return {
     ...fields,
-    price_minor: leadingVariant(product).price_minor,
+    price_minor: leadingVariant(product).asked.price_minor,
     available: variants.reduce((sum, variant) => sum + variant.available, 0),
     in_stock: inStock(product),
     variant_count: variants.length,

@@ -98,6 +98,11 @@ export async function openShop(options: { clock?: () => Date } = {}) {
       shop.call(operation, input),
     asStaff: <K extends OperationName<Catalog>>(operation: K, input: Input<K>): Promise<Output<K>> =>
       shop.call(operation, input, { principal: staff }),
+    asSeller: <K extends OperationName<Catalog>>(
+      seller: { readonly id: string },
+      operation: K,
+      input: Input<K>,
+    ): Promise<Output<K>> => shop.call(operation, input, { principal: asSeller(seller) }),
     asModule: <K extends OperationName<Catalog>>(
       caller: string,
       operation: K,

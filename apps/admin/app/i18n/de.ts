@@ -12,6 +12,7 @@ import { mailLinks } from './de/mail-links.ts'
 import { orders } from './de/orders.ts'
 import { overview } from './de/overview.ts'
 import { policies } from './de/policies.ts'
+import { productSales } from './de/product-sales.ts'
 import { recovery } from './de/recovery.ts'
 import { roles } from './de/roles.ts'
 import { sales } from './de/sales.ts'
@@ -38,6 +39,7 @@ export const de: Texts = {
   orders,
   overview,
   policies,
+  productSales,
   recovery,
   sales,
   roles,

@@ -12,6 +12,7 @@ import { mailLinks } from './en/mail-links.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
 import { policies } from './en/policies.ts'
+import { productSales } from './en/product-sales.ts'
 import { recovery } from './en/recovery.ts'
 import { roles } from './en/roles.ts'
 import { sales } from './en/sales.ts'
@@ -37,6 +38,7 @@ export const en = {
   orders,
   overview,
   policies,
+  productSales,
   recovery,
   sales,
   roles,

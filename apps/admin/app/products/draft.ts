@@ -89,6 +89,11 @@ function attributeType(value: string | number | boolean): AttributeType {
   return typeof value === 'boolean' ? 'flag' : 'text'
 }
 
+/** What is struck through outside any sale. */
+function formerPrice(variant: Product['variants'][number]) {
+  return variant.regular_price ? variant.regular_compare_at_price : variant.compare_at_price
+}
+
 /** The draft of a product as it is, with prices in the notation of the reader. */
 export function draftOf(product: Product, locale: string): Draft {
   return {
@@ -114,8 +119,9 @@ export function draftOf(product: Product, locale: string): Draft {
       id: variant.id,
       sku: variant.sku,
       choice: product.options.map((option) => variant.options[option.name] ?? ''),
-      price: priceInput(variant.price.amount, locale),
-      compare_at_price: variant.compare_at_price ? priceInput(variant.compare_at_price.amount, locale) : '',
+      // In a sale the price of the page is the sale's; what is edited here is the regular one.
+      price: priceInput((variant.regular_price ?? variant.price).amount, locale),
+      compare_at_price: priceInput(formerPrice(variant)?.amount ?? '', locale),
       initial_quantity: '',
       available: variant.available,
     })),

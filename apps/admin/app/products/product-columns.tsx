@@ -1,14 +1,16 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Checkbox } from '@rampart/kit/checkbox.tsx'
 import { Picture } from '@rampart/kit/picture.tsx'
 import type { ManagedProduct } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import type { Column } from '../list/data-table.tsx'
 import { RowLink } from '../list/row-link.tsx'
 import { ProductStatusBadge } from './product-status.tsx'
+import type { Selection } from './use-selection.ts'
 
 /** The columns of the list of products. */
-export function useProductColumns(): Column<ManagedProduct>[] {
+export function useProductColumns({ has, set }: Pick<Selection, 'has' | 'set'>): Column<ManagedProduct>[] {
   const { t } = useTranslation()
   const format = useFormat()
   return useMemo(
@@ -20,6 +22,15 @@ export function useProductColumns(): Column<ManagedProduct>[] {
         className: 'w-full',
         cell: (product) => (
           <div className="flex items-center gap-3">
+            {/* Over the link that the row is. */}
+            <Checkbox
+              className="relative z-1 -m-2 p-2"
+              label={
+                <span className="visually-hidden">{t('productSales.select', { name: product.name })}</span>
+              }
+              checked={has(product.id)}
+              onChange={(event) => set([product.id], event.target.checked)}
+            />
             <Picture image={product.picture} alt="" sizes="40px" className="size-10 shrink-0 rounded-sm" />
             <div className="min-w-0">
               <RowLink to={`/products/${product.id}`}>{product.name}</RowLink>
@@ -86,6 +97,6 @@ export function useProductColumns(): Column<ManagedProduct>[] {
         ),
       },
     ],
-    [t, format],
+    [t, format, has, set],
   )
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Archive, Ellipsis, ExternalLink } from 'lucide-react'
+import { Archive, Copy, Ellipsis, ExternalLink, TicketPercent } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
@@ -57,6 +57,18 @@ function ProductDetail({ product }: { product: Product }) {
   const { locale } = useFormat()
   const client = useQueryClient()
   const [archiving, setArchiving] = useState(false)
+  const navigate = useNavigate()
+  const toast = useToast()
+  const failureText = useFailureText()
+  const duplicate = useMutation({
+    mutationFn: () => api.catalog.duplicateProduct({ product_id: product.id }),
+    onSuccess: async (copy) => {
+      toast({ title: t('productSales.duplicated') })
+      await client.invalidateQueries({ queryKey: ['products', 'list'] })
+      await navigate(`/products/${copy.id}`)
+    },
+    onError: (error) => toast({ title: failureText(error), tone: 'danger' }),
+  })
   return (
     <Page
       title={product.name}
@@ -75,6 +87,19 @@ function ProductDetail({ product }: { product: Product }) {
             <Menu
               trigger={<IconButton icon={Ellipsis} label={t('common.actions')} variant="secondary" />}
               entries={[
+                {
+                  kind: 'link',
+                  label: t('productSales.pricesAndSales'),
+                  icon: TicketPercent,
+                  href: `/products/${product.id}/prices`,
+                },
+                {
+                  kind: 'action',
+                  label: t('productSales.duplicate'),
+                  icon: Copy,
+                  onSelect: () => duplicate.mutate(),
+                },
+                { kind: 'line' },
                 {
                   kind: 'action',
                   label: t('catalog.archive'),

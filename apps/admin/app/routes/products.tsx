@@ -1,8 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { PackagePlus, Plus, SearchX } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
 import { Card } from '@rampart/kit/card.tsx'
+import { Checkbox } from '@rampart/kit/checkbox.tsx'
 import { EmptyState } from '@rampart/kit/empty-state.tsx'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { LinkButton } from '@rampart/kit/link-button.tsx'
@@ -17,16 +19,23 @@ import { Pager } from '../list/pager.tsx'
 import { SearchBox } from '../list/search-box.tsx'
 import { TableSkeleton } from '../list/table-skeleton.tsx'
 import { oneOf, useListParams } from '../list/use-list-params.ts'
+import { BulkEditDialog } from '../products/bulk-edit-dialog.tsx'
 import { useProductColumns } from '../products/product-columns.tsx'
 import { productStatuses } from '../products/product-status.tsx'
+import { useSelection } from '../products/use-selection.ts'
 import { Page } from '../shell/page.tsx'
+
+/** As many as the API takes at once. */
+const MOST_AT_ONCE = 200
 
 const sorts = ['updated', '-updated', 'name', '-name', 'price', '-price', 'available', '-available'] as const
 
 export default function Products() {
   const { t } = useTranslation()
   const params = useListParams()
-  const columns = useProductColumns()
+  const selection = useSelection()
+  const [editing, setEditing] = useState(false)
+  const columns = useProductColumns(selection)
   const categories = useQuery(categoriesQuery)
   const filters = {
     status: oneOf(params.get('status'), productStatuses),
@@ -86,11 +95,34 @@ export default function Products() {
           </Button>
         ) : null}
       </div>
+      {selection.ids.length > 0 ? (
+        <div role="status" className="flex flex-wrap items-center gap-2 text-control-sm">
+          <span className="mr-2">{t('productSales.selected', { count: selection.ids.length })}</span>
+          <Button size="sm" variant="primary" onClick={() => setEditing(true)}>
+            {t('productSales.editSelected')}
+          </Button>
+          <Button size="sm" variant="ghost" onClick={selection.clear}>
+            {t('productSales.clearSelection')}
+          </Button>
+        </div>
+      ) : null}
       <Card flush>
         <Loaded query={products} loading={<TableSkeleton pictures />}>
           {(page) =>
             page.items.length > 0 ? (
               <>
+                <div className="px-cell-x pt-3 pb-1">
+                  <Checkbox
+                    label={t('productSales.selectAll')}
+                    checked={page.items.every(({ id }) => selection.has(id))}
+                    onChange={(event) =>
+                      selection.set(
+                        page.items.map(({ id }) => id),
+                        event.target.checked,
+                      )
+                    }
+                  />
+                </div>
                 <DataTable
                   caption={t('catalog.products')}
                   columns={columns}
@@ -113,6 +145,16 @@ export default function Products() {
           }
         </Loaded>
       </Card>
+      {editing ? (
+        <BulkEditDialog
+          ids={selection.ids.slice(0, MOST_AT_ONCE)}
+          onDone={() => {
+            setEditing(false)
+            selection.clear()
+          }}
+          onClose={() => setEditing(false)}
+        />
+      ) : null}
     </Page>
   )
 }

@@ -21,6 +21,7 @@ function offer(variant: Variant, url: string, seller: Product['sold_by']): Recor
     sku: variant.sku,
     price: variant.price.amount,
     priceCurrency: variant.price.currency,
+    ...(variant.sale_ends_at ? { priceValidUntil: variant.sale_ends_at.slice(0, 10) } : {}),
     availability: `https://schema.org/${variant.in_stock ? 'InStock' : 'OutOfStock'}`,
     url,
     ...(seller ? { seller: { '@type': 'Organization', name: seller.name } } : {}),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { cx } from '@rampart/kit/cx.ts'
 import { Badge } from '@rampart/kit/badge.tsx'
+import { formatMoney } from '@rampart/kit/money.ts'
 import { Price } from '@rampart/kit/price.tsx'
 import { ProductCard } from '@rampart/kit/product-card.tsx'
 import { useEnvironment } from '../environment.tsx'
@@ -11,7 +12,7 @@ const SEEN_FIRST = 4
 /** What is said over the picture: sold out, or marked down; most cards say nothing. */
 function badgeOf(product: ProductSummary, texts: { soldOut: string; sale: string }) {
   if (!product.in_stock) return <Badge className="bg-surface!">{texts.soldOut}</Badge>
-  if (product.compare_at_price) return <Badge tone="danger">{texts.sale}</Badge>
+  if (product.compare_at_price ?? product.sale_ends_at) return <Badge tone="danger">{texts.sale}</Badge>
   return null
 }
 
@@ -55,14 +56,21 @@ export function ProductGrid({
             eager={eager === true && index < SEEN_FIRST}
             badge={badgeOf(product, { soldOut: t('product.soldOut'), sale: t('product.sale') })}
             price={
-              <Price
-                price={product.price}
-                compareAt={product.compare_at_price}
-                from={product.price_varies ? t('shell.from') : undefined}
-                locale={locale}
-                labels={{ now: t('shell.now'), was: t('shell.was') }}
-                size="sm"
-              />
+              <>
+                <Price
+                  price={product.price}
+                  compareAt={product.compare_at_price}
+                  from={product.price_varies ? t('shell.from') : undefined}
+                  locale={locale}
+                  labels={{ now: t('shell.now'), was: t('shell.was') }}
+                  size="sm"
+                />
+                {product.lowest_price ? (
+                  <p className="text-xs text-ink-subtle">
+                    {t('product.lowestPrice', { price: formatMoney(product.lowest_price, locale) })}
+                  </p>
+                ) : null}
+              </>
             }
           />
         </li>

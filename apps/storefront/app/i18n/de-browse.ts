@@ -107,6 +107,8 @@ export const deBrowse: Pick<
     lowStock_one: 'Nur noch {{count}} da',
     lowStock_other: 'Nur noch {{count}} da',
     sale: 'Sale',
+    saleEnds: 'Bis',
+    lowestPrice: 'Niedrigster Preis der 30 Tage davor: {{price}}',
     unavailable: 'nicht verfügbar',
     details: 'Einzelheiten',
     description: 'Beschreibung',

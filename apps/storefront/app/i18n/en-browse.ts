@@ -101,6 +101,8 @@ export const enBrowse = {
     lowStock_one: 'Only {{count}} left',
     lowStock_other: 'Only {{count}} left',
     sale: 'Sale',
+    saleEnds: 'Until',
+    lowestPrice: 'Lowest price of the 30 days before: {{price}}',
     unavailable: 'not available',
     details: 'Details',
     description: 'Description',

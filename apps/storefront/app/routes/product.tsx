@@ -19,6 +19,7 @@ import { chosenVariant } from '../catalog/choose-variant.ts'
 import { breadcrumbFacts, productFacts } from '../catalog/product-facts.ts'
 import { ProductGallery } from '../catalog/product-gallery.tsx'
 import { ProductRow } from '../catalog/product-row.tsx'
+import { Reduction } from '../catalog/reduction.tsx'
 import { StockState } from '../catalog/stock-state.tsx'
 import { VariantPicker } from '../catalog/variant-picker.tsx'
 import { useEnvironment } from '../environment.tsx'
@@ -125,6 +126,7 @@ export default function ProductPage() {
                   size="lg"
                 />
               ) : null}
+              {variant ? <Reduction variant={variant} /> : null}
             </div>
             {product.sold_by ? (
               <p className="-mt-3 text-sm text-ink-subtle">

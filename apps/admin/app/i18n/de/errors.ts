@@ -60,6 +60,11 @@ export const errors: Texts['errors'] = {
   CATALOG_CATEGORY_UNKNOWN: 'Diese Kategorie gibt es nicht mehr.',
   CATALOG_PICTURE_UNKNOWN: 'Ein Bild gibt es nicht mehr. Laden Sie es neu hoch.',
   CATALOG_SELLER_UNKNOWN: 'Diesen Verkäufer gibt es nicht mehr. Wählen Sie einen anderen.',
+  CATALOG_BAD_SALE:
+    'Eine Aktion endet, nachdem sie beginnt, nicht in der Vergangenheit, und ist für jede Variante billiger als der normale Preis.',
+  CATALOG_SALE_OVERLAPS: 'Zu dieser Zeit läuft eine andere Aktion dieses Produkts.',
+  CATALOG_SALE_OVER: 'Die Aktion ist schon vorbei.',
+  CATALOG_NOTHING_TO_CHANGE: 'Sagen Sie, was sich ändern soll.',
   CATALOG_CATEGORY_CYCLE: 'Eine Kategorie kann nicht unter sich selbst stehen.',
   CATALOG_CATEGORY_NOT_EMPTY: 'Verschieben Sie zuerst ihre Produkte und Unterkategorien.',
   INVENTORY_BELOW_RESERVED: 'Es wäre weniger Bestand da, als Bestellungen reserviert haben.',

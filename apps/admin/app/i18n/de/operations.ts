@@ -49,17 +49,28 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'audit.verifyAudit': 'Jeden Eintrag gegen seine Kette prüfen und die Kette gegen die Unterschriften.',
   'catalog.archiveProduct':
     'Ein Produkt aus dem Shop nehmen. Bestellungen, die es enthalten, bleiben unberührt.',
+  'catalog.bulkEditProducts':
+    'Zustand, Kategorie, Preise oder Schlagwörter vieler Produkte ändern, alle oder keines; oder nur sagen, was sich ändern würde.',
+  'catalog.cancelSale': 'Eine laufende Aktion sofort beenden oder eine geplante verwerfen.',
   'catalog.createCategory': 'Eine Kategorie anlegen.',
   'catalog.createProduct': 'Ein Produkt anlegen, mit Varianten oder in der Kurzform mit einer.',
   'catalog.deleteCategory': 'Eine leere Kategorie entfernen.',
+  'catalog.duplicateProduct':
+    'Ein Entwurf wie dieses Produkt, mit eigenen Artikelnummern, eigener Adresse und ohne Bestand.',
   'catalog.getCategory': 'Eine Kategorie, was unter ihr liegt, und der Weg zu ihr.',
+  'catalog.getPriceHistory':
+    'Was für die Varianten eines Produkts verlangt wurde und seit wann; die letzten Änderungen zuerst.',
   'catalog.getProduct':
     'Ein Produkt. Das Personal sieht auch Entwürfe und Archiviertes, Verkäufer ihr Eigenes.',
   'catalog.getProductBySlug': 'Ein veröffentlichtes Produkt nach seiner Adresse.',
   'catalog.listCategories': 'Der Baum der Kategorien.',
   'catalog.listManagedProducts': 'Produkte in jedem Zustand, für die Verwaltung; für Verkäufer die eigenen.',
+  'catalog.listProductSales':
+    'Aktionen eines Produkts, geplante, laufende und vergangene, die späteste zuerst.',
   'catalog.listProducts': 'Veröffentlichte Produkte, nach Kategorie, Text, Marke, Preis und Merkmalen.',
   'catalog.listSellers': 'Verkäufer, denen ein Produkt gegeben werden kann, nach Namen.',
+  'catalog.scheduleSale':
+    'Niedrigere Preise eines Produkts von einem Zeitpunkt bis zu einem anderen planen: in Prozent oder je Variante.',
   'catalog.searchProducts': 'Veröffentlichte Produkte mit Filtern und ihren Anzahlen.',
   'catalog.updateCategory': 'Eine Kategorie ändern oder verschieben.',
   'catalog.updateProduct': 'Ein Produkt ändern.',

@@ -51,6 +51,11 @@ export const errors = {
   CATALOG_CATEGORY_UNKNOWN: 'This category is not there any more.',
   CATALOG_PICTURE_UNKNOWN: 'A picture is not there any more. Upload it again.',
   CATALOG_SELLER_UNKNOWN: 'There is no such seller any more. Choose another.',
+  CATALOG_BAD_SALE:
+    'A sale ends after it begins, not in the past, and asks less than the regular price of each variant.',
+  CATALOG_SALE_OVERLAPS: 'Another sale of this product runs at that time.',
+  CATALOG_SALE_OVER: 'The sale is over already.',
+  CATALOG_NOTHING_TO_CHANGE: 'Say what shall change.',
   CATALOG_CATEGORY_CYCLE: 'A category cannot be placed below itself.',
   CATALOG_CATEGORY_NOT_EMPTY: 'Move its products and subcategories first.',
   INVENTORY_BELOW_RESERVED: 'There would be less stock than orders have reserved.',

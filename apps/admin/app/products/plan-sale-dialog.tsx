@@ -1,0 +1,92 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TextField } from '@rampart/kit/text-field.tsx'
+import { useToast } from '@rampart/kit/toast.tsx'
+import { api } from '../api.ts'
+import { fieldErrorsOf } from '../form/field-errors.ts'
+import { FormDialog } from '../form/form-dialog.tsx'
+import { useFailureText } from '../form/use-failure-text.ts'
+
+/** A moment as a browser's field has it, in the reader's own time, for the wire. */
+function momentOf(typed: string): string | undefined {
+  const moment = new Date(typed)
+  return typed === '' || Number.isNaN(moment.getTime()) ? undefined : moment.toISOString()
+}
+
+/** Plans a sale of all variants of a product by percent. */
+export function PlanSaleDialog({ productId, onClose }: { productId: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const client = useQueryClient()
+  const failureText = useFailureText()
+  const [form, setForm] = useState({ name: '', starts: '', ends: '', percent: '' })
+  const set = (part: Partial<typeof form>) => setForm({ ...form, ...part })
+  const plan = useMutation({
+    mutationFn: () =>
+      api.catalog.scheduleSale({
+        product_id: productId,
+        name: form.name.trim(),
+        starts_at: momentOf(form.starts),
+        ends_at: momentOf(form.ends) ?? '',
+        percent: Number(form.percent),
+      }),
+    onSuccess: async () => {
+      toast({ title: t('productSales.salePlanned') })
+      await client.invalidateQueries({ queryKey: ['products'] })
+      onClose()
+    },
+  })
+  const errors = fieldErrorsOf(plan.error, {})
+  return (
+    <FormDialog
+      title={t('productSales.planSale')}
+      submitLabel={t('productSales.planSale')}
+      pending={plan.isPending}
+      disabled={form.ends === '' || form.percent === ''}
+      failure={errors.rest ? failureText(errors.rest) : null}
+      onSubmit={() => plan.mutate()}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('productSales.salePercent')}
+        hint={t('productSales.salePercentHint')}
+        type="number"
+        min={1}
+        max={99}
+        step={1}
+        required
+        autoFocus
+        value={form.percent}
+        error={errors.at('percent', failureText)}
+        onChange={(event) => set({ percent: event.target.value })}
+      />
+      <TextField
+        label={t('productSales.saleStarts')}
+        hint={t('productSales.saleStartsHint')}
+        optional={t('common.optional')}
+        type="datetime-local"
+        value={form.starts}
+        error={errors.at('starts_at', failureText)}
+        onChange={(event) => set({ starts: event.target.value })}
+      />
+      <TextField
+        label={t('productSales.saleEnds')}
+        type="datetime-local"
+        required
+        value={form.ends}
+        error={errors.at('ends_at', failureText)}
+        onChange={(event) => set({ ends: event.target.value })}
+      />
+      <TextField
+        label={t('productSales.saleName')}
+        hint={t('productSales.saleNameHint')}
+        optional={t('common.optional')}
+        maxLength={80}
+        value={form.name}
+        error={errors.at('name', failureText)}
+        onChange={(event) => set({ name: event.target.value })}
+      />
+    </FormDialog>
+  )
+}
