@@ -48,7 +48,7 @@ export const cart = defineContract({
       kind: 'command',
       summary: 'Put an article into the cart; one that is there already grows.',
       http: { method: 'POST', path: '/cart/items', status: 201, guestToken: true },
-      access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
+      access: { allow: ['guest', 'customer'], scope: 'shop:orders', modules: ['customers'] },
       input: z
         .strictObject({ variant_id: Id.optional(), product_id: Id.optional(), quantity: Quantity.default(1) })
         .refine((input) => (input.variant_id === undefined) !== (input.product_id === undefined), {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Bytes, Id, Nothing, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import { wishlistOperations } from './customers/wishlist.ts'
 import { Address } from './shared-fields.ts'
 
 const SavedAddress = z.strictObject({
@@ -62,6 +63,7 @@ export const customers = defineContract({
       input: z.strictObject({ address_id: Id }),
       output: Nothing,
     },
+    ...wishlistOperations,
     requestExport: {
       kind: 'command',
       summary: 'Ask for an archive of everything the shop holds about you. A mail says when it is ready.',
@@ -119,6 +121,13 @@ export const customers = defineContract({
     },
   },
   events: {
+    /** What a customer waits for has come; each is told once. */
+    'customers.wish-back-in-stock.v1': z.strictObject({
+      account_id: Id,
+      product_id: Id,
+      product_name: z.string(),
+      product_slug: z.string(),
+    }),
     'customers.export-ready.v1': z.strictObject({ account_id: Id, export_id: Id }),
     /** Whoever holds something about customers and is not called may hear this and remove it. */
     'customers.account-erasure-started.v1': z.strictObject({ account_id: Id }),

@@ -12,6 +12,7 @@ import { bulkEditProducts } from './editing/bulk-edit-products.ts'
 import { duplicateProduct } from './editing/duplicate-product.ts'
 import { listPages } from './find-products.ts'
 import { forgetOnWrite } from './forget-on-write.ts'
+import { getCards } from './get-cards.ts'
 import { getCategory } from './get-category.ts'
 import { getDefaultVariants } from './get-default-variants.ts'
 import { getProductBySlug } from './get-product-by-slug.ts'
@@ -48,6 +49,7 @@ export const catalogModule = defineModule({
       operations: {
         listProducts: listProducts(deps, pages),
         searchProducts: searchProducts(deps, pages),
+        getCards: getCards(deps),
         getProduct: getProduct(deps),
         getProductBySlug: getProductBySlug(deps),
         listManagedProducts: listManagedProducts(deps),

@@ -1,5 +1,6 @@
 import type { Audit } from '@rampart/contracts/audit.ts'
 import type { Cart } from '@rampart/contracts/cart.ts'
+import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Customers } from '@rampart/contracts/customers.ts'
 import type { Identity } from '@rampart/contracts/identity.ts'
 import type { Media } from '@rampart/contracts/media.ts'
@@ -14,6 +15,7 @@ export type CustomersDeps = Deps<
   {
     audit: Audit
     cart: Cart
+    catalog: Catalog
     identity: Identity
     media: Media
     notifications: Notifications

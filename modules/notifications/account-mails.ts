@@ -17,7 +17,7 @@ type AccountMail<Facts> = {
   readonly facts: z.ZodType<Facts>
   readonly secret?: Secret
   /** Where the button leads, in mails without a secret. */
-  readonly page?: (links: Links, audience: Audience) => string
+  readonly page?: (links: Links, audience: Audience, facts: Facts) => string
 }
 
 const at = Timestamp
@@ -77,6 +77,10 @@ export const accountMails: { readonly [K in AccountTemplate]: AccountMail<Accoun
   },
   'export-ready': { facts: nothing, page: (links) => links.privacy },
   'account-erased': { facts: nothing },
+  'back-in-stock': {
+    facts: z.strictObject({ product_name: z.string(), product_slug: z.string() }),
+    page: (links, _audience, { product_slug }) => links.product(product_slug),
+  },
   'approval-asked': {
     facts: z.strictObject({ operation: z.string() }),
     page: (links) => links.approvals,

@@ -4,6 +4,7 @@ import { accountMails, type Secret } from './account-mails.ts'
 import type { NotificationsDeps } from './deps.ts'
 import type { AccountTemplate } from './domain/account-facts.ts'
 import type { Language } from './domain/language.ts'
+import type { Audience, Links } from './domain/links.ts'
 import type { ComposedMail } from './domain/mail.ts'
 import { accountLetter, type Handle } from './domain/templates/account-letter.ts'
 import type { Letter } from './domain/texts/letter.ts'
@@ -29,7 +30,7 @@ export async function composeAccountMail(
   now: Date,
 ): Promise<ComposedMail | null> {
   const { template, details } = message
-  const { secret, page } = accountMails[template]
+  const { secret } = accountMails[template]
   if (secret?.form === 'code' && now.getTime() - Date.parse(message.created_at) > CODE_MS)
     throw new MailRefused('The code would come too late.')
   const { contacts } = await deps.clients.identity.getContacts(call, { account_ids: [accountId] })
@@ -38,10 +39,8 @@ export async function composeAccountMail(
   const { language, audience } = contact
   const compose = (handle: Handle): ComposedMail['mail'] =>
     accountLetter(deps.shop, language, letterOf(template, deps.shop.name, language, details), handle)
-  if (secret === undefined) {
-    const handle = page === undefined ? NOTHING : pageAt(page(deps.shop.links, audience))
-    return { recipient: contact.email, mail: compose(handle) }
-  }
+  if (secret === undefined)
+    return { recipient: contact.email, mail: compose(pageOf(template, deps.shop.links, audience, details)) }
   const { reference } = Referring.parse(details)
   const issued = await issue(deps, call, secret, contact, reference)
   if (issued === null) return null
@@ -68,8 +67,16 @@ async function issue(
   return token === null ? null : { token, recipient }
 }
 
-const NOTHING: Handle = { kind: 'none' }
-const pageAt = (url: string): Handle => ({ kind: 'page', url })
+function pageOf<K extends AccountTemplate>(
+  template: K,
+  links: Links,
+  audience: Audience,
+  details: unknown,
+): Handle {
+  const { page, facts } = accountMails[template]
+  if (page === undefined) return { kind: 'none' }
+  return { kind: 'page', url: page(links, audience, facts.parse(details)) }
+}
 
 function letterOf<K extends AccountTemplate>(
   template: K,

@@ -15,6 +15,7 @@ import { sendFarewell } from './privacy/send-farewell.ts'
 import { SEND_JOB, sendMessage } from './send-message.ts'
 import { emlTransport } from './transport/eml-transport.ts'
 import { smtpTransport } from './transport/smtp-transport.ts'
+import { wishListeners } from './wish-listeners.ts'
 
 /** Mails about accounts and orders. */
 export const notificationsModule = defineModule({
@@ -41,6 +42,7 @@ export const notificationsModule = defineModule({
         ...accessListeners(deps),
         ...orderListeners(deps),
         ...privacyListeners(deps),
+        ...wishListeners(deps),
       ],
       jobs: { [SEND_JOB]: sendMessage(deps) },
     }

@@ -10,6 +10,7 @@ import { accessMatrix } from '../support/access-matrix.ts'
 import type { Errand, Stage } from '../support/errands.ts'
 import { errandsOfAccounts } from '../support/errands-of-accounts.ts'
 import { errandsOfStaff } from '../support/errands-of-staff.ts'
+import { errandsOfWishes } from '../support/errands-of-wishes.ts'
 import { type Account, type InProcessShop, openInProcessShop } from '../support/in-process-shop.ts'
 import { type OpenidProvider, openOpenidProvider } from '../support/openid-provider.ts'
 import { pathWith } from '../support/requests.ts'
@@ -65,6 +66,7 @@ const leavesNone: Readonly<Record<string, string>> = {
 /** Commands that call another one, which leaves an entry of its own: the actions of both. */
 const leavesMore: Readonly<Record<string, readonly string[]>> = {
   'access.grantRole': ['authz_approval_used', 'authz_change'],
+  'customers.moveWishToCart': ['cart.item-added', 'customers.wish_moved_to_cart'],
   'customers.requestErasure': ['customers.erasure_requested', 'user_deleted'],
   'identity.assignRole': ['authz_approval_used', 'authz_change'],
   'identity.decideRoleRequest': ['authz_approval_used', 'authz_request_refused'],
@@ -124,7 +126,7 @@ async function setUpOwner(): Promise<readonly string[]> {
   return (await entries()).slice(before)
 }
 
-const errands = { ...errandsOfStaff, ...errandsOfAccounts }
+const errands = { ...errandsOfStaff, ...errandsOfWishes, ...errandsOfAccounts }
 
 const commands = (): Route[] =>
   shop.routes.filter(

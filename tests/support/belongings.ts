@@ -68,6 +68,13 @@ export const make: Readonly<Record<Thing, Make>> = {
   })),
   'API key': called('/api-keys', () => ({ name: 'Till', permissions: ['orders:read'] })),
   address: called('/addresses', () => someAddress),
+  wish: async (scene, who) => {
+    const body = { name: `Thing ${wordOf()}`, price: '5.00', initial_quantity: 0 }
+    const { id } = await ask<WithId>(scene.shop, scene.owner, 'POST', '/products', body)
+    await ask(scene.shop, who, 'PUT', `/wishlist/${id}/notice`, {})
+    return id
+  },
+  'link to a wishlist': called('/wishlist/share', () => ({}), 'token'),
   archive: called('/auth/me/export', () => ({})),
   'connected app': async ({ shop }, who) => (await connectApp(shop, accountOf(who))).app_id,
   'request for consent': async ({ shop }, who) => (await connectApp(shop, accountOf(who))).request_id,

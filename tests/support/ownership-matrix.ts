@@ -16,6 +16,8 @@ export const things = {
   proposal: ['seller', ...catalogue],
   'API key': keyHolders,
   address: customer,
+  wish: customer,
+  'link to a wishlist': customer,
   archive: customer,
   'connected app': customer,
   'request for consent': customer,
@@ -77,6 +79,7 @@ const open = (thing: Thing, more: Partial<Belonging> = {}): Belonging => ({
 const word: Exempt = { exempt: 'a word of the address, not the id of a thing' }
 const narrows: Exempt = { exempt: 'narrows what is listed anyway' }
 const same: Exempt = { exempt: 'the same for everybody who is let in' }
+const leftOut: Exempt = { exempt: 'open to everybody; what is not sold is left out' }
 const signed: Exempt = { exempt: 'worth nothing without the signature of its passkey' }
 const tried = (exempt: string, test: string): Exempt => ({ exempt, tried: test })
 const variantOfIt = tried(
@@ -94,6 +97,10 @@ const anyCategory = tried(
 const saleOfIt = tried(
   'a sale of this very product',
   'modules/catalog/test/sales.test.ts › of another seller’s product is not there',
+)
+const variantOfTheWish = tried(
+  'a variant of the product that is wished for',
+  'modules/customers/test/wishlist.test.ts › moving to the cart takes it off the list; what the cart refuses stays on it',
 )
 const seller = tried(
   'somebody to whom staff give it',
@@ -171,11 +178,26 @@ export const ownershipMatrix: Readonly<Record<string, OwnershipRow>> = {
   'customers.listAddresses': { items: own('address') },
   'customers.updateAddress': { address_id: own('address') },
   'customers.deleteAddress': { address_id: own('address') },
+  'customers.getWishlist': { items: own('wish') },
+  'customers.addToWishlist': { product_id: open('product') },
+  'customers.mergeWishlist': { 'product_ids[]': leftOut },
+  'customers.removeFromWishlist': { product_id: own('wish') },
+  'customers.moveWishToCart': {
+    product_id: own('wish', { own: '409 CUSTOMERS_OUT_OF_STOCK' }),
+    variant_id: variantOfTheWish,
+  },
+  'customers.wantNotice': {
+    product_id: open('product', { others: '409 CUSTOMERS_IN_STOCK' }),
+    variant_id: variantOfTheWish,
+  },
+  'customers.withdrawNotice': { product_id: own('wish') },
+  'customers.getSharedWishlist': { token: open('link to a wishlist') },
   'customers.listExports': { items: own('archive') },
   'customers.downloadExport': { export_id: own('archive') },
 
   'catalog.listProducts': { items: same },
   'catalog.searchProducts': { items: same },
+  'catalog.getCards': { product_ids: leftOut, 'product_ids[]': leftOut, items: same },
   'catalog.getProduct': { product_id: open('product') },
   'catalog.getProductBySlug': { slug: open('address of a product') },
   'catalog.listManagedProducts': { seller_id: narrows, items: ownOrAll('product', catalogue) },

@@ -84,6 +84,10 @@ const requests: Readonly<Record<string, Request>> = {
   'customers.updateAddress': { body: () => someAddress },
   'customers.deleteAddress': { usesUp: ['address'] },
 
+  'customers.addToWishlist': { body: ({ id }) => ({ product_id: id }) },
+  'customers.removeFromWishlist': { usesUp: ['wish'] },
+  'customers.withdrawNotice': { usesUp: ['wish'] },
+
   'catalog.listManagedProducts': { query: '?page_size=100' },
   'catalog.createProduct category_id': {
     body: ({ id }) => product({ category_id: id }),

@@ -16,6 +16,7 @@ import { useEnvironment } from './environment.tsx'
 import { ErrorPage } from './layout/error-page.tsx'
 import { renderRouterLink } from './layout/router-link.tsx'
 import { ShopShell } from './layout/shop-shell.tsx'
+import { readIds } from './lists/id-cookie.ts'
 import { topOfTree } from './catalog/category-tree.ts'
 import { clientOf, shopOf } from './shop-context.ts'
 import { refuseTooMany } from './too-many.ts'
@@ -23,10 +24,14 @@ import { refuseTooMany } from './too-many.ts'
 export const middleware = [refuseTooMany, refuseForgedForms]
 
 /** What the frame around every page shows. */
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const { shop, shopper, csrf_token, request_id } = shopOf(context)
   const client = clientOf(context)
-  const [categories, cart] = await Promise.all([client.catalog.listCategories({}), client.cart.getCart({})])
+  const [categories, cart, wishes] = await Promise.all([
+    client.catalog.listCategories({}),
+    client.cart.getCart({}),
+    shopper.kind === 'guest' ? guestWishes(request) : client.customers.getWishlistIds({}),
+  ])
   return {
     shop,
     shopper: shopper.kind === 'guest' ? null : { email: shopper.email, full_name: shopper.full_name },
@@ -34,7 +39,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
     request_id,
     categories: topOfTree(categories.items),
     cart_count: cart.count,
+    wished: wishes.product_ids,
+    noticed: wishes.notice_ids,
+    compared: readIds(request, 'compare'),
   }
+}
+
+/** What a guest wishes for stays in their browser until they sign in. */
+function guestWishes(request: Request): { product_ids: string[]; notice_ids: string[] } {
+  return { product_ids: readIds(request, 'wishlist'), notice_ids: [] }
 }
 
 /** Walking from page to page changes nothing in the frame; sending a form may. */

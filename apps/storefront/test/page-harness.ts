@@ -119,6 +119,25 @@ const answers: Record<string, unknown> = {
     created_at: '2026-11-21T08:00:00Z',
     updated_at: '2026-11-21T08:00:00Z',
   },
+  'catalog.getCards': { items: [card] },
+  'catalog.getProduct': {
+    ...card,
+    summary: '',
+    description: '',
+    pictures: [picture],
+    variants: [variant('v1', 'S', 3)],
+    attributes: [{ key: 'dimmable', name: 'Dimmable', value: true }],
+  },
+  'customers.getWishlist': {
+    ...{ name: 'Birthday', shared_at: null, page: 1, page_size: 24, total: 2 },
+    items: [
+      { product_id: 'x', product: card, added_at: '2026-11-21T08:00:00Z', notice: false },
+      { product_id: 'y', product: null, added_at: '2026-11-21T08:00:00Z', notice: false },
+    ],
+  },
+  'customers.getWishlistIds': { product_ids: ['x'], notice_ids: [] },
+  'customers.getSharedWishlist': { name: 'Birthday', products: [card] },
+  'customers.shareWishlist': { url: 'http://shop.test/wishlist/shared/t' },
   'cart.getCart': { id: 'k', items: [line], count: 2, subtotal: money('38.00') },
   'checkout.quoteCheckout': {
     items: [line],
@@ -203,8 +222,9 @@ export async function openShop() {
   const handle = createRequestHandler(build, 'production')
   async function send(
     request: Request,
-    options: { customer?: boolean; failing?: Record<string, object> } = {},
+    options: { customer?: boolean; cookie?: string; failing?: Record<string, object> } = {},
   ) {
+    if (options.cookie !== undefined) request.headers.set('cookie', options.cookie)
     const calls: Calls = []
     const sessions: string[] = []
     const reported: unknown[] = []

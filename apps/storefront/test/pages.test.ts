@@ -16,6 +16,9 @@ const open = [
   '/p/lamp?variant=v2&added=1',
   '/search?q=lamp',
   '/cart',
+  '/wishlist',
+  '/wishlist/shared/t',
+  '/compare',
   '/checkout',
   '/checkout/return?order_id=o',
   '/orders/o?token=t&placed=1',
@@ -37,6 +40,7 @@ const own = [
   '/account/addresses',
   '/account/addresses/new',
   '/account/addresses/a',
+  '/wishlist',
   '/checkout',
 ]
 

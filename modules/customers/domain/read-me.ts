@@ -30,6 +30,10 @@ const contents: Readonly<Record<string, readonly [string, string]>> = {
     'Your orders with what was bought, where it went and what was paid.',
     'Ihre Bestellungen: was gekauft wurde, wohin es ging und was bezahlt wurde.',
   ],
+  'wishlist.json': [
+    'Your wishlist, by the ids of the products, and what you want to be told about.',
+    'Ihr Wunschzettel, mit den Kennungen der Produkte, und worüber Sie benachrichtigt werden wollen.',
+  ],
   'cart.json': ['What lies in your cart.', 'Was in Ihrem Warenkorb liegt.'],
   'mails.json': [
     'Which mails were sent to you. Their text is not kept.',

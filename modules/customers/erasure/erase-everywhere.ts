@@ -2,6 +2,7 @@ import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { CustomersDeps } from '../deps.ts'
 import { deleteAddresses } from '../store/addresses.ts'
 import { deleteExports } from '../store/exports.ts'
+import { deleteWishlist } from '../store/wishlists.ts'
 
 type Person = { readonly account_id: string; readonly email: string; readonly before: string }
 
@@ -16,6 +17,7 @@ export async function eraseEverywhere(deps: CustomersDeps, call: CallContext, pe
   await deps.db.tx(async (tx) => {
     await deleteAddresses(tx, person.account_id)
     await deleteExports(tx, person.account_id)
+    await deleteWishlist(tx, person.account_id)
   })
   for (const holder of [oauth, cart, orders, notifications]) await holder.erasePersonalData(call, person)
 }

@@ -2,6 +2,7 @@ import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { CustomersDeps } from '../deps.ts'
 import { listAddressRows } from '../store/addresses.ts'
 import { listExportRows } from '../store/exports.ts'
+import { wishlistHoldings } from '../wishlist/holdings.ts'
 
 type Section = { readonly name: string; readonly data?: unknown }
 
@@ -27,6 +28,7 @@ export async function collectData(
     sections: [
       ...answers.flatMap(({ sections }) => sections),
       { name: 'addresses', data: await listAddressRows(deps.db, person.account_id) },
+      { name: 'wishlist', data: await wishlistHoldings(deps.db, person.account_id) },
       { name: 'exports', data: await listExportRows(deps.db, person.account_id) },
     ],
     files: answers.flatMap(({ files }) => files ?? []),

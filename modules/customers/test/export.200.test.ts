@@ -32,9 +32,17 @@ test('what is asked for is made, told of once, fetched for seven days and then g
   const files = filesOf(file.bytes)
   expect(Object.keys(files)).toEqual([
     'README.txt',
-    ...['identity', 'orders', 'cart', 'notifications', 'oauth', 'audit', 'addresses', 'exports'].map(
-      (name) => `${name}.json`,
-    ),
+    ...[
+      'identity',
+      'orders',
+      'cart',
+      'notifications',
+      'oauth',
+      'audit',
+      'addresses',
+      'wishlist',
+      'exports',
+    ].map((name) => `${name}.json`),
     'avatar.webp',
   ])
   expect(files['README.txt']).toContain(EMAIL)

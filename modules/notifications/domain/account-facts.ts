@@ -42,6 +42,7 @@ export type AccountFacts = {
   readonly 'sign-in-code': Referring
   readonly 'export-ready': Nothing
   readonly 'account-erased': Nothing
+  readonly 'back-in-stock': { readonly product_name: string; readonly product_slug: string }
   readonly 'approval-asked': { readonly operation: string }
   readonly 'approval-decided': { readonly operation: string; readonly approved: boolean }
   readonly 'role-decided': { readonly role: RoleName; readonly approved: boolean }

@@ -31,6 +31,15 @@ const moment = { en: '15 January 2026 at 12:00 (UTC)', de: '15. Januar 2026 um 1
 /** Every mail about an account that tells of an event. */
 export const cases: readonly Case[] = [
   {
+    template: 'back-in-stock',
+    event: 'customers.wish-back-in-stock.v1',
+    facts: { product_id: SESSION_ID, product_name: 'Linen shirt', product_slug: 'linen-shirt' },
+    path: '/p/linen-shirt',
+    staffPath: '/p/linen-shirt',
+    en: ['Linen shirt can be bought', 'It is the only one'],
+    de: ['Linen shirt gibt es', 'Es ist die einzige'],
+  },
+  {
     template: 'duplicate-registration',
     event: 'identity.duplicate-registration.v1',
     path: '/sign-in',

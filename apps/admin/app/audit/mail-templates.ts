@@ -22,6 +22,7 @@ export const mailTemplates = [
   'role-decided',
   'approval-asked',
   'approval-decided',
+  'back-in-stock',
   'export-ready',
   'account-erased',
 ] as const

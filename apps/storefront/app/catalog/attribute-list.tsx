@@ -1,10 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useEnvironment } from '../environment.tsx'
-import { DateText } from '../layout/date-text.tsx'
+import { useAttributeText } from './attribute-text.tsx'
 import type { Product } from './types.ts'
-
-/** Imported catalogues write days as ISO 8601 moments. */
-const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
 
 /** The typed facts of a product, as a list of names and values. */
 export function AttributeList({
@@ -15,12 +11,7 @@ export function AttributeList({
   sku: string | undefined
 }) {
   const { t } = useTranslation()
-  const { locale } = useEnvironment()
-  const text = (value: string | number | boolean) => {
-    if (typeof value === 'boolean') return t(value ? 'list.yes' : 'list.no')
-    if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
-    return isMoment.test(value) ? <DateText value={value} /> : value
-  }
+  const text = useAttributeText()
   const rows = [
     ...attributes.map((attribute) => ({ name: attribute.name, value: text(attribute.value) })),
     ...(sku ? [{ name: t('product.sku'), value: sku }] : []),

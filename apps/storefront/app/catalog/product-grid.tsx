@@ -5,6 +5,7 @@ import { formatMoney } from '@rampart/kit/money.ts'
 import { Price } from '@rampart/kit/price.tsx'
 import { ProductCard } from '@rampart/kit/product-card.tsx'
 import { useEnvironment } from '../environment.tsx'
+import { HeartButton } from '../lists/heart-button.tsx'
 import type { ProductSummary } from './types.ts'
 
 const SEEN_FIRST = 4
@@ -45,7 +46,7 @@ export function ProductGrid({
       )}
     >
       {products.map((product, index) => (
-        <li key={product.id}>
+        <li key={product.id} className="relative">
           <ProductCard
             href={`/p/${product.slug}`}
             title={product.name}
@@ -73,6 +74,7 @@ export function ProductGrid({
               </>
             }
           />
+          <HeartButton productId={product.id} title={product.name} />
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { deChallenge } from './de-challenge.ts'
 import { deSignUp } from './de-sign-up.ts'
 import { dePrivacy } from './de-privacy.ts'
 import { deApps } from './de-apps.ts'
+import { deLists } from './de-lists.ts'
 import { deRecovery } from './de-recovery.ts'
 import { deSecurity } from './de-security.ts'
 import type { Texts } from './texts.ts'
@@ -18,6 +19,7 @@ export const de: Texts = {
   ...deSignUp,
   ...dePrivacy,
   ...deRecovery,
+  ...deLists,
   ...deSecurity,
   ...deApps,
 }

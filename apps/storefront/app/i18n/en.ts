@@ -5,6 +5,7 @@ import { enChallenge } from './en-challenge.ts'
 import { enSignUp } from './en-sign-up.ts'
 import { enPrivacy } from './en-privacy.ts'
 import { enApps } from './en-apps.ts'
+import { enLists } from './en-lists.ts'
 import { enRecovery } from './en-recovery.ts'
 import { enSecurity } from './en-security.ts'
 
@@ -17,6 +18,7 @@ export const en = {
   ...enSignUp,
   ...enPrivacy,
   ...enRecovery,
+  ...enLists,
   ...enSecurity,
   ...enApps,
 }

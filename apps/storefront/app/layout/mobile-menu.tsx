@@ -36,6 +36,11 @@ export function MobileMenu() {
           </KitLink>
         </li>
         <li>
+          <KitLink href="/wishlist" className="inline-block py-1.5 underlined">
+            {t('wishlist.short')}
+          </KitLink>
+        </li>
+        <li>
           <KitLink href="/help" className="inline-block py-1.5 underlined">
             {t('shell.shippingReturns')}
           </KitLink>

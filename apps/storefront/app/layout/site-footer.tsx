@@ -58,6 +58,8 @@ export function SiteFooter({ calm }: { calm: boolean }) {
               <FooterLink href="/sign-up">{t('account.signUp')}</FooterLink>
             )}
             <FooterLink href="/cart">{t('shell.cart')}</FooterLink>
+            <FooterLink href="/wishlist">{t('wishlist.short')}</FooterLink>
+            <FooterLink href="/compare">{t('compare.title')}</FooterLink>
           </Column>
         </div>
       )}

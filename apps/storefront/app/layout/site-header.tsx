@@ -1,4 +1,4 @@
-import { Menu as MenuIcon, Search, ShoppingBag, User, X } from 'lucide-react'
+import { Heart, Menu as MenuIcon, Search, ShoppingBag, User, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { cx } from '@rampart/kit/cx.ts'
@@ -19,6 +19,7 @@ export function SiteHeader({ calm }: { calm: boolean }) {
   const shell = useShellData()
   const browsing = calm ? undefined : shell
   const count = shell?.cart_count ?? 0
+  const wished = shell?.wished.length ?? 0
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-canvas">
       <div className="page flex h-16 items-center gap-2 lg:h-18 lg:gap-6">
@@ -60,6 +61,15 @@ export function SiteHeader({ calm }: { calm: boolean }) {
                 <Icon icon={User} className="size-5.5" />
               </KitLink>
             </>
+          )}
+          {calm ? null : (
+            <KitLink
+              href="/wishlist"
+              aria-label={wished ? t('wishlist.count', { count: wished }) : t('wishlist.short')}
+              className={`${iconLink} max-sm:hidden`}
+            >
+              <Icon icon={Heart} className={cx('size-5.5', wished > 0 && 'fill-current')} />
+            </KitLink>
           )}
           <KitLink
             href="/cart"

@@ -8,6 +8,7 @@ import { JsonLd } from '../layout/json-ld.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { Promises } from '../layout/promises.tsx'
 import { useShellData } from '../layout/use-shell-data.ts'
+import { loadSeen } from '../lists/load-seen.ts'
 import { needed } from '../page-errors.ts'
 import { clientOf } from '../shop-context.ts'
 
@@ -18,10 +19,14 @@ const NEW_SHOWN = 8
 const SALE_SHOWN = 4
 const TILES_SHOWN = 6
 
-export async function loader({ context, url }: LoaderFunctionArgs) {
+export async function loader({ request, context, url }: LoaderFunctionArgs) {
   const { catalog } = clientOf(context)
-  const [newest, tree] = await needed(
-    Promise.all([catalog.listProducts({ sort: 'newest', page_size: LOOKED_AT }), catalog.listCategories({})]),
+  const [newest, tree, seen] = await needed(
+    Promise.all([
+      catalog.listProducts({ sort: 'newest', page_size: LOOKED_AT }),
+      catalog.listCategories({}),
+      loadSeen(request, { catalog }),
+    ]),
     url,
   )
   const filled = tree.items.filter((category) => category.product_count > 0)
@@ -41,6 +46,7 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
       fresh,
     ).slice(0, OPENING_SHOWN),
     fresh,
+    seen,
     sale: newest.items.filter((product) => product.compare_at_price && product.in_stock).slice(0, SALE_SHOWN),
     categories: filled.slice(0, TILES_SHOWN).map(({ slug, name, picture, product_count }) => ({
       slug,
@@ -53,7 +59,7 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
 
 export default function Home() {
   const { t } = useTranslation()
-  const { hero, fresh, sale, categories } = useLoaderData<typeof loader>()
+  const { hero, fresh, seen, sale, categories } = useLoaderData<typeof loader>()
   const shop = useShellData()?.shop
   return (
     <>
@@ -67,6 +73,7 @@ export default function Home() {
       <CategoryTiles categories={categories} />
       <ProductRow title={t('home.newTitle')} products={fresh} more="/search?sort=newest" />
       <ProductRow title={t('home.saleTitle')} products={sale} />
+      <ProductRow title={t('seen.title')} products={seen} />
       <Promises />
     </>
   )

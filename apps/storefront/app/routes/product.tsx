@@ -27,12 +27,17 @@ import { Disclosure } from '../layout/disclosure.tsx'
 import { JsonLd } from '../layout/json-ld.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { useShellData } from '../layout/use-shell-data.ts'
+import { CompareButton } from '../lists/compare-button.tsx'
+import { HeartButton } from '../lists/heart-button.tsx'
+import { MOST_COMPARED } from '../lists/id-cookie.ts'
+import { NoticeForm } from '../lists/notice-form.tsx'
+import { withSeen } from '../lists/with-seen.ts'
 import { needed, pageError } from '../page-errors.ts'
 import { clientOf } from '../shop-context.ts'
 
 const RELATED = 4
 
-export async function loader({ context, params, url }: LoaderFunctionArgs) {
+export async function loader({ request, context, params, url }: LoaderFunctionArgs) {
   const { catalog } = clientOf(context)
   const product = await needed(catalog.getProductBySlug({ slug: params['slug'] ?? '' }), url)
   // It has moved: whoever follows an old link, or indexed one, hears where to.
@@ -40,7 +45,8 @@ export async function loader({ context, params, url }: LoaderFunctionArgs) {
   const related = product.category
     ? await needed(catalog.listProducts({ category: product.category.slug, page_size: RELATED + 1 }), url)
     : { items: [] }
-  return { product, related: related.items.filter((other) => other.id !== product.id).slice(0, RELATED) }
+  const others = related.items.filter((other) => other.id !== product.id).slice(0, RELATED)
+  return withSeen({ request, context }, { product, related: others })
 }
 
 export async function action({ request, context, params, url }: ActionFunctionArgs) {
@@ -62,7 +68,7 @@ export async function action({ request, context, params, url }: ActionFunctionAr
 export default function ProductPage() {
   const { t } = useTranslation()
   const { locale } = useEnvironment()
-  const { product, related } = useLoaderData<typeof loader>()
+  const { product, related, seen } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const [params] = useSearchParams()
   const shop = useShellData()?.shop
@@ -144,8 +150,19 @@ export default function ProductPage() {
                   added={params.get('added') === '1'}
                   problem={failed ? problems[failed.problem as keyof typeof problems] : undefined}
                 />
+                {variant.in_stock ? null : (
+                  <NoticeForm
+                    productId={product.id}
+                    variantId={product.in_stock ? variant.id : undefined}
+                    path={`/p/${product.slug}?variant=${variant.id}`}
+                  />
+                )}
               </>
             ) : null}
+            <div className="-my-2 flex flex-wrap gap-x-6">
+              <HeartButton productId={product.id} title={product.name} look="button" />
+              <CompareButton productId={product.id} title={product.name} most={MOST_COMPARED} />
+            </div>
             <div className="border-t border-line">
               {paragraphs.length > 0 ? (
                 <Disclosure title={t('product.description')} open>
@@ -169,6 +186,7 @@ export default function ProductPage() {
         </div>
       </div>
       <ProductRow title={t('product.related')} products={related} />
+      <ProductRow title={t('seen.title')} products={seen} />
     </>
   )
 }

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, redirect, redirectDocument } from 'react-router'
 import { toClientError } from '@rampart/client/client-error.ts'
+import { idsCookie } from '../lists/id-cookie.ts'
+import { isSecure } from '../lists/list-answer.ts'
 import { clientOf, shopOf } from '../shop-context.ts'
 
 /** Ends the session at the server and in the browser. */
@@ -14,7 +16,11 @@ export async function action({ context }: ActionFunctionArgs) {
     }
   }
   shop.endSession()
-  return redirectDocument('/')
+  const headers = new Headers()
+  // Whoever sits down at this browser next need not know.
+  for (const list of ['seen', 'compare'] as const)
+    headers.append('Set-Cookie', idsCookie(list, [], isSecure(shop.shop)))
+  return redirectDocument('/', { headers })
 }
 
 export function loader() {

@@ -7,6 +7,7 @@ import { privacy as privacyDe } from './de/privacy.ts'
 import { signIn as signInDe } from './de/sign-in.ts'
 import { signUp as signUpDe } from './de/sign-up.ts'
 import { staff as staffDe } from './de/staff.ts'
+import { wishes as wishesDe } from './de/wishes.ts'
 import { approvals as approvalsEn } from './en/approvals.ts'
 import { changes as changesEn } from './en/changes.ts'
 import { order as orderEn } from './en/order.ts'
@@ -15,6 +16,7 @@ import { privacy as privacyEn } from './en/privacy.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signUp as signUpEn } from './en/sign-up.ts'
 import { staff as staffEn } from './en/staff.ts'
+import { wishes as wishesEn } from './en/wishes.ts'
 import type { AccountTexts } from './letter.ts'
 import type { OrderTexts } from './order-texts.ts'
 
@@ -37,6 +39,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       ...privacyEn,
       ...staffEn,
       ...approvalsEn,
+      ...wishesEn,
     },
     noButton: 'If the button does not work:',
   },
@@ -50,6 +53,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       ...privacyDe,
       ...staffDe,
       ...approvalsDe,
+      ...wishesDe,
     },
     noButton: 'Falls der Knopf nicht funktioniert:',
   },

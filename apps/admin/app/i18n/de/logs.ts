@@ -223,6 +223,7 @@ export const logs: Texts['logs'] = {
     'role-decided': 'Antwort auf einen Rollenwunsch',
     'approval-asked': 'Zustimmung erbeten',
     'approval-decided': 'Vorschlag entschieden',
+    'back-in-stock': 'Wieder auf Lager',
     'export-ready': 'Daten liegen bereit',
     'account-erased': 'Konto gelöscht',
   },

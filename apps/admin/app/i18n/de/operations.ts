@@ -57,6 +57,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'catalog.deleteCategory': 'Eine leere Kategorie entfernen.',
   'catalog.duplicateProduct':
     'Ein Entwurf wie dieses Produkt, mit eigenen Artikelnummern, eigener Adresse und ohne Bestand.',
+  'catalog.getCards': 'Veröffentlichte Produkte nach ihren Kennungen.',
   'catalog.getCategory': 'Eine Kategorie, was unter ihr liegt, und der Weg zu ihr.',
   'catalog.getPriceHistory':
     'Was für die Varianten eines Produkts verlangt wurde und seit wann; die letzten Änderungen zuerst.',

@@ -221,6 +221,7 @@ export const logs = {
     'role-decided': 'Answer to a request for a role',
     'approval-asked': 'Agreement asked for',
     'approval-decided': 'Proposal decided',
+    'back-in-stock': 'Back in stock',
     'export-ready': 'Data ready',
     'account-erased': 'Account erased',
   },
