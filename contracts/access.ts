@@ -5,6 +5,7 @@ import { assignmentOperations } from './access/assignments.ts'
 import {
   approvalInternals,
   healthInternals,
+  holderInternals,
   keyInternals,
   policyInternals,
   standingOperations,
@@ -22,6 +23,7 @@ export const access = defineContract({
     ...approvalOperations,
     ...apiKeyOperations,
     ...standingOperations,
+    ...holderInternals,
     ...policyInternals,
     ...approvalInternals,
     ...keyInternals,

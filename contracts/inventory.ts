@@ -9,29 +9,26 @@ import {
   pageFields,
   Quantity,
   QueryFlag,
-  Text,
   Timestamp,
 } from '@rampart/platform/contract/fields.ts'
-
-const Level = z.strictObject({ variant_id: Id, on_hand: z.int(), reserved: z.int(), available: z.int() })
+import { locationOperations } from './inventory/locations.ts'
+import { ruleOperations } from './inventory/rules.ts'
+import { change, Level, MOST_PIECES, readers, StockLine, stockErrors, writers } from './inventory/schemas.ts'
+import { stockTakeOperations } from './inventory/stock-takes.ts'
 
 /** Pieces of one variant. A variant may stand in several lines; the demand is summed before it is checked. */
 const Line = z.strictObject({ variant_id: Id, quantity: Quantity })
 
 /** Why a figure moved. */
-export const MovementReason = z.enum(['received', 'adjusted', 'counted', 'sold', 'restocked', 'imported'])
-
-const change = {
-  variant_id: Id,
-  delta: z.int().min(-1_000_000).max(1_000_000).optional(),
-  quantity: z.int().min(0).max(1_000_000).optional(),
-  reason: Text(200, 1).optional(),
-}
-
-const stockErrors = {
-  INVENTORY_CHANGE_UNCLEAR: { status: 400, message: 'Give either delta or quantity.' },
-  INVENTORY_BELOW_RESERVED: { status: 409, message: 'There would be less stock than orders have reserved.' },
-} as const
+export const MovementReason = z.enum([
+  'received',
+  'adjusted',
+  'counted',
+  'sold',
+  'restocked',
+  'imported',
+  'transferred',
+])
 
 export const inventory = defineContract({
   name: 'inventory',
@@ -41,36 +38,45 @@ export const inventory = defineContract({
       summary: 'On hand, reserved and available; a variant without stock record has none.',
       access: { modules: ['cart', 'checkout', 'catalog'] },
       input: z.strictObject({ variant_ids: z.array(Id).max(1_000) }),
-      output: z.strictObject({ levels: z.array(Level) }),
+      output: z.strictObject({
+        levels: z.array(
+          z.strictObject({
+            ...Level.shape,
+            /** What is available and what may be ordered beyond it, to be sent later. */
+            orderable: z.int(),
+          }),
+        ),
+      }),
     },
     listStock: {
       kind: 'query',
       summary: 'Stock of every variant, lowest first; for a seller of their own.',
       http: { method: 'GET', path: '/inventory' },
-      access: { allow: ['staff'], permission: 'inventory:read', own: 'inventory:own' },
-      input: z.strictObject({ ...pageFields, low: QueryFlag.optional(), variant_id: Id.optional() }),
-      output: Page(
-        z.strictObject({
-          ...Level.shape,
-          sku: z.string().nullable(),
-          product_id: Id.nullable(),
-          product_name: z.string().nullable(),
-          options: z.record(z.string(), z.string()),
-          updated_at: Timestamp,
-        }),
-      ),
+      access: readers,
+      input: z.strictObject({
+        ...pageFields,
+        low: QueryFlag.optional(),
+        variant_id: Id.optional(),
+        /** Only what lies in this location. */
+        location_id: Id.optional(),
+        /** Part of a SKU or of a product's name. */
+        q: z.string().trim().max(100).optional(),
+      }),
+      output: Page(StockLine),
     },
     listMovements: {
       kind: 'query',
       summary: 'What moved a variant’s stock, newest first.',
       http: { method: 'GET', path: '/inventory/:variant_id/movements' },
-      access: { allow: ['staff'], permission: 'inventory:read', own: 'inventory:own' },
-      input: z.strictObject({ variant_id: Id, ...cursorFields }),
+      access: readers,
+      input: z.strictObject({ variant_id: Id, location_id: Id.optional(), ...cursorFields }),
       output: CursorPage(
         z.strictObject({
           id: Id,
           delta: z.int(),
           reason: MovementReason,
+          location_id: Id,
+          location_name: z.string(),
           note: z.string().nullable(),
           reference: z.string().nullable(),
           actor_id: Id.nullable(),
@@ -83,23 +89,30 @@ export const inventory = defineContract({
       kind: 'command',
       summary: 'Add to or set what is on hand.',
       http: { method: 'POST', path: '/inventory/:variant_id/adjust' },
-      access: {
-        allow: ['staff'],
-        permission: 'inventory:write',
-        own: 'inventory:own',
-        modules: ['catalog'],
-      },
+      access: { ...writers, modules: ['catalog'] },
       input: z.strictObject(change),
       output: Level,
       errors: stockErrors,
     },
+    adjustMany: {
+      kind: 'command',
+      summary: 'Adjust the stock of several variants: all changes or none.',
+      http: { method: 'POST', path: '/inventory/adjust' },
+      access: writers,
+      input: z.strictObject({ changes: z.array(z.strictObject(change)).min(1).max(200) }),
+      output: z.strictObject({ levels: z.array(Level) }),
+      errors: stockErrors,
+    },
+    ...locationOperations,
+    ...ruleOperations,
+    ...stockTakeOperations,
     importLevels: {
       kind: 'command',
       summary: 'Set what is on hand for many variants at once.',
       access: { modules: ['catalog'] },
       input: z.strictObject({
         levels: z
-          .array(z.strictObject({ variant_id: Id, on_hand: z.int().min(0).max(1_000_000) }))
+          .array(z.strictObject({ variant_id: Id, on_hand: z.int().min(0).max(MOST_PIECES) }))
           .max(5_000),
         /** Leaves variants whose stock ever moved as they are, so that a repeated call does no harm. */
         only_new: z.boolean().default(false),
@@ -140,8 +153,48 @@ export const inventory = defineContract({
     },
   },
   events: {
+    /** What can be ordered now; `later` of these pieces are not there yet. */
     'inventory.stock-changed.v1': z.strictObject({
-      levels: z.array(z.strictObject({ variant_id: Id, available: z.int(), version: z.int() })),
+      levels: z.array(
+        z.strictObject({
+          variant_id: Id,
+          available: z.int(),
+          version: z.int(),
+          later: z.int().optional(),
+        }),
+      ),
+    }),
+    /** A change took these to their threshold or below. Once for each time. */
+    'inventory.low-stock.v1': z.strictObject({
+      levels: z.array(
+        z.strictObject({
+          variant_id: Id,
+          product_id: Id.nullable(),
+          product_name: z.string().nullable(),
+          sku: z.string().nullable(),
+          /** Whose it is; null: the shop's. */
+          seller_id: Id.nullable(),
+          available: z.int(),
+          threshold: z.int(),
+        }),
+      ),
+    }),
+    /** What fell low since somebody who cares for it was last told; `total` where there is more than `items`. */
+    'inventory.low-stock-reported.v1': z.strictObject({
+      account_id: Id,
+      items: z.array(
+        z.strictObject({
+          product_name: z.string().nullable(),
+          sku: z.string().nullable(),
+          available: z.int(),
+          threshold: z.int(),
+        }),
+      ),
+      total: z.int(),
+    }),
+    /** Of these there was nothing before, and now there is. */
+    'inventory.back-in-stock.v1': z.strictObject({
+      levels: z.array(z.strictObject({ variant_id: Id, product_id: Id.nullable(), available: z.int() })),
     }),
   },
 })

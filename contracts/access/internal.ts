@@ -20,6 +20,17 @@ export const standingOperations = {
   },
 } as const satisfies Readonly<Record<string, Operation>>
 
+/** What modules ask that have news for some of the staff. */
+export const holderInternals = {
+  listHolders: {
+    kind: 'query',
+    summary: 'Who of the staff holds a permission at this moment.',
+    access: { modules: ['inventory'] },
+    input: z.strictObject({ permission: z.string().max(80) }),
+    output: z.strictObject({ account_ids: z.array(Id) }),
+  },
+} as const satisfies Readonly<Record<string, Operation>>
+
 /** What the composition root asks about API keys. */
 export const keyInternals = {
   authenticateKey: {

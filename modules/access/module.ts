@@ -10,6 +10,7 @@ import { cleanUpApprovals } from './approvals/clean-up-approvals.ts'
 import { approvalHandlers } from './approvals/operations.ts'
 import { ROLES_CHANNEL } from './assignments/announce.ts'
 import { endExpired } from './assignments/end-expired.ts'
+import { listHolders } from './assignments/list-holders.ts'
 import { onRoleChanged } from './assignments/on-role-changed.ts'
 import { assignmentHandlers } from './assignments/operations.ts'
 import type { AccessDeps } from './deps.ts'
@@ -36,6 +37,7 @@ export const accessModule = defineModule({
         ...approvalHandlers(deps),
         ...apiKeyHandlers(deps),
         ...healthHandlers(deps),
+        listHolders: listHolders(deps),
       },
       listens: [listen(identity, 'identity.role-changed.v1', onRoleChanged(deps))],
       schedules: [

@@ -4,8 +4,9 @@ import type { Handler, HandlerContext } from '@rampart/platform/contract/handler
 import { announceLevels } from './announce-levels.ts'
 import type { InventoryDeps } from './deps.ts'
 import { shortLines } from './out-of-stock.ts'
-import { claimReleased, commitHeld, takeAnew } from './store/commit.ts'
+import { claimForSale, commitHeld } from './store/commit.ts'
 import { reservationStatus } from './store/reserve.ts'
+import { takeLines } from './store/take.ts'
 
 type Context = HandlerContext<ErrorCodeOf<Inventory, 'commitReservation'>>
 
@@ -16,14 +17,26 @@ type Context = HandlerContext<ErrorCodeOf<Inventory, 'commitReservation'>>
 export const commitReservation =
   (deps: InventoryDeps): Handler<Inventory, 'commitReservation'> =>
   async ({ order_id }, context) => {
-    if (!(await commitHeld(deps.db, order_id, context.now()))) await sellAnew(deps, context, order_id)
+    const { held, committed } = await commitHeld(deps.db, order_id, context.now())
+    if (!committed && !(held && (await sellFromAnywhere(deps, context, order_id))))
+      await sellAnew(deps, context, order_id)
     return { status: 'committed' }
   }
 
+/** Sells what an order holds where the main location alone has too little. False: it holds nothing any more. */
+async function sellFromAnywhere(deps: InventoryDeps, context: Context, orderId: string): Promise<boolean> {
+  return await deps.db.tx(async (tx) => {
+    if (!(await claimForSale(tx, orderId, 'held', context.now()))) return false
+    const { taken } = await takeLines(tx, orderId, true, context.now())
+    if (!taken) throw new Error('Lines that are held could not be sold.')
+    return true
+  })
+}
+
 async function sellAnew(deps: InventoryDeps, context: Context, orderId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
-    if (await claimReleased(tx, orderId, context.now())) {
-      const result = await takeAnew(tx, orderId, context.now())
+    if (await claimForSale(tx, orderId, 'released', context.now())) {
+      const result = await takeLines(tx, orderId, false, context.now())
       if (!result.taken) throw context.fail('INVENTORY_OUT_OF_STOCK', shortLines(result.short))
       await announceLevels(deps, tx, result.levels)
       return

@@ -13,7 +13,8 @@ export const listMovements =
     const before = input.cursor === undefined ? null : readCursor(input.cursor)
     if (input.cursor !== undefined && before === null) throw context.fail('INVENTORY_BAD_CURSOR')
     const owner = ownerOf(context)
-    const rows = await findMovements(deps.db, input.variant_id, owner, before, input.limit + 1)
+    const of = { variant_id: input.variant_id, location_id: input.location_id ?? null, owner }
+    const rows = await findMovements(deps.db, of, before, input.limit + 1)
     if (rows.length === 0 && (await findLevel(deps.db, input.variant_id, owner)) === null)
       throw context.fail('NOT_FOUND')
     const shown = rows.slice(0, input.limit)

@@ -4,17 +4,16 @@ import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { InventoryDeps } from './deps.ts'
 import { countStock, findStock } from './store/stock-list.ts'
 
-/** So many pieces or fewer left to sell count as low. */
-const LOW_STOCK = 5
-
 /** The stock as the back office lists it; a seller's own for them. */
 export const listStock =
   (deps: InventoryDeps): Handler<Inventory, 'listStock'> =>
-  async ({ page, page_size, low, variant_id }, context) => {
+  async ({ page, page_size, low, variant_id, location_id, q }, context) => {
     const filter = {
       owner: ownerOf(context),
       variant_id: variant_id ?? null,
-      at_most: low === true ? LOW_STOCK : null,
+      low: low === true,
+      location_id: location_id ?? null,
+      q: q === undefined || q === '' ? null : q,
     }
     const [items, total] = await Promise.all([
       findStock(deps.db, { ...filter, limit: page_size, offset: (page - 1) * page_size }),

@@ -1,7 +1,8 @@
 import type { Tx } from '@rampart/platform/db/db.ts'
 import { announceLevels } from './announce-levels.ts'
 import type { InventoryDeps } from './deps.ts'
-import { lockOrBury, releaseHeld, restockCommitted } from './store/release.ts'
+import { lockOrBury, releaseHeld } from './store/release.ts'
+import { restockCommitted } from './store/restock.ts'
 
 /**
  * Gives an order's stock back, whatever became of it: held pieces become available, sold ones return to the shelf,

@@ -10,6 +10,7 @@ import { accessMatrix } from '../support/access-matrix.ts'
 import type { Errand, Stage } from '../support/errands.ts'
 import { errandsOfAccounts } from '../support/errands-of-accounts.ts'
 import { errandsOfStaff } from '../support/errands-of-staff.ts'
+import { errandsOfStock } from '../support/errands-of-stock.ts'
 import { errandsOfWishes } from '../support/errands-of-wishes.ts'
 import { type Account, type InProcessShop, openInProcessShop } from '../support/in-process-shop.ts'
 import { type OpenidProvider, openOpenidProvider } from '../support/openid-provider.ts'
@@ -126,7 +127,7 @@ async function setUpOwner(): Promise<readonly string[]> {
   return (await entries()).slice(before)
 }
 
-const errands = { ...errandsOfStaff, ...errandsOfWishes, ...errandsOfAccounts }
+const errands = { ...errandsOfStaff, ...errandsOfStock, ...errandsOfWishes, ...errandsOfAccounts }
 
 const commands = (): Route[] =>
   shop.routes.filter(

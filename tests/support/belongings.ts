@@ -111,6 +111,11 @@ export const make: Readonly<Record<Thing, Make>> = {
   })),
   app: async ({ shop }) => (await registerApp(shop, { redirect_uris: [CALLBACK] })).client_id,
   category: called('/categories', () => ({ name: `Shelf ${wordOf()}` })),
+  'stock location': called('/inventory/locations', () => ({ name: `Place ${wordOf()}` })),
+  'stock take': called('/inventory/stock-takes', () => ({
+    name: 'Spring',
+    csv: 'sku,counted\nNO-SUCH,1\n',
+  })),
   'shipping method': called('/shipping/methods', () => ({ code: wordOf(), ...shippingFields })),
   'audit entry': async (scene, owner) => {
     const { items } = await ask<{ items: WithId[] }>(scene.shop, owner, 'GET', '/audit?limit=1')

@@ -6,8 +6,35 @@ FROM inventory.levels l
 FULL JOIN (SELECT variant_id, sum(delta) AS moved FROM inventory.movements GROUP BY variant_id) m USING (variant_id)
 WHERE coalesce(l.on_hand, 0) <> coalesce(m.moved, 0);
 
-SELECT 'stock: reserved lies between nothing and what is on hand' AS name, false AS at_rest, count(*) AS violations
-FROM inventory.levels WHERE reserved < 0 OR reserved > on_hand;
+SELECT 'stock: each location has the sum of its movements' AS name, false AS at_rest, count(*) AS violations
+FROM (
+  SELECT variant_id, location_id, on_hand FROM inventory.location_levels
+  UNION ALL
+  SELECT variant_id, '00000000-0000-7000-8000-000000000001', on_hand - elsewhere FROM inventory.levels
+) l
+FULL JOIN (
+  SELECT variant_id, location_id, sum(delta) AS moved FROM inventory.movements GROUP BY variant_id, location_id
+) m USING (variant_id, location_id)
+WHERE coalesce(l.on_hand, 0) <> coalesce(m.moved, 0);
+
+SELECT 'stock: what lies elsewhere is the sum of the other locations' AS name, false AS at_rest, count(*) AS violations
+FROM inventory.levels l
+FULL JOIN (SELECT variant_id, sum(on_hand) AS lies FROM inventory.location_levels GROUP BY variant_id) p USING (variant_id)
+WHERE coalesce(l.elsewhere, 0) <> coalesce(p.lies, 0);
+
+SELECT 'stock: nothing lies in a closed location' AS name, false AS at_rest, count(*) AS violations
+FROM inventory.location_levels p JOIN inventory.locations l ON l.id = p.location_id
+WHERE l.closed_at IS NOT NULL AND p.on_hand > 0;
+
+SELECT 'stock: transfers move nothing in all' AS name, false AS at_rest, count(*) AS violations
+FROM (
+  SELECT reference FROM inventory.movements WHERE reason = 'transferred'
+  GROUP BY reference, variant_id HAVING sum(delta) <> 0 OR count(*) <> 2
+) t;
+
+SELECT 'stock: reserved lies between nothing and what may be ordered' AS name, false AS at_rest,
+  count(*) AS violations
+FROM inventory.levels WHERE reserved < 0 OR reserved > on_hand + overdraft OR backorder_limit > overdraft;
 
 SELECT 'stock: reserved is the sum of held lines' AS name, false AS at_rest, count(*) AS violations
 FROM inventory.levels l

@@ -40,6 +40,8 @@ export const things = {
   app: [],
   category: [],
   'shipping method': [],
+  'stock location': [],
+  'stock take': ['seller', 'manager'],
   'audit entry': [],
 } as const satisfies Readonly<Record<string, readonly Caller[]>>
 
@@ -82,6 +84,14 @@ const same: Exempt = { exempt: 'the same for everybody who is let in' }
 const leftOut: Exempt = { exempt: 'open to everybody; what is not sold is left out' }
 const signed: Exempt = { exempt: 'worth nothing without the signature of its passkey' }
 const tried = (exempt: string, test: string): Exempt => ({ exempt, tried: test })
+const place = tried(
+  'a place of the shop, the same for everybody; whose the pieces are is asked of their variant',
+  'modules/inventory/test/locations.test.ts › one in which something lies stays open, and so does the main one',
+)
+const variantThere = tried(
+  'a variant of theirs',
+  'modules/inventory/test/sellers.test.ts › a seller sees low stock, rules and places of their own alone',
+)
 const variantOfIt = tried(
   'a variant of this very product',
   'tests/security/sellers.test.ts › another’s picture is not known, and another’s variant is not one of theirs',
@@ -247,9 +257,41 @@ export const ownershipMatrix: Readonly<Record<string, OwnershipRow>> = {
 
   'media.getRendition': { picture_id: open('picture'), width: word },
 
-  'inventory.listStock': { variant_id: narrows, items: ownOrAll('variant', stockReaders) },
-  'inventory.listMovements': { variant_id: ownOrAll('variant', stockReaders) },
-  'inventory.adjustStock': { variant_id: ownOrAll('variant', catalogue) },
+  'inventory.listStock': {
+    variant_id: narrows,
+    location_id: narrows,
+    items: ownOrAll('variant', stockReaders),
+  },
+  'inventory.listLowStock': {
+    items: tried(
+      'lists what is low of what `listStock` lists',
+      'modules/inventory/test/sellers.test.ts › a seller sees low stock, rules and places of their own alone',
+    ),
+  },
+  'inventory.listMovements': { variant_id: ownOrAll('variant', stockReaders), location_id: narrows },
+  'inventory.adjustStock': { variant_id: ownOrAll('variant', catalogue), location_id: place },
+  'inventory.adjustMany': {
+    'changes[].variant_id': ownOrAll('variant', catalogue),
+    'changes[].location_id': place,
+  },
+  'inventory.getStock': { variant_id: ownOrAll('variant', stockReaders) },
+  'inventory.setStockRules': { variant_id: ownOrAll('variant', catalogue) },
+  'inventory.listLocations': { items: same },
+  'inventory.renameLocation': { location_id: open('stock location') },
+  'inventory.closeLocation': { location_id: open('stock location') },
+  'inventory.transferStock': {
+    variant_id: variantThere,
+    from_location_id: place,
+    to_location_id: open('stock location', { missing: '400 INVENTORY_LOCATION_UNKNOWN' }),
+  },
+  'inventory.listStockTakes': { items: ownOrAll('stock take', stockReaders) },
+  'inventory.createStockTake': {
+    location_id: open('stock location', { missing: '400 INVENTORY_LOCATION_UNKNOWN' }),
+  },
+  'inventory.getStockTake': { stock_take_id: ownOrAll('stock take', stockReaders) },
+  'inventory.listStockTakeLines': { stock_take_id: ownOrAll('stock take', stockReaders) },
+  'inventory.applyStockTake': { stock_take_id: ownOrAll('stock take', catalogue) },
+  'inventory.discardStockTake': { stock_take_id: ownOrAll('stock take', catalogue) },
 
   'cart.getCart': { items: own('line of a cart') },
   'cart.addItem': { variant_id: open('variant'), product_id: open('product') },

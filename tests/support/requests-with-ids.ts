@@ -25,6 +25,7 @@ type Request = {
   readonly usesUp?: readonly Thing[]
 }
 
+const MAIN_LOCATION = '00000000-0000-7000-8000-000000000001'
 const somebody = (id: string) => ({ user_id: id })
 const orderBody = (more: object) => () => ({ ...orderOf(''), items: undefined, ...more })
 const orderItems = (field: string) => ({
@@ -135,6 +136,24 @@ const requests: Readonly<Record<string, Request>> = {
   'media.getRendition': { path: () => ({ width: '8' }) },
   'inventory.listStock': { query: '?page_size=100' },
   'inventory.adjustStock': { body: () => ({ delta: 1 }) },
+  'inventory.adjustMany changes[].variant_id': {
+    body: ({ id }) => ({ changes: [{ variant_id: id, delta: 1 }] }),
+  },
+  'inventory.setStockRules': { body: () => ({ low_stock_threshold: 2 }) },
+  'inventory.renameLocation': { body: () => ({ name: randomUUID() }) },
+  'inventory.closeLocation': { usesUp: ['stock location'] },
+  'inventory.transferStock to_location_id': {
+    path: async ({ scene, who }) => ({
+      variant_id: await scene.idOf('variant', who.caller === 'seller' ? 'own' : 'manager', who.caller),
+    }),
+    body: ({ id }) => ({ from_location_id: MAIN_LOCATION, to_location_id: id, quantity: 1 }),
+  },
+  'inventory.createStockTake': {
+    body: ({ id }) => ({ name: 'Spring', csv: 'sku,counted\nNO-SUCH,1\n', location_id: id }),
+  },
+  'inventory.listStockTakes': { query: '?page_size=100' },
+  'inventory.applyStockTake': { usesUp: ['stock take'] },
+  'inventory.discardStockTake': { usesUp: ['stock take'] },
 
   'cart.addItem variant_id': { body: ({ id }) => ({ variant_id: id, quantity: 1 }) },
   'cart.addItem product_id': { body: ({ id }) => ({ product_id: id, quantity: 1 }) },

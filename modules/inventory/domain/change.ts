@@ -1,6 +1,6 @@
 /** A change of what is on hand: by so many pieces, or to so many. */
 export type StockChange =
-  | { readonly by: number; readonly to: null; readonly reason: 'received' | 'adjusted' }
+  | { readonly by: number; readonly to: null; readonly reason: 'received' | 'adjusted' | 'counted' }
   | { readonly by: null; readonly to: number; readonly reason: 'counted' }
 
 /** The most pieces of one variant that a person may enter. */

@@ -49,3 +49,21 @@ export async function learnLabels(
       options = excluded.options, seller_id = excluded.seller_id, changed_at = excluded.changed_at
     WHERE labels.changed_at <= excluded.changed_at`)
 }
+
+export type Label = {
+  readonly product_id: string
+  readonly product_name: string
+  readonly sku: string
+  readonly seller_id: string | null
+}
+
+/** What variants are called and whose they are; those that the catalogue never told of are left out. */
+export async function findLabels(
+  db: Queryable,
+  variantIds: readonly string[],
+): Promise<ReadonlyMap<string, Label>> {
+  const rows = await db.many<Label & { variant_id: string }>(sql`
+    SELECT variant_id, product_id, product_name, sku, seller_id FROM inventory.labels
+    WHERE variant_id = ANY(${variantIds}::uuid[])`)
+  return new Map(rows.map(({ variant_id, ...label }) => [variant_id, label]))
+}

@@ -1,14 +1,17 @@
 import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
-import type { StockChange } from '../domain/change.ts'
-import type { ChangedLevel, LevelRow } from './level-row.ts'
+import { type ChangedLevel, changedLevel, type LevelRow } from './level-row.ts'
 import { isOwned } from './owned.ts'
 
-/** Levels of the variants asked for; one without a record has none of anything. */
-export async function findLevels(db: Queryable, variantIds: readonly string[]): Promise<LevelRow[]> {
-  return await db.many<LevelRow>(sql`
+/** Levels of the variants asked for, with what can be ordered; one without a record has none of anything. */
+export async function findLevels(
+  db: Queryable,
+  variantIds: readonly string[],
+): Promise<(LevelRow & { readonly orderable: number })[]> {
+  return await db.many(sql`
     SELECT asked.variant_id, coalesce(level.on_hand, 0) AS on_hand, coalesce(level.reserved, 0) AS reserved,
-      coalesce(level.on_hand - level.reserved, 0) AS available
+      coalesce(level.on_hand - level.reserved, 0) AS available,
+      greatest(0, coalesce(level.on_hand - level.reserved + level.backorder_limit, 0)) AS orderable
     FROM (SELECT DISTINCT unnest(${variantIds}::uuid[]) AS variant_id) asked
     LEFT JOIN inventory.levels level ON level.variant_id = asked.variant_id`)
 }
@@ -43,48 +46,10 @@ export async function lockLevels(tx: Tx, variantIds: readonly string[]): Promise
     SELECT FROM inventory.levels WHERE variant_id = ANY(${variantIds}::uuid[]) ORDER BY variant_id FOR UPDATE`)
 }
 
-export type ChangedRow = LevelRow & { readonly version: number; readonly on_hand_before: number }
-
-/** Changes a locked level and writes the ledger. Null: the variant has no record, is not the owner's, or the guard refused. */
-export async function changeLevel(
-  tx: Tx,
-  change: StockChange & {
-    readonly variant_id: string
-    readonly owner: string | null
-    readonly max: number
-    readonly note: string | null
-    readonly actor_id: string | null
-    readonly now: Date
-  },
-): Promise<ChangedRow | null> {
-  return await tx.maybe<ChangedRow>(sql`
-    WITH before AS MATERIALIZED (
-      SELECT variant_id, on_hand, coalesce(${change.to}::integer, on_hand + ${change.by}::integer) AS target
-      FROM inventory.levels level
-      WHERE variant_id = ${change.variant_id} AND ${isOwned(sql`level.variant_id`, change.owner)}
-    ),
-    after AS (
-      UPDATE inventory.levels level
-      SET on_hand = before.target, updated_at = ${change.now},
-        version = level.version + CASE WHEN before.target = level.on_hand THEN 0 ELSE 1 END
-      FROM before
-      WHERE level.variant_id = before.variant_id
-        AND before.target >= level.reserved AND before.target <= ${change.max}
-      RETURNING level.variant_id, level.on_hand, level.reserved, level.on_hand - level.reserved AS available,
-        level.version, before.on_hand AS on_hand_before
-    ),
-    ledger AS (
-      INSERT INTO inventory.movements (variant_id, delta, reason, note, actor_id, occurred_at)
-      SELECT variant_id, on_hand - on_hand_before, ${change.reason}::text, ${change.note}::text,
-        ${change.actor_id}::uuid, ${change.now}::timestamptz
-      FROM after
-    )
-    SELECT * FROM after`)
-}
-
 /**
- * Sets locked levels, but never below what is reserved; with `only_new`, those that never moved. The last figure for a variant counts. Answers the levels that
- * changed.
+ * Sets locked levels, but never below what is reserved or lies in other locations; with `only_new`, those that never moved.
+ * None at all leaves what is owed owed. The main location has the change; the last figure for a variant counts. Answers the
+ * levels that changed.
  */
 export async function setLevels(
   tx: Tx,
@@ -101,7 +66,9 @@ export async function setLevels(
       ORDER BY line.variant_id, line.place DESC
     ),
     before AS MATERIALIZED (
-      SELECT level.variant_id, level.on_hand, greatest(given.on_hand, level.reserved) AS target
+      SELECT level.variant_id, level.on_hand,
+        CASE WHEN given.on_hand = 0 AND level.on_hand < 0 THEN level.on_hand
+          ELSE greatest(given.on_hand, least(level.reserved, level.on_hand), level.elsewhere) END AS target
       FROM given JOIN inventory.levels level ON level.variant_id = given.variant_id
     ),
     after AS (
@@ -111,12 +78,11 @@ export async function setLevels(
       WHERE level.variant_id = before.variant_id AND before.target <> before.on_hand
         AND (NOT ${how.only_new}::boolean
           OR NOT EXISTS (SELECT FROM inventory.movements m WHERE m.variant_id = before.variant_id))
-      RETURNING level.variant_id, level.on_hand - level.reserved AS available, level.version,
-        before.target - before.on_hand AS delta
+      RETURNING ${changedLevel}, before.on_hand - level.reserved AS was, before.target - before.on_hand AS delta
     ),
     ledger AS (
       INSERT INTO inventory.movements (variant_id, delta, reason, actor_id, occurred_at)
       SELECT variant_id, delta, 'imported', ${how.actor_id}::uuid, ${how.now}::timestamptz FROM after
     )
-    SELECT variant_id, available, version FROM after`)
+    SELECT variant_id, available, version, was, backorder_limit, threshold FROM after`)
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '@rampart/platform/db/db.ts'
 import { sql, type Sql } from '@rampart/platform/db/sql.ts'
-import type { ChangedLevel, ReservationStatus } from './level-row.ts'
+import { type ChangedLevel, changedLevel, type ReservationStatus } from './level-row.ts'
 
 /**
  * Locks an order's reservation and answers where it stands. Without one it leaves a released one behind, so that
@@ -58,42 +58,9 @@ async function freeHeld(tx: Tx, orders: Sql, now: Date): Promise<FreedStock> {
       UPDATE inventory.levels level
       SET reserved = level.reserved - locked.quantity, version = level.version + 1, updated_at = ${now}
       FROM locked WHERE level.variant_id = locked.variant_id
-      RETURNING level.variant_id, level.on_hand - level.reserved AS available, level.version
+      RETURNING ${changedLevel}, level.on_hand - level.reserved - locked.quantity AS was
     )
     SELECT
       (SELECT count(*)::integer FROM released) AS orders,
       coalesce((SELECT jsonb_agg(returned) FROM returned), '[]') AS levels`)
-}
-
-/** Puts the sold pieces of an order back on the shelf. Without effect unless it is committed. */
-export async function restockCommitted(tx: Tx, orderId: string, now: Date): Promise<readonly ChangedLevel[]> {
-  const { levels } = await tx.one<{ levels: readonly ChangedLevel[] }>(sql`
-    WITH released AS (
-      UPDATE inventory.reservations SET status = 'released', updated_at = ${now}
-      WHERE order_id = ${orderId} AND status = 'committed'
-      RETURNING order_id
-    ),
-    locked AS MATERIALIZED (
-      SELECT level.variant_id, line.quantity
-      FROM released
-      JOIN inventory.reservation_lines line ON line.order_id = released.order_id
-      JOIN inventory.levels level ON level.variant_id = line.variant_id
-      ORDER BY level.variant_id
-      FOR UPDATE OF level
-    ),
-    returned AS (
-      UPDATE inventory.levels level
-      SET on_hand = level.on_hand + locked.quantity, version = level.version + 1, updated_at = ${now}
-      FROM locked WHERE level.variant_id = locked.variant_id
-      RETURNING level.variant_id, level.on_hand - level.reserved AS available, level.version, locked.quantity
-    ),
-    ledger AS (
-      INSERT INTO inventory.movements (variant_id, delta, reason, reference, occurred_at)
-      SELECT variant_id, quantity, 'restocked', ${orderId}::text, ${now}::timestamptz FROM returned
-    )
-    SELECT coalesce(
-      (SELECT jsonb_agg(jsonb_build_object('variant_id', variant_id, 'available', available, 'version', version))
-       FROM returned),
-      '[]') AS levels`)
-  return levels
 }

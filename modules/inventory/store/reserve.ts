@@ -17,7 +17,8 @@ export type ReserveResult = {
 }
 
 /**
- * Holds stock for an order in one statement: all lines or none. Demand is summed per variant first.
+ * Holds stock for an order in one statement: all lines or none. Demand is summed per variant first. What may be ordered
+ * beyond what is there counts as if it were there.
  *
  * - `lacking` looks without locks, so that buyers who come too late are refused without queueing for a row.
  * - `claim` takes the order's key: a second call for the order, and one after its release, holds nothing.
@@ -51,7 +52,7 @@ export async function reserveLines(
     lacking AS MATERIALIZED (
       SELECT wanted.variant_id
       FROM wanted LEFT JOIN inventory.levels level ON level.variant_id = wanted.variant_id
-      WHERE coalesce(level.on_hand - level.reserved, 0) < wanted.quantity
+      WHERE coalesce(level.on_hand - level.reserved + level.backorder_limit, 0) < wanted.quantity
     ),
     claim AS (
       INSERT INTO inventory.reservations (order_id, status, expires_at, created_at, updated_at)
@@ -61,21 +62,23 @@ export async function reserveLines(
       RETURNING order_id
     ),
     locked AS MATERIALIZED (
-      SELECT level.variant_id, level.on_hand - level.reserved AS available, wanted.quantity
+      SELECT level.variant_id, level.on_hand - level.reserved + level.backorder_limit AS orderable, wanted.quantity
       FROM claim, wanted JOIN inventory.levels level ON level.variant_id = wanted.variant_id
       ORDER BY level.variant_id
       FOR UPDATE OF level
     ),
     verdict AS MATERIALIZED (
-      SELECT count(*) = (SELECT count(*) FROM wanted) AND bool_and(available >= quantity) AS enough FROM locked
+      SELECT count(*) = (SELECT count(*) FROM wanted) AND bool_and(orderable >= quantity) AS enough FROM locked
     ),
     taken AS (
       UPDATE inventory.levels level
       SET reserved = level.reserved + locked.quantity, version = level.version + 1, updated_at = ${now}
       FROM locked, verdict
       WHERE level.variant_id = locked.variant_id AND verdict.enough
-        AND level.on_hand - level.reserved >= locked.quantity
-      RETURNING level.variant_id, level.on_hand - level.reserved AS available, level.version
+        AND level.on_hand - level.reserved + level.backorder_limit >= locked.quantity
+      RETURNING level.variant_id, level.on_hand - level.reserved AS available, level.version,
+        level.on_hand - level.reserved + locked.quantity AS was, level.backorder_limit,
+        coalesce(level.low_stock_threshold, (SELECT low_stock_threshold FROM inventory.settings)) AS threshold
     ),
     lines AS (
       INSERT INTO inventory.reservation_lines (order_id, variant_id, quantity)
@@ -88,7 +91,7 @@ export async function reserveLines(
       ARRAY(
         SELECT variant_id FROM lacking
         UNION
-        SELECT variant_id FROM locked WHERE available < quantity
+        SELECT variant_id FROM locked WHERE orderable < quantity
       )::text[] AS short,
       coalesce((SELECT jsonb_agg(taken) FROM taken), '[]') AS levels`)
 }

@@ -2,6 +2,7 @@ import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { Db } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { type HarnessOptions, testModule } from '@rampart/platform/testing/module-harness.ts'
+import { MAIN_LOCATION } from '../domain/locations.ts'
 import { inventoryModule } from '../module.ts'
 
 type Line = { readonly variant_id: string; readonly quantity: number }
@@ -54,6 +55,25 @@ export async function openInventory(options: HarnessOptions & { readonly connect
         .filter((event) => event.type === 'inventory.stock-changed.v1')
         .map((event) => event.payload)
     },
+    /** What events of a type said, oldest first. */
+    async told<T>(type: string): Promise<T[]> {
+      const events = await h.events()
+      return events.filter((event) => event.type === type).map((event) => event.payload as T)
+    },
+    /** A new location of a name of its own. */
+    async location(name = `Place ${newId()}`): Promise<string> {
+      const { id }: { id: string } = await h.call('createLocation', { name }, { principal: staff })
+      return id
+    },
+    /** What of a variant lies where, by location. */
+    async places(variant_id: string): Promise<Record<string, number>> {
+      const { locations }: { locations: { id: string; on_hand: number }[] } = await h.call(
+        'getStock',
+        { variant_id },
+        { principal: staff },
+      )
+      return Object.fromEntries(locations.map(({ id, on_hand }) => [id, on_hand]))
+    },
     audits: async (): Promise<{ action: string }[]> => {
       const events = await h.events()
       return events.filter((event) => event.type === 'audit.entry-recorded.v1').map((event) => event.payload)
@@ -63,8 +83,8 @@ export async function openInventory(options: HarnessOptions & { readonly connect
 
 /** Every rule of the stock that its rows must keep, whatever happened: answers the rows that break one. */
 export async function brokenRules(db: Db): Promise<object[]> {
-  return await db.many(sql`
-    SELECT level.variant_id, level.on_hand, level.reserved,
+  const levels = await db.many(sql`
+    SELECT level.variant_id, level.on_hand, level.reserved, level.overdraft,
       coalesce(moved.total, 0) AS moved, coalesce(held.total, 0) AS held
     FROM inventory.levels level
     LEFT JOIN (SELECT variant_id, sum(delta) AS total FROM inventory.movements GROUP BY 1) moved USING (variant_id)
@@ -74,5 +94,25 @@ export async function brokenRules(db: Db): Promise<object[]> {
       WHERE r.status = 'held' GROUP BY 1
     ) held USING (variant_id)
     WHERE level.on_hand <> coalesce(moved.total, 0) OR level.reserved <> coalesce(held.total, 0)
-      OR level.reserved < 0 OR level.reserved > level.on_hand`)
+      OR level.reserved < 0 OR level.reserved > level.on_hand + level.overdraft
+      OR level.overdraft < level.backorder_limit`)
+  const places = await db.many(sql`
+    SELECT * FROM (
+      SELECT variant_id, location_id, on_hand FROM inventory.location_levels
+      UNION ALL
+      SELECT variant_id, ${MAIN_LOCATION}::uuid, on_hand - elsewhere FROM inventory.levels
+    ) place
+    FULL JOIN (
+      SELECT variant_id, location_id, sum(delta) AS total FROM inventory.movements GROUP BY 1, 2
+    ) moved USING (variant_id, location_id)
+    WHERE coalesce(place.on_hand, 0) <> coalesce(moved.total, 0)`)
+  const elsewhere = await db.many(sql`
+    SELECT level.variant_id, level.elsewhere, place.total FROM inventory.levels level
+    LEFT JOIN (SELECT variant_id, sum(on_hand) AS total FROM inventory.location_levels GROUP BY 1) place
+      USING (variant_id)
+    WHERE level.elsewhere <> coalesce(place.total, 0)`)
+  const closed = await db.many(sql`
+    SELECT place.* FROM inventory.location_levels place JOIN inventory.locations ON locations.id = location_id
+    WHERE closed_at IS NOT NULL AND on_hand > 0`)
+  return [...levels, ...places, ...elsewhere, ...closed]
 }

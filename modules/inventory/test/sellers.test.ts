@@ -2,6 +2,7 @@ import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MAIN_LOCATION } from '../domain/locations.ts'
 import { openInventory, staff } from './scene.ts'
 
 type Page = { items: { variant_id: string }[]; total: number }
@@ -94,4 +95,41 @@ test('news that do not say whose a product is leave it whose it was; those that 
   expect(await list(bo, { variant_id: variant })).toEqual([variant])
   await tell(variant, { seller_id: null })
   expect(await list(bo, { variant_id: variant })).toEqual([])
+})
+
+test('a seller sees low stock, rules and places of their own alone', async () => {
+  const [own, other] = [await shop.stock(1), await shop.stock(1)]
+  const seller3 = seller()
+  await tell(own, { seller_id: seller3.id })
+  await tell(other, { seller_id: bo.id })
+  const low: Page = await shop.call('listLowStock', {}, { principal: seller3 })
+  expect([low.items.map(({ variant_id }) => variant_id), low.total]).toEqual([[own], 1])
+  const [from_location_id, to_location_id] = [MAIN_LOCATION, await shop.location()]
+  const calls: [string, object][] = [
+    ['getStock', {}],
+    ['setStockRules', { backorder_limit: 1 }],
+    ['transferStock', { from_location_id, to_location_id, quantity: 1 }],
+  ]
+  for (const [operation, more] of calls) {
+    for (const variant_id of [other, shops, newId()])
+      await expect(
+        shop.call(operation, { variant_id, ...more }, { principal: seller3 }),
+      ).rejects.toMatchObject(notFound)
+    expect(await shop.call(operation, { variant_id: own, ...more }, { principal: seller3 })).toMatchObject({
+      variant_id: own,
+    })
+  }
+  const changes = [
+    { variant_id: own, delta: 1 },
+    { variant_id: other, delta: 1 },
+  ]
+  await expect(shop.call('adjustMany', { changes }, { principal: seller3 })).rejects.toMatchObject(notFound)
+  expect((await shop.level(own)).on_hand).toBe(1)
+  for (const [operation, input] of [
+    ['createLocation', { name: 'Mine' }],
+    ['setStockSettings', { low_stock_threshold: 1 }],
+  ] as const)
+    await expect(shop.call(operation, input, { principal: seller3 })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
 })

@@ -151,9 +151,31 @@ export const operationSummaries: Readonly<Record<string, string>> = {
     'Die gemailten Ziffern gegen das Recht tauschen, einmal ein anderes Passwort zu setzen.',
   'identity.verifyStaffResetCode':
     'Die dem Personal gemailten Ziffern gegen das Recht tauschen, einmal ein anderes Passwort zu setzen.',
+  'inventory.adjustMany': 'Den Bestand mehrerer Varianten anpassen: alle Änderungen oder keine.',
   'inventory.adjustStock': 'Zum Bestand hinzufügen oder ihn setzen.',
+  'inventory.applyStockTake':
+    'Den Bestand im Hintergrund um die Unterschiede einer Inventur ändern. Nochmals: weitermachen.',
+  'inventory.closeLocation':
+    'Einen Lagerort schließen, an dem nichts liegt. Seine Bewegungen bleiben im Journal.',
+  'inventory.createLocation': 'Einen Lagerort anlegen.',
+  'inventory.createStockTake':
+    'Zählungen als CSV mit den Spalten sku und counted hochladen. Bis zur Übernahme bewegt sich nichts.',
+  'inventory.discardStockTake': 'Eine Inventur verwerfen, die nicht übernommen wurde.',
+  'inventory.getStock': 'Der Bestand einer Variante, mit dem, was an jedem Lagerort liegt.',
+  'inventory.getStockSettings': 'Was für Varianten ohne eigene Regeln gilt.',
+  'inventory.getStockTake': 'Eine Inventur und wie weit sie ist.',
+  'inventory.listLocations': 'Die Lagerorte, der Hauptort zuerst; auf Wunsch auch geschlossene.',
+  'inventory.listLowStock':
+    'Varianten an ihrer Schwelle oder darunter, niedrigster zuerst; für Verkäufer die eigenen.',
   'inventory.listMovements': 'Was den Bestand einer Variante bewegte, Neuestes zuerst.',
   'inventory.listStock': 'Der Bestand jeder Variante, niedrigster zuerst; für Verkäufer der eigenen.',
+  'inventory.listStockTakeLines': 'Die Zeilen einer Inventur, in der Reihenfolge der Datei.',
+  'inventory.listStockTakes': 'Inventuren, die neuesten zuerst; für Verkäufer die eigenen.',
+  'inventory.renameLocation': 'Einen Lagerort umbenennen.',
+  'inventory.setStockRules':
+    'Festlegen, wann eine Variante knapp ist und wie viel über den Bestand hinaus bestellt werden darf.',
+  'inventory.setStockSettings': 'Ändern, was für Varianten ohne eigene Regeln gilt.',
+  'inventory.transferStock': 'Stücke von einem Lagerort an einen anderen bringen.',
   'media.getRendition': 'Das Bild in einer seiner Breiten.',
   'media.uploadPicture': 'Ein Bild hochladen. Angaben wie der Ort der Aufnahme werden entfernt.',
   'monitoring.securityHealth': 'Eine Wertung aus benannten Prüfungen, mit Befund und Rat.',

@@ -36,6 +36,7 @@ export const stock: Texts['stock'] = {
     sold: 'Verkauft',
     restocked: 'Zurückgelegt',
     imported: 'Eingelesen',
+    transferred: 'Umgelagert',
   },
   empty: 'Noch kein Bestand',
   emptyText: 'Mit Ihrem ersten Produkt erscheint hier Bestand.',

@@ -34,6 +34,7 @@ export const stock = {
     sold: 'Sold',
     restocked: 'Put back',
     imported: 'Imported',
+    transferred: 'Moved',
   },
   empty: 'No stock yet',
   emptyText: 'Stock appears here with your first product.',
