@@ -1,47 +1,21 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { Bytes, Id, Nothing, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
-import { exportOperation } from './personal-data.ts'
-
-/** A stored picture: its size in pixels, and the widths at which it can be had. */
-export const StoredPicture = z.strictObject({
-  id: Id,
-  alt: z.string(),
-  width: z.int(),
-  height: z.int(),
-  widths: z.array(z.int()),
-  url: z.string(),
-  created_at: Timestamp,
-})
-
-const refused = {
-  MEDIA_NOT_A_PICTURE: { status: 400, message: 'The file is not a JPEG, PNG, WebP or AVIF picture.' },
-  MEDIA_TOO_MANY_PIXELS: { status: 400, message: 'The picture has more than 50 million pixels.' },
-} as const
+import { Bytes, Id, Nothing, Text } from '@rampart/platform/contract/fields.ts'
+import { fileOperations } from './media/files.ts'
+import { refusedPictures, StoredPicture } from './media/picture.ts'
+import { erasureOperation, exportOperation } from './personal-data.ts'
 
 export const media = defineContract({
   name: 'media',
   operations: {
-    uploadPicture: {
-      kind: 'command',
-      summary:
-        'Upload a picture. Its type is read from its bytes; metadata such as the place it was taken is removed.',
-      http: { method: 'POST', path: '/files', status: 201, body: 'multipart' },
-      access: { allow: ['staff'], permission: 'media:write', own: 'media:own' },
-      input: z.strictObject({
-        file: z.strictObject({ filename: z.string().max(255), bytes: Bytes }),
-        alt: Text(300).optional(),
-      }),
-      output: StoredPicture,
-      errors: refused,
-    },
+    ...fileOperations,
     importPicture: {
       kind: 'command',
       summary: 'Store a picture from the command line.',
       access: { modules: ['cli'] },
       input: z.strictObject({ bytes: Bytes, alt: Text(300) }),
       output: StoredPicture,
-      errors: refused,
+      errors: refusedPictures,
     },
     storeAvatar: {
       kind: 'command',
@@ -49,7 +23,7 @@ export const media = defineContract({
       access: { modules: ['identity'] },
       input: z.strictObject({ account_id: Id, bytes: Bytes }),
       output: StoredPicture,
-      errors: refused,
+      errors: refusedPictures,
     },
     discardAvatars: {
       kind: 'command',
@@ -59,13 +33,20 @@ export const media = defineContract({
       output: Nothing,
     },
     ...exportOperation,
+    ...erasureOperation,
     getRendition: {
       kind: 'query',
-      summary: 'The picture at one of its widths, as WebP. The address never changes its content.',
+      summary:
+        'The picture at one of its widths, as WebP or, where it is kept so, as AVIF. The address never changes its content.',
       http: { method: 'GET', path: '/media/:picture_id/:width', answer: 'binary' },
       access: { allow: ['anyone'], permission: 'media:read' },
       limit: 'pictures',
-      input: z.strictObject({ picture_id: Id, width: z.coerce.number().int().min(1).max(4_000) }),
+      input: z.strictObject({
+        picture_id: Id,
+        width: z.coerce.number().int().min(1).max(4_000),
+        /** What is not kept as AVIF is answered as WebP. */
+        format: z.enum(['webp', 'avif']).default('webp'),
+      }),
       output: z.strictObject({ content_type: z.string(), bytes: Bytes, etag: z.string() }),
     },
     describePictures: {

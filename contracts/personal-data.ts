@@ -7,7 +7,9 @@ const Person = z.strictObject({ account_id: Id, email: z.string().max(254), befo
 /** What a module holds about a person, in parts; each becomes a file of the export. Files are taken as they are. */
 const Holdings = z.strictObject({
   sections: z.array(z.strictObject({ name: Slug, data: z.unknown() })),
-  files: z.array(z.strictObject({ name: z.string().regex(/^[a-z]+\.[a-z]+$/), bytes: Bytes })).optional(),
+  files: z
+    .array(z.strictObject({ name: z.string().regex(/^[a-z]+(?:-[0-9]{1,5})?\.[a-z]+$/), bytes: Bytes }))
+    .optional(),
 })
 
 /** Spread into the contract of every module that holds something about customers. */

@@ -1,7 +1,6 @@
 import type { Media } from '@rampart/contracts/media.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { MediaDeps } from './deps.ts'
-import { removeRenditions } from './store/picture-files.ts'
 import { deleteAvatars } from './store/pictures.ts'
 
 /** Throws away the avatars of an account but the one it keeps: rows first, so that no row ever lacks its files. */
@@ -16,6 +15,6 @@ export const discardAvatars =
       }
       return ids
     })
-    for (const id of gone) await removeRenditions(deps.settings.data_dir, id)
+    for (const id of gone) await deps.storage.remove('media', id)
     return null
   }

@@ -1,28 +1,63 @@
 import { media } from '@rampart/contracts/media.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
+import type { MediaDeps } from './deps.ts'
 import { describePictures } from './describe-pictures.ts'
 import { discardAvatars } from './discard-avatars.ts'
+import { deleteFile } from './files/delete-file.ts'
+import { downloadFile } from './files/download-file.ts'
+import { erasePersonalData } from './files/erase-personal-data.ts'
+import { getFile } from './files/get-file.ts'
+import { listFiles, listMyFiles } from './files/list-files.ts'
+import { readFilePart } from './files/read-file-part.ts'
+import { scanQuarantine } from './files/scan-quarantine.ts'
+import { updateFile } from './files/update-file.ts'
+import { uploadFile } from './files/upload-file.ts'
+import { verifyFile } from './files/verify-file.ts'
 import { exportPersonalData } from './export-personal-data.ts'
 import { getRendition } from './get-rendition.ts'
+import { hotRenditions } from './hot-renditions.ts'
 import { importPicture } from './import-picture.ts'
+import { scannerOf } from './scan/scanner-of.ts'
+import { localFolder } from './storage/local-folder.ts'
 import { storeAvatar } from './store-avatar.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
-import { uploadPicture } from './upload-picture.ts'
+
+const HOT_BYTES = 16 * 1024 * 1024
 
 export const mediaModule = defineModule({
   contract: media,
   calls: {},
   migrations: new URL('./migrations/', import.meta.url),
-  create: (deps) => ({
-    operations: {
-      uploadPicture: uploadPicture(deps),
-      importPicture: importPicture(deps),
-      storeAvatar: storeAvatar(deps),
-      discardAvatars: discardAvatars(deps),
-      exportPersonalData: exportPersonalData(deps),
-      getRendition: getRendition(deps),
-      describePictures: describePictures(deps),
-    },
-    schedules: [{ name: 'sweep-orphans', everySeconds: 86_400, run: sweepOrphans(deps) }],
-  }),
+  create: (given) => {
+    const deps: MediaDeps = {
+      ...given,
+      storage: localFolder(given.settings.data_dir),
+      scan: scannerOf(given.settings),
+      hot: hotRenditions(HOT_BYTES),
+    }
+    return {
+      operations: {
+        uploadFile: uploadFile(deps),
+        listFiles: listFiles(deps),
+        listMyFiles: listMyFiles(deps),
+        getFile: getFile(deps),
+        updateFile: updateFile(deps),
+        deleteFile: deleteFile(deps),
+        verifyFile: verifyFile(deps),
+        downloadFile: downloadFile(deps),
+        readFilePart: readFilePart(deps),
+        importPicture: importPicture(deps),
+        storeAvatar: storeAvatar(deps),
+        discardAvatars: discardAvatars(deps),
+        exportPersonalData: exportPersonalData(deps),
+        erasePersonalData: erasePersonalData(deps),
+        getRendition: getRendition(deps),
+        describePictures: describePictures(deps),
+      },
+      schedules: [
+        { name: 'sweep-orphans', everySeconds: 86_400, run: sweepOrphans(deps) },
+        { name: 'scan-quarantine', everySeconds: 60, run: scanQuarantine(deps) },
+      ],
+    }
+  },
 })

@@ -4,11 +4,10 @@ import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { MediaDeps } from './deps.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { type RenderedPicture, renderPicture, type Rendering, type Shape } from './render-picture.ts'
-import { removeRenditions, writeRenditions } from './store/picture-files.ts'
 import { insertPicture, type PictureRow } from './store/pictures.ts'
 
-// One decoded picture is 200 MB at the pixel limit.
-const inTurn = oneAtATime(16)
+/** Work on pictures waits in one line: one that is decoded is 200 MB at the pixel limit. */
+export const inTurn = oneAtATime(16)
 
 /** Renders a file in its turn; undefined when too many wait already. */
 export function renderInTurn(bytes: Uint8Array, shape: Shape = 'whole'): Promise<Rendering | undefined> {
@@ -38,8 +37,8 @@ export async function storePicture(
   rendered: RenderedPicture,
 ): Promise<PictureRow | null> {
   const id = newId()
-  const { width, height, renditions } = rendered
-  await writeRenditions(deps.settings.data_dir, id, renditions)
+  const { width, height, widths, files } = rendered
+  await deps.storage.put('media', id, files)
   const stored = await deps.db.tx(async (tx) => {
     const row = await insertPicture(tx, {
       id,
@@ -47,7 +46,7 @@ export async function storePicture(
       alt: original.alt,
       width,
       height,
-      widths: renditions.map((rendition) => rendition.width),
+      widths: [...widths],
       imported: original.imported,
       avatar_of: original.avatarOf ?? null,
       created_by: context.principal.kind === 'staff' ? context.principal.id : null,
@@ -62,6 +61,6 @@ export async function storePicture(
     })
     return row
   })
-  if (stored === null) await removeRenditions(deps.settings.data_dir, id)
+  if (stored === null) await deps.storage.remove('media', id)
   return stored
 }

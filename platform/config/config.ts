@@ -20,6 +20,7 @@ import {
   withDefault,
 } from './fields.ts'
 import { type SignInProvider, signInProviderFields, signInProvidersOf } from './sign-in-providers.ts'
+import { readVirusScanner, type VirusScanner } from './virus-scanner.ts'
 
 const MAX_PROCESSES = 128
 
@@ -107,6 +108,11 @@ const Environment = z.object({
   ),
   RECAPTCHA_SECRET: optional('RECAPTCHA_SECRET', 'must be the secret of reCAPTCHA v3.', readRecaptchaKey),
   ...signInProviderFields,
+  VIRUS_SCANNER: optional(
+    'VIRUS_SCANNER',
+    'must be tcp://host:port of clamd, or the absolute path of a program that reads a file from its standard input.',
+    readVirusScanner,
+  ),
   AUDIT_RETENTION_DAYS: optional(
     'AUDIT_RETENTION_DAYS',
     'must be a whole number of days from 30 to 36500. Left out, the audit log is kept for ever.',
@@ -154,6 +160,8 @@ export type Config = {
   readonly recaptcha: { readonly site_key: string; readonly secret: string } | null
   /** Whose word signs people in beside their own password. */
   readonly sign_in_providers: readonly SignInProvider[]
+  /** Who looks at uploaded files before anybody gets them; null: nobody. */
+  readonly virus_scanner: VirusScanner | null
   /** After how many days entries leave the audit log; null: never. */
   readonly audit_retention_days: number | null
   /** From the environment; null: see `loadKeyring`. */
@@ -201,6 +209,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         ? null
         : { site_key: read.RECAPTCHA_SITE_KEY, secret: read.RECAPTCHA_SECRET },
     sign_in_providers: signInProvidersOf(read),
+    virus_scanner: read.VIRUS_SCANNER,
     audit_retention_days: read.AUDIT_RETENTION_DAYS,
     master_key: read.MASTER_KEY,
   })

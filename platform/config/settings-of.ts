@@ -16,6 +16,7 @@ export function settingsOf(config: Config): Settings {
     sign_in_providers: config.sign_in_providers,
     sandbox_payments: config.sandbox_payments,
     refuse_throw_away_mail: config.refuse_throw_away_mail,
+    virus_scanner: config.virus_scanner,
     audit_retention_days: config.audit_retention_days,
     loopback_url: `http://${reachable(config.host)}:${config.port}`,
     host: config.host,

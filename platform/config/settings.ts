@@ -1,4 +1,5 @@
 import type { SignInProvider } from './sign-in-providers.ts'
+import type { VirusScanner } from './virus-scanner.ts'
 
 /** What modules may know of the configuration: nothing secret, parsed once at boot, frozen. */
 export type Settings = {
@@ -20,6 +21,8 @@ export type Settings = {
   readonly sandbox_payments: boolean
   /** Whether nobody may sign up with an address of a provider of addresses to throw away. */
   readonly refuse_throw_away_mail: boolean
+  /** Who looks at uploaded files before anybody gets them; null: nobody. */
+  readonly virus_scanner: VirusScanner | null
   /** After how many days entries leave the audit log; null: never. */
   readonly audit_retention_days: number | null
   /** Where this process answers on loopback, for the sandbox bank's webhooks back. */

@@ -49,11 +49,14 @@ export type Http = {
    * `binary`: the output is `{ content_type, bytes, etag }` and is sent as it is, for everybody to keep; or
    * `{ content_type, bytes, attachment }`, a file of that name for the caller alone. `redirect`: the output is
    * `{ location, audience, session_token, expires_at }`; protocols that come back by a link may change state by GET so.
+   * `file`: the output is `{ content_type, name, size, etag, place }`, and the bytes are had from `rest`, for the caller
+   * alone; whole or, where a Range header asks for it, in part.
    */
-  readonly answer?: 'json' | 'binary' | 'redirect'
+  readonly answer?: 'json' | 'binary' | 'file' | 'redirect'
   /**
    * The internal operation that answers the rest of a private file, `{ bytes, next }` at a time: `next`, of the file's
-   * first answer too, is the input of the next call, null at the end. So a file of any size is never in memory whole.
+   * first answer too, is the input of the next call, null at the end. Of a `file` it answers `{ bytes }` of
+   * `{ ...place, from, length }`. So a file of any size is never in memory whole.
    */
   readonly rest?: string
   /**
@@ -160,6 +163,8 @@ function assertOperation(contract: string, name: string, operation: Operation): 
   }
   if (access.own !== undefined && access.permission === undefined)
     throw new Error(`${where} lets staff at their own, but names no permission for what is everybody's.`)
+  if (operation.http?.answer === 'file' && operation.http.rest === undefined)
+    throw new Error(`${where} answers with a file and names no operation for its bytes.`)
   if (
     operation.http?.method === 'GET' &&
     operation.kind === 'command' &&

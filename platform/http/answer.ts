@@ -90,8 +90,8 @@ function sendAttachment(reply: FastifyReply, answer: PrivateAnswer, readOn: Read
     .send(whole ? bufferOf(answer.bytes) : Readable.from(partsOf(answer, readOn), ONE_AHEAD))
 }
 
-// A part is fetched when the client has taken the one before it.
-const ONE_AHEAD = { objectMode: false, highWaterMark: 1 }
+/** For streams: a part is fetched when the client has taken the one before it. */
+export const ONE_AHEAD = { objectMode: false, highWaterMark: 1 }
 
 /** A part that fails ends the connection before the end of the file, so that nobody takes a half for the whole. */
 async function* partsOf(first: PrivateAnswer, readOn: ReadOn): AsyncGenerator<Buffer> {
@@ -105,6 +105,7 @@ async function* partsOf(first: PrivateAnswer, readOn: ReadOn): AsyncGenerator<Bu
   }
 }
 
-function bufferOf(bytes: Uint8Array): Buffer {
+/** The same bytes, as a stream takes them. */
+export function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

@@ -146,7 +146,7 @@ function responses(route: Route): JsonSchema {
   const status = String(http.status ?? 200)
   const table: Record<string, unknown> = {}
   if (status === '204') table[status] = { description: 'Done.' }
-  else if (http.answer === 'binary') {
+  else if (http.answer === 'binary' || http.answer === 'file') {
     table[status] = {
       description: 'The file.',
       content: { '*/*': { schema: { type: 'string', format: 'binary' } } },

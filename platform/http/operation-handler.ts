@@ -25,6 +25,7 @@ import {
   sessionAudience,
 } from './authentication.ts'
 import { type CredentialCookies, DEVICE_MAX_AGE, GUEST_MAX_AGE } from './cookies.ts'
+import { type FileAnswer, type ReadPart, sendFile } from './file-answer.ts'
 import { readIdempotencyKey } from './idempotency-key.ts'
 import { type Idempotency, keyScope, scopedKey } from './idempotency.ts'
 import { noteCaller } from './log-refusal.ts'
@@ -95,8 +96,12 @@ export function operationHandler(route: Route, edge: EdgeParts): Handle {
     handOutDevice(reply, device, edge.cookies)
     if (route.http.answer === 'redirect') return redirect(reply, output as RedirectAnswer, edge)
     if (route.http.answer === 'binary') {
-      const readOn = (next: unknown): ReturnType<ReadOn> => readRest(route, request, edge, next)
+      const readOn: ReadOn = (next) => readRest(route, request, edge, next) as ReturnType<ReadOn>
       return sendBinary(request, reply, output as BinaryAnswer | PrivateAnswer, readOn)
+    }
+    if (route.http.answer === 'file') {
+      const readPart: ReadPart = (part) => readRest(route, request, edge, part) as ReturnType<ReadPart>
+      return sendFile(request, reply, output as FileAnswer, readPart)
     }
     return sendJson(
       reply,
@@ -130,14 +135,14 @@ async function readRest(
   request: FastifyRequest,
   edge: EdgeParts,
   input: unknown,
-): ReturnType<ReadOn> {
+): Promise<unknown> {
   const caller = await authenticateRequest(request, route.operation, edge.cookies, edge.authenticate)
   // The proof was fresh when the file was asked for; sending it may take longer than that.
   const { fresh: _asked, ...access } = route.operation.access
   refuseStrangers({ ...route, operation: { ...route.operation, access } }, request, caller, edge)
   const context = { ...contextOf(request, caller.principal, edge.deadlineMs), caller: 'server' }
   const call = { operation: route.http.rest ?? '', input, context }
-  return (await edge.linkTo(route.contract)(call)) as Awaited<ReturnType<ReadOn>>
+  return edge.linkTo(route.contract)(call)
 }
 
 function contextOf(request: FastifyRequest, principal: Principal, deadlineMs: number): CallContext {

@@ -65,6 +65,7 @@ export const testSettings: Settings = {
   sign_in_providers: [],
   sandbox_payments: true,
   refuse_throw_away_mail: false,
+  virus_scanner: null,
   audit_retention_days: null,
   loopback_url: 'http://127.0.0.1:1',
   host: '127.0.0.1',

@@ -199,7 +199,14 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'catalog.updateCategory': catalogue,
   'catalog.deleteCategory': catalogue,
 
-  'media.uploadPicture': withSellers(catalogue),
+  'media.uploadFile': [...customer, ...withSellers(catalogue)],
+  'media.listFiles': signedIn,
+  'media.listMyFiles': signedIn,
+  'media.getFile': signedIn,
+  'media.updateFile': [...customer, ...withSellers(catalogue)],
+  'media.deleteFile': [...customer, ...withSellers(catalogue)],
+  'media.verifyFile': keyHolders,
+  'media.downloadFile': everybody,
   'media.getRendition': everybody,
 
   'inventory.listStock': withSellers(stockReaders),

@@ -7,7 +7,7 @@ import type { Thing } from './ownership-matrix.ts'
 import { ask, type Person } from './people.ts'
 import { type Article, orderOf } from './scenery.ts'
 import * as signIn from './sign-in-things.ts'
-import type { Stall } from './stalls.ts'
+import { type Stall, upload } from './stalls.ts'
 
 export type Scene = {
   readonly shop: InProcessShop
@@ -89,6 +89,7 @@ export const make: Readonly<Record<Thing, Make>> = {
   'address of a product': ofStall('slug'),
   variant: ofStall('variant_id'),
   picture: ofStall('picture_id'),
+  file: ({ shop }, who) => upload(shop, who, { visibility: 'private' }),
   sale: ofStall('order_id'),
   account: async ({ shop }) => (await shop.newcomer('staff')).id,
   'staff account': async ({ shop }) => (await shop.newcomer('staff')).id,

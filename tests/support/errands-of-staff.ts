@@ -53,6 +53,11 @@ async function granted(stage: Stage): Promise<{ readonly path: string; readonly 
   return { path, role }
 }
 
+async function newFile(stage: Stage): Promise<string> {
+  const body = multipartBody(await somePicture())
+  return String((await done(stage, 'POST', '/files', { token: stage.owner.token, ...body }))['id'])
+}
+
 async function category(stage: Stage): Promise<string> {
   const body = { name: freshName() }
   return String((await done(stage, 'POST', '/categories', { token: stage.owner.token, body }))['id'])
@@ -166,8 +171,11 @@ export const errandsOfStaff: Readonly<Record<string, Errand>> = {
   'access.rotateApiKey': byOwner('POST', async (stage) => `/api-keys/${await newKey(stage)}/rotate`, {}),
   'access.revokeApiKey': byOwner('DELETE', async (stage) => `/api-keys/${await newKey(stage)}`),
   'audit.exportEntries': byOwner('POST', () => Promise.resolve('/audit/export'), { format: 'jsonl' }),
-  'media.uploadPicture': async (stage) =>
+  'media.uploadFile': async (stage) =>
     call(stage, 'POST', '/files', { token: stage.owner.token, ...multipartBody(await somePicture()) }),
+  'media.updateFile': byOwner('PUT', async (stage) => `/files/${await newFile(stage)}`, { alt: 'A thing' }),
+  'media.verifyFile': byOwner('POST', async (stage) => `/files/${await newFile(stage)}/verify`, {}),
+  'media.deleteFile': byOwner('DELETE', async (stage) => `/files/${await newFile(stage)}`),
   'catalog.createProduct': byOwner('POST', () => Promise.resolve('/products'), {
     name: 'A new thing',
     sku: freshName(),

@@ -29,6 +29,7 @@ export const things = {
   'address of a product': ['seller', 'manager'],
   variant: ['seller', 'manager'],
   picture: ['seller', 'manager'],
+  file: ['customer', 'seller', 'manager'],
   sale: ['seller'],
   account: [],
   'staff account': [],
@@ -255,6 +256,13 @@ export const ownershipMatrix: Readonly<Record<string, OwnershipRow>> = {
   },
   'catalog.deleteCategory': { category_id: open('category') },
 
+  'media.listFiles': { items: ownOrAll('file', catalogue) },
+  'media.listMyFiles': { items: own('file') },
+  'media.getFile': { file_id: ownOrAll('file', catalogue) },
+  'media.updateFile': { file_id: ownOrAll('file', catalogue) },
+  'media.deleteFile': { file_id: ownOrAll('file', catalogue) },
+  'media.verifyFile': { file_id: open('file') },
+  'media.downloadFile': { file_id: ownOrAll('file', catalogue) },
   'media.getRendition': { picture_id: open('picture'), width: word },
 
   'inventory.listStock': {

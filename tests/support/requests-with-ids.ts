@@ -133,6 +133,8 @@ const requests: Readonly<Record<string, Request>> = {
   },
   'catalog.deleteCategory': { usesUp: ['category'] },
 
+  'media.updateFile': { body: () => ({ alt: 'Another' }) },
+  'media.deleteFile': { usesUp: ['file'] },
   'media.getRendition': { path: () => ({ width: '8' }) },
   'inventory.listStock': { query: '?page_size=100' },
   'inventory.adjustStock': { body: () => ({ delta: 1 }) },

@@ -15,11 +15,16 @@ export type Stall = {
   readonly order_id: string
 }
 
-async function upload(shop: InProcessShop, who: Person): Promise<string> {
+/** A small picture of theirs. */
+export async function upload(
+  shop: InProcessShop,
+  who: Person,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const file = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#a04030' } })
     .png()
     .toBuffer()
-  const sent = await shop.send('POST', '/files', { ...headersOf(who), ...multipartBody(file) })
+  const sent = await shop.send('POST', '/files', { ...headersOf(who), ...multipartBody(file, fields) })
   return (sent.body as unknown as { id: string }).id
 }
 

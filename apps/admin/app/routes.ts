@@ -20,6 +20,7 @@ export default [
     route('products/:productId/prices', 'routes/product-prices.tsx'),
     route('categories', 'routes/categories.tsx'),
     route('inventory', 'routes/inventory.tsx'),
+    route('files', 'routes/files.tsx'),
     route('shipping', 'routes/shipping.tsx'),
     route('users', 'routes/users.tsx'),
     route('users/:userId', 'routes/user.tsx'),

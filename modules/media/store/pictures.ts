@@ -68,3 +68,21 @@ export async function findAvatar(db: Queryable, accountId: string): Promise<Pict
     FROM media.pictures
     WHERE avatar_of = ${accountId} ORDER BY id DESC LIMIT 1`)
 }
+
+/** Which of these ids are pictures. */
+export async function knownPictures(db: Queryable, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.many<{ id: string }>(
+    sql`SELECT id FROM media.pictures WHERE id = ANY(${ids}::uuid[])`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Takes a picture away that was made of a file. */
+export async function deletePicture(tx: Queryable, id: string): Promise<void> {
+  await tx.run(sql`DELETE FROM media.pictures WHERE id = ${id}`)
+}
+
+/** Describes a picture anew; no matter when there is none. */
+export async function describePicture(tx: Queryable, id: string, alt: string): Promise<void> {
+  await tx.run(sql`UPDATE media.pictures SET alt = ${alt} WHERE id = ${id}`)
+}

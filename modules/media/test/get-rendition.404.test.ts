@@ -36,5 +36,6 @@ test('pictures are described by their ids, unknown ones left out', async () => {
     { picture_ids: [picture.id, '0198a000-0000-7000-8000-00000000dead'] },
     { caller: 'catalog' },
   )
-  expect(described).toEqual({ pictures: [picture] })
+  const { id, alt, width, height, widths, url, created_at } = picture
+  expect(described).toEqual({ pictures: [{ id, alt, width, height, widths, url, created_at }] })
 })

@@ -40,6 +40,12 @@ export const actionAreas = [
       'catalog.category-deleted',
       'media.picture-stored',
       'media.picture-removed',
+      'media.file-stored',
+      'media.file-updated',
+      'media.file-removed',
+      'media.file-verified',
+      'media.file-infected',
+      'media.file-released',
     ],
   },
   {

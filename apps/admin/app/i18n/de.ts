@@ -5,6 +5,7 @@ import { audit } from './de/audit.ts'
 import { catalog } from './de/catalog.ts'
 import { common } from './de/common.ts'
 import { errors } from './de/errors.ts'
+import { files } from './de/files.ts'
 import { health } from './de/health.ts'
 import { keys } from './de/keys.ts'
 import { logs } from './de/logs.ts'
@@ -32,6 +33,7 @@ export const de: Texts = {
   catalog,
   common,
   errors,
+  files,
   health,
   keys,
   logs,

@@ -5,6 +5,7 @@ import { audit } from './en/audit.ts'
 import { catalog } from './en/catalog.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
+import { files } from './en/files.ts'
 import { health } from './en/health.ts'
 import { keys } from './en/keys.ts'
 import { logs } from './en/logs.ts'
@@ -31,6 +32,7 @@ export const en = {
   catalog,
   common,
   errors,
+  files,
   health,
   keys,
   logs,

@@ -1,6 +1,7 @@
 import {
   AppWindow,
   Boxes,
+  Files,
   CheckCheck,
   FolderTree,
   House,
@@ -23,6 +24,7 @@ type NavName =
   | 'products'
   | 'categories'
   | 'inventory'
+  | 'files'
   | 'shipping'
   | 'users'
   | 'apps'
@@ -64,6 +66,7 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
         permission: 'inventory:read',
         own: 'inventory:own',
       },
+      { name: 'files', href: '/files', icon: Files, permission: 'media:write', own: 'media:own' },
     ],
   },
   {

@@ -69,6 +69,12 @@ export const logs: Texts['logs'] = {
     media: {
       'picture-stored': 'Bild hochgeladen',
       'picture-removed': 'Bild entfernt',
+      'file-stored': 'Datei hochgeladen',
+      'file-updated': 'Datei geändert',
+      'file-removed': 'Datei gelöscht',
+      'file-verified': 'Datei bestätigt',
+      'file-infected': 'Infizierte Datei abgelehnt',
+      'file-released': 'Datei aus der Quarantäne entlassen',
     },
     inventory: {
       adjusted: 'Bestand angepasst',

@@ -176,8 +176,18 @@ export const operationSummaries: Readonly<Record<string, string>> = {
     'Festlegen, wann eine Variante knapp ist und wie viel über den Bestand hinaus bestellt werden darf.',
   'inventory.setStockSettings': 'Ändern, was für Varianten ohne eigene Regeln gilt.',
   'inventory.transferStock': 'Stücke von einem Lagerort an einen anderen bringen.',
+  'media.deleteFile': 'Eine Datei wegwerfen, mit allem, was aus ihr gemacht wurde.',
+  'media.downloadFile': 'Die Datei, oder ein Teil von ihr.',
+  'media.getFile': 'Was über eine Datei bekannt ist.',
   'media.getRendition': 'Das Bild in einer seiner Breiten.',
-  'media.uploadPicture': 'Ein Bild hochladen. Angaben wie der Ort der Aufnahme werden entfernt.',
+  'media.listFiles':
+    'Eigene und öffentliche Dateien, oder alle für die, die alle ändern dürfen; neueste zuerst.',
+  'media.listMyFiles': 'Was man selbst hochgeladen hat, Neuestes zuerst.',
+  'media.updateFile': 'Eine Datei umbenennen oder beschreiben, oder ändern, wer sie sehen darf.',
+  'media.uploadFile':
+    'Ein Bild oder ein PDF-Dokument hochladen. Angaben wie der Ort einer Aufnahme werden entfernt.',
+  'media.verifyFile':
+    'Bestätigen, dass eine Datei ist, was sie sein soll. Öffentliche Dateien von Kunden sehen andere erst dann.',
   'monitoring.securityHealth': 'Eine Wertung aus benannten Prüfungen, mit Befund und Rat.',
   'notifications.listMessages':
     'Mails, die gesendet wurden oder warten, neueste zuerst. Ihr Text wird nicht aufgehoben.',

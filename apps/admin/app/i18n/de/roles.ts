@@ -65,7 +65,7 @@ export const roles: Texts['roles'] = {
     catalog: 'Katalog',
     identity: 'Konten',
     inventory: 'Bestand',
-    media: 'Bilder',
+    media: 'Bilder und Dateien',
     monitoring: 'Sicherheitslage',
     notifications: 'Gesendete Mails',
     oauth: 'Apps',
@@ -85,6 +85,7 @@ export const roles: Texts['roles'] = {
     read: 'ansehen',
     refund: 'erstatten',
     self: 'eigenes Konto',
+    verify: 'bestätigen',
     write: 'ändern',
   },
 }

@@ -16,6 +16,7 @@ export const shell: Texts['shell'] = {
     products: 'Produkte',
     categories: 'Kategorien',
     inventory: 'Lagerbestand',
+    files: 'Dateien',
     shipping: 'Versand',
     users: 'Konten',
     apps: 'Apps',

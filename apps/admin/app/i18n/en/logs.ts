@@ -67,6 +67,12 @@ export const logs = {
     media: {
       'picture-stored': 'Picture uploaded',
       'picture-removed': 'Picture removed',
+      'file-stored': 'File uploaded',
+      'file-updated': 'File changed',
+      'file-removed': 'File deleted',
+      'file-verified': 'File verified',
+      'file-infected': 'Infected file refused',
+      'file-released': 'File let out of quarantine',
     },
     inventory: {
       adjusted: 'Stock adjusted',

@@ -63,7 +63,7 @@ export const roles = {
     catalog: 'Catalogue',
     identity: 'Accounts',
     inventory: 'Stock',
-    media: 'Pictures',
+    media: 'Pictures and files',
     monitoring: 'Security health',
     notifications: 'Sent mail',
     oauth: 'Apps',
@@ -83,6 +83,7 @@ export const roles = {
     read: 'see',
     refund: 'refund',
     self: 'one’s own account',
+    verify: 'verify',
     write: 'change',
   },
 }

@@ -14,6 +14,7 @@ export const shell = {
     products: 'Products',
     categories: 'Categories',
     inventory: 'Inventory',
+    files: 'Files',
     shipping: 'Shipping',
     users: 'Accounts',
     apps: 'Apps',

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => room.close())
 
-describe('uploadPicture', () => {
+describe('uploadFile', () => {
   test.each([
     ['JPEG', () => canvas(900, 600).jpeg().toBuffer()],
     ['PNG', () => canvas(900, 600).png().toBuffer()],
@@ -21,14 +21,21 @@ describe('uploadPicture', () => {
     expect(picture).toMatchObject({ alt: 'A thing', width: 900, height: 600, widths: [320, 640, 900] })
     expect(picture.url).toBe(`/api/v1/media/${picture.id}/900`)
     expect((await readdir(join(room.dataDir, 'media', picture.id))).sort()).toEqual([
+      '320.avif',
       '320.webp',
+      '640.avif',
       '640.webp',
+      '900.avif',
       '900.webp',
     ])
     for (const width of picture.widths) {
       const { bytes, content_type } = await room.rendition(picture.id, width)
       expect(content_type).toBe('image/webp')
       expect(await sharp(Buffer.from(bytes)).metadata()).toMatchObject({ format: 'webp', width })
+      const other = await room.rendition(picture.id, width, 'avif')
+      expect(other.content_type).toBe('image/avif')
+      const read = { format: 'heif', compression: 'av1', width }
+      expect(await sharp(Buffer.from(other.bytes)).metadata()).toMatchObject(read)
     }
   })
 

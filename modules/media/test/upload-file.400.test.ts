@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from '@rampart/platform/db/sql.ts'
-import { canvas, type Darkroom, openDarkroom } from './darkroom.ts'
+import { canvas, type Darkroom, documentOf, openDarkroom } from './darkroom.ts'
 
 let room: Darkroom
 beforeAll(async () => {
@@ -15,7 +15,7 @@ const svg = Buffer.from(
   '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
 )
 
-describe('uploadPicture refuses', () => {
+describe('uploadFile refuses', () => {
   test.each<[string, () => Promise<Buffer> | Buffer]>([
     ['an empty file', () => Buffer.alloc(0)],
     ['SVG', () => svg],
@@ -31,11 +31,29 @@ describe('uploadPicture refuses', () => {
       'SVG behind the first bytes of a PNG',
       () => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), svg]),
     ],
+    ['noise', () => Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251))],
+    ['a ZIP archive', () => Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(200)])],
+    ['a document that begins late', () => Buffer.concat([Buffer.from('GIF89a'), documentOf()])],
+    ['a document that does not end', () => documentOf().subarray(0, -8)],
+    [
+      'a document with an archive behind',
+      () => Buffer.concat([documentOf(), Buffer.from('PK\x05\x06'), documentOf()]),
+    ],
+    ['a document that runs scripts', () => documentOf('/S /JavaScript /JS (app.alert\\(1\\))')],
+    ['a document that hides that it does', () => documentOf('/S /J#61vaScript')],
+    ['a document with a file within', () => documentOf('/Type /EmbeddedFile')],
+  ])('%s', async (_, make) => {
+    await expect(room.upload(await make())).rejects.toMatchObject({
+      code: expect.stringMatching(/^MEDIA_(TYPE_REFUSED|NOT_A_PICTURE)$/) as string,
+      status: 400,
+    })
+  })
+
+  test.each<[string, () => Promise<Buffer> | Buffer]>([
     ['a JPEG that ends half-way', async () => (await canvas(900, 600).jpeg().toBuffer()).subarray(0, 1500)],
     ['a PNG that ends early', async () => (await canvas(900, 600).png().toBuffer()).subarray(0, -60)],
     ['a WebP that ends half-way', async () => half(await canvas(900, 600).webp().toBuffer())],
     ['an AVIF that ends half-way', async () => half(await canvas(900, 600).avif().toBuffer())],
-    ['noise', () => Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251))],
   ])('%s', async (_, make) => {
     await expect(room.upload(await make())).rejects.toMatchObject({
       code: 'MEDIA_NOT_A_PICTURE',
@@ -61,8 +79,10 @@ describe('uploadPicture refuses', () => {
   })
 
   test('and leaves neither a row nor a file', async () => {
-    expect(await room.db.many(sql`SELECT id FROM media.pictures`)).toEqual([])
-    expect(await readdir(join(room.dataDir, 'media')).catch(() => [])).toEqual([])
+    for (const table of [sql`media.pictures`, sql`media.files`])
+      expect(await room.db.many(sql`SELECT id FROM ${table}`)).toEqual([])
+    for (const area of ['media', 'files'])
+      expect(await readdir(join(room.dataDir, area)).catch(() => [])).toEqual([])
     expect(await room.events()).toEqual([])
   })
 })
