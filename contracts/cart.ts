@@ -5,7 +5,14 @@ import { erasureOperation, exportOperation } from './personal-data.ts'
 import { articleFields } from './shared-fields.ts'
 
 /** What a shopper should know about a line, beside its figures. */
-export const LineNote = z.enum(['price_changed', 'quantity_reduced', 'out_of_stock', 'not_sold_any_more'])
+export const LineNote = z.enum([
+  'price_changed',
+  'quantity_reduced',
+  'out_of_stock',
+  'not_sold_any_more',
+  /** Some of it is not there yet: the order is taken, and it is sent when it has come. */
+  'ships_later',
+])
 
 const CartItem = z.strictObject({
   id: Id,

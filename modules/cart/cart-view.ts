@@ -26,6 +26,7 @@ export function cartView(
       price_minor: priceMinor,
       sellable: variant?.sellable ?? false,
       available: facts.available.get(item.variant_id) ?? 0,
+      here: facts.here.get(item.variant_id) ?? 0,
     })
     subtotal += line.line_total_minor
     count += line.quantity

@@ -9,7 +9,9 @@ type SaleVariant = OutputOf<Catalog, 'getVariantsForSale'>['variants'][number]
 export type Facts = {
   readonly asked: ReadonlySet<string>
   readonly variants: ReadonlyMap<string, SaleVariant>
+  /** What can be ordered, and what of it is there. */
   readonly available: ReadonlyMap<string, number>
+  readonly here: ReadonlyMap<string, number>
 }
 
 /** Asks catalogue and stock about variants: one call each, none for no variant. */
@@ -19,7 +21,7 @@ export async function loadFacts(
   variantIds: readonly string[],
 ): Promise<Facts> {
   const asked = new Set(variantIds)
-  if (asked.size === 0) return { asked, variants: new Map(), available: new Map() }
+  if (asked.size === 0) return { asked, variants: new Map(), available: new Map(), here: new Map() }
   const input = { variant_ids: [...asked] }
   const [{ variants }, { levels }] = await Promise.all([
     deps.clients.catalog.getVariantsForSale(context, input),
@@ -28,6 +30,7 @@ export async function loadFacts(
   return {
     asked,
     variants: new Map(variants.map((variant) => [variant.variant_id, variant])),
-    available: new Map(levels.map((level) => [level.variant_id, level.available])),
+    available: new Map(levels.map((level) => [level.variant_id, level.orderable])),
+    here: new Map(levels.map((level) => [level.variant_id, level.available])),
   }
 }

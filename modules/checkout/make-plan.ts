@@ -56,7 +56,7 @@ export async function makePlan(
     cartId: wanted.cart_id,
     plan: {
       email,
-      lines: lines.map(({ available: _available, ...line }) => line),
+      lines: lines.map(({ available: _available, ships_later: _later, ...line }) => line),
       currency,
       shipping_minor: rate.price_minor,
       shipping_method: { code: rate.code, name: rate.name },

@@ -2,7 +2,7 @@ import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import type { CheckoutDeps } from './deps.ts'
 import type { WantedLines } from './wanted-lines.ts'
 
-/** A line with the catalogue's present price and the stock's present figure. */
+/** A line with the catalogue's present price, what of it can be ordered, and whether it is not all there yet. */
 export type QuotedLine = Awaited<ReturnType<typeof priceLines>>[number]
 
 /** Looks up what the wanted lines cost now and how many pieces there are. Unknown articles fail the whole. */
@@ -17,7 +17,7 @@ export async function priceLines(
     deps.clients.inventory.getLevels(context, { variant_ids: ids }),
   ])
   const variantOf = new Map(variants.map((variant) => [variant.variant_id, variant]))
-  const levelOf = new Map(levels.map((level) => [level.variant_id, level.available]))
+  const levelOf = new Map(levels.map((level) => [level.variant_id, level]))
   return wanted.lines.map((line, index) => {
     const variant = variantOf.get(line.variant_id)
     if (variant?.sellable !== true) {
@@ -35,7 +35,8 @@ export async function priceLines(
       ...rest,
       unit_price_minor: price_minor,
       quantity: line.quantity,
-      available: levelOf.get(line.variant_id) ?? 0,
+      available: levelOf.get(line.variant_id)?.orderable ?? 0,
+      ships_later: line.quantity > (levelOf.get(line.variant_id)?.available ?? 0),
     }
   })
 }

@@ -46,7 +46,7 @@ export const quoteCheckout =
     }
   }
 
-function notesOf(line: QuotedLine): ('out_of_stock' | 'quantity_reduced')[] {
-  if (line.available >= line.quantity) return []
+function notesOf(line: QuotedLine): ('out_of_stock' | 'quantity_reduced' | 'ships_later')[] {
+  if (line.available >= line.quantity) return line.ships_later ? ['ships_later'] : []
   return [line.available <= 0 ? 'out_of_stock' : 'quantity_reduced']
 }

@@ -81,6 +81,13 @@ export const accountMails: { readonly [K in AccountTemplate]: AccountMail<Accoun
     facts: z.strictObject({ product_name: z.string(), product_slug: z.string() }),
     page: (links, _audience, { product_slug }) => links.product(product_slug),
   },
+  'low-stock': {
+    facts: z.strictObject({
+      articles: z.array(z.strictObject({ name: z.string(), available: z.int() })),
+      total: z.int(),
+    }),
+    page: (links) => links.stock,
+  },
   'approval-asked': {
     facts: z.strictObject({ operation: z.string() }),
     page: (links) => links.approvals,

@@ -13,6 +13,7 @@ import { exportPersonalData } from './privacy/export-personal-data.ts'
 import { privacyListeners } from './privacy/privacy-listeners.ts'
 import { sendFarewell } from './privacy/send-farewell.ts'
 import { SEND_JOB, sendMessage } from './send-message.ts'
+import { stockListeners } from './stock-listeners.ts'
 import { emlTransport } from './transport/eml-transport.ts'
 import { smtpTransport } from './transport/smtp-transport.ts'
 import { wishListeners } from './wish-listeners.ts'
@@ -40,6 +41,7 @@ export const notificationsModule = defineModule({
       listens: [
         ...accountListeners(deps),
         ...accessListeners(deps),
+        ...stockListeners(deps),
         ...orderListeners(deps),
         ...privacyListeners(deps),
         ...wishListeners(deps),

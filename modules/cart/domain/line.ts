@@ -4,14 +4,17 @@ export const MAX_PIECES = 9_999
 /** The most different articles in a cart. */
 export const MAX_LINES = 100
 
-export type LineNote = 'price_changed' | 'quantity_reduced' | 'out_of_stock' | 'not_sold_any_more'
+export type LineNote =
+  'price_changed' | 'quantity_reduced' | 'out_of_stock' | 'not_sold_any_more' | 'ships_later'
 
 type LineFacts = {
   readonly quantity: number
   readonly seen_price_minor: number
   readonly price_minor: number
   readonly sellable: boolean
+  /** Pieces that can be ordered, and those of them that are there. */
   readonly available: number
+  readonly here: number
 }
 
 type PricedLine = {
@@ -35,5 +38,6 @@ export function priceLine(line: LineFacts): PricedLine {
   }
   const quantity = Math.min(line.quantity, available)
   if (quantity < line.quantity) notes.push('quantity_reduced')
+  if (quantity > line.here) notes.push('ships_later')
   return { quantity, line_total_minor: quantity * line.price_minor, available, notes }
 }

@@ -92,6 +92,19 @@ test('a line says what changed since it was put in', async () => {
   expect((await shop.update(who, view.items[0]!.id, 4)).items[0]?.notes).toEqual([])
 })
 
+test('what may be ordered beyond what is there is taken, and said to ship later', async () => {
+  const who = customer()
+  const article = shop.article({ available: 1, later: 3 })
+  expect((await shop.add(who, article, 1)).items[0]?.notes).toEqual([])
+  const { items } = await shop.add(who, article, 2)
+  expect(items[0]).toMatchObject({ quantity: 3, available: 4, notes: ['ships_later'] })
+  shop.articles.get(article)!.later = 1
+  expect((await shop.get(who)).items[0]).toMatchObject({
+    quantity: 2,
+    notes: ['quantity_reduced', 'ships_later'],
+  })
+})
+
 test('only the hash of a guest’s token is stored', async () => {
   const who = guest()
   await shop.add(who, shop.article())

@@ -7,7 +7,13 @@ import type { CustomerPrincipal, GuestPrincipal, Principal } from '@rampart/plat
 import { cartModule } from '../module.ts'
 
 export type View = OutputOf<Cart, 'getCart'>
-type Article = { price_minor: number; available: number; sellable: boolean; product_id: string }
+type Article = {
+  price_minor: number
+  available: number
+  later?: number
+  sellable: boolean
+  product_id: string
+}
 
 export function guest(guest_token: string | null = randomToken()): GuestPrincipal {
   return { kind: 'guest', guest_token }
@@ -44,7 +50,8 @@ export async function openCarts(options: HarnessOptions = {}) {
       calls.push('getLevels')
       const levels = variant_ids.map((variant_id) => {
         const available = articles.get(variant_id)?.available ?? 0
-        return { variant_id, on_hand: available, reserved: 0, available }
+        const later = articles.get(variant_id)?.later ?? 0
+        return { variant_id, on_hand: available, reserved: 0, available, orderable: available + later }
       })
       return { levels }
     },

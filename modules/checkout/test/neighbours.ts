@@ -9,7 +9,14 @@ type Line = { variant_id: string; quantity: number }
 type Order = OutputOf<Orders, 'getOrder'>
 type Kept = { owner: string; order: Order }
 
-export type Article = { product_id: string; price_minor: number; available: number; sellable: boolean }
+export type Article = {
+  product_id: string
+  price_minor: number
+  available: number
+  /** Pieces that may be ordered beyond what is available. */
+  later?: number
+  sellable: boolean
+}
 export type Reservation = { status: 'held' | 'committed' | 'released'; lines: Line[] }
 export type Payment = {
   id: string
@@ -49,9 +56,10 @@ export function neighbours() {
   const watch: { beforeCall?: (name: string) => void; afterCall?: (name: string) => void } = {}
 
   function take(lines: readonly Line[]): boolean {
-    const short = lines.some(
-      ({ variant_id, quantity }) => (articles.get(variant_id)?.available ?? 0) < quantity,
-    )
+    const short = lines.some(({ variant_id, quantity }) => {
+      const article = articles.get(variant_id)
+      return (article?.available ?? 0) + (article?.later ?? 0) < quantity
+    })
     if (!short) for (const line of lines) articles.get(line.variant_id)!.available -= line.quantity
     return !short
   }
@@ -90,7 +98,8 @@ export function neighbours() {
       getLevels: async ({ variant_ids }: { variant_ids: string[] }) => ({
         levels: variant_ids.map((variant_id) => {
           const available = articles.get(variant_id)?.available ?? 0
-          return { variant_id, on_hand: available, reserved: 0, available }
+          const orderable = available + (articles.get(variant_id)?.later ?? 0)
+          return { variant_id, on_hand: available, reserved: 0, available, orderable }
         }),
       }),
       reserveStock: async ({ order_id, lines }: { order_id: string; lines: Line[] }, context: Context) => {

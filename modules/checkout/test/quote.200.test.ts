@@ -73,3 +73,11 @@ test('refusals: nothing in it, unknown, retired, or not clear which', async () =
   await expect(quote({ product_id, variant_id: retired })).rejects.toMatchObject({ status: 400 })
   await expect(quote({})).rejects.toMatchObject({ status: 400 })
 })
+
+test('what may be ordered beyond what is there is quoted as shipping later, and sold', async () => {
+  const variant_id = shop.article({ available: 1, later: 2 })
+  const items = [{ variant_id, quantity: 3 }]
+  const quote = await shop.quote(guest(), { items })
+  expect(quote.items.map((item) => item.notes)).toEqual([['ships_later']])
+  expect(await shop.place(guest(), { items })).toMatchObject({ items: [{ variant_id, quantity: 3 }] })
+})

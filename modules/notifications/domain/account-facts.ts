@@ -43,6 +43,11 @@ export type AccountFacts = {
   readonly 'export-ready': Nothing
   readonly 'account-erased': Nothing
   readonly 'back-in-stock': { readonly product_name: string; readonly product_slug: string }
+  readonly 'low-stock': {
+    readonly articles: readonly { readonly name: string; readonly available: number }[]
+    /** Where there are more than `articles`. */
+    readonly total: number
+  }
   readonly 'approval-asked': { readonly operation: string }
   readonly 'approval-decided': { readonly operation: string; readonly approved: boolean }
   readonly 'role-decided': { readonly role: RoleName; readonly approved: boolean }

@@ -9,6 +9,8 @@ export type Links = {
   readonly privacy: string
   /** Where staff decide on what needs two people. */
   readonly approvals: string
+  /** What staff keep in stock, what runs low first. */
+  readonly stock: string
   signIn(audience: Audience): string
   forgotPassword(audience: Audience): string
   /** The page `path` of the shop or of the back office, with the one-time token that opens it. */
@@ -33,6 +35,7 @@ export function links(publicUrl: string): Links {
     help: at('/help'),
     privacy: at('/account/privacy'),
     approvals: at('/admin/approvals'),
+    stock: at('/admin/inventory', { low: 'true' }),
     signIn: (audience) => at(pageOf(audience, '/sign-in')),
     forgotPassword: (audience) => at(pageOf(audience, '/forgot-password')),
     withToken: (path, audience, token) => at(pageOf(audience, path), { token }),

@@ -31,6 +31,18 @@ const moment = { en: '15 January 2026 at 12:00 (UTC)', de: '15. Januar 2026 um 1
 /** Every mail about an account that tells of an event. */
 export const cases: readonly Case[] = [
   {
+    template: 'low-stock',
+    event: 'inventory.low-stock-reported.v1',
+    facts: {
+      items: [{ product_name: 'Linen shirt', sku: 'LS-1', available: 3, threshold: 5 }],
+      total: 2,
+    },
+    path: '/admin/inventory?low=true',
+    staffPath: '/admin/inventory?low=true',
+    en: ['Left to sell', 'Linen shirt, LS-1', 'And 1 more'],
+    de: ['Noch zu verkaufen', 'Linen shirt, LS-1', 'Und 1 weitere'],
+  },
+  {
     template: 'back-in-stock',
     event: 'customers.wish-back-in-stock.v1',
     facts: { product_id: SESSION_ID, product_name: 'Linen shirt', product_slug: 'linen-shirt' },

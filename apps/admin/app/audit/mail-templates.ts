@@ -23,6 +23,7 @@ export const mailTemplates = [
   'approval-asked',
   'approval-decided',
   'back-in-stock',
+  'low-stock',
   'export-ready',
   'account-erased',
 ] as const

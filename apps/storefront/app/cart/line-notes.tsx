@@ -15,6 +15,7 @@ export function LineNotes({ item }: { item: Noted }) {
     quantity_reduced: t('cart.stockReduced', { count: item.available ?? 0 }),
     out_of_stock: t('cart.soldOut'),
     not_sold_any_more: t('cart.gone'),
+    ships_later: t('cart.shipsLater'),
   }
   return (
     <ul className="mt-1 text-sm font-medium text-warning">

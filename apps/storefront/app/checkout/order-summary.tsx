@@ -13,7 +13,7 @@ type SummaryLine = {
   unit_price: WireMoney
   quantity: number
   line_total: WireMoney
-  notes?: ('price_changed' | 'quantity_reduced' | 'out_of_stock' | 'not_sold_any_more')[]
+  notes?: ('price_changed' | 'quantity_reduced' | 'out_of_stock' | 'not_sold_any_more' | 'ships_later')[]
 }
 
 /** The lines of an order, small, as they stand beside a form or on a receipt. */

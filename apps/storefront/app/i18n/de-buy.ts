@@ -17,6 +17,7 @@ export const deBuy: Pick<Texts, 'cart' | 'checkout' | 'address' | 'pay' | 'order
     continue: 'Weiter einkaufen',
     changedTitle: 'Seit Ihrem letzten Besuch hat sich etwas geändert',
     priceChanged: 'Der Preis hat sich geändert: Er ist jetzt {{price}}.',
+    shipsLater: 'Wird später verschickt: Noch ist nicht alles da.',
     stockReduced_one: 'Nur noch {{count}} da: Die Menge wurde angepasst.',
     stockReduced_other: 'Nur noch {{count}} da: Die Menge wurde angepasst.',
     soldOut: 'Ausverkauft. Entfernen Sie es, um fortzufahren.',

@@ -15,6 +15,7 @@ export const enBuy = {
     continue: 'Continue shopping',
     changedTitle: 'Something changed since your last visit',
     priceChanged: 'The price has changed: it is now {{price}}.',
+    shipsLater: 'Ships later: not all of it is here yet.',
     stockReduced_one: 'Only {{count}} left: the quantity was adjusted.',
     stockReduced_other: 'Only {{count}} left: the quantity was adjusted.',
     soldOut: 'Sold out. Remove it to go on.',

@@ -73,7 +73,7 @@ export default function CartPage() {
       ) : (
         <div className="grid gap-10 pt-6 lg:grid-cols-[1fr_22rem] lg:gap-16">
           <div className="min-w-0">
-            {cart.items.some((item) => item.notes.length > 0) ? (
+            {cart.items.some((item) => item.notes.some((note) => note !== 'ships_later')) ? (
               <Notice tone="warning" title={t('cart.changedTitle')} className="mb-2" />
             ) : null}
             <ul className="divide-y divide-line border-y border-line">

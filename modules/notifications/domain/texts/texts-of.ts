@@ -7,6 +7,7 @@ import { privacy as privacyDe } from './de/privacy.ts'
 import { signIn as signInDe } from './de/sign-in.ts'
 import { signUp as signUpDe } from './de/sign-up.ts'
 import { staff as staffDe } from './de/staff.ts'
+import { stock as stockDe } from './de/stock.ts'
 import { wishes as wishesDe } from './de/wishes.ts'
 import { approvals as approvalsEn } from './en/approvals.ts'
 import { changes as changesEn } from './en/changes.ts'
@@ -16,6 +17,7 @@ import { privacy as privacyEn } from './en/privacy.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signUp as signUpEn } from './en/sign-up.ts'
 import { staff as staffEn } from './en/staff.ts'
+import { stock as stockEn } from './en/stock.ts'
 import { wishes as wishesEn } from './en/wishes.ts'
 import type { AccountTexts } from './letter.ts'
 import type { OrderTexts } from './order-texts.ts'
@@ -40,6 +42,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       ...staffEn,
       ...approvalsEn,
       ...wishesEn,
+      ...stockEn,
     },
     noButton: 'If the button does not work:',
   },
@@ -54,6 +57,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       ...staffDe,
       ...approvalsDe,
       ...wishesDe,
+      ...stockDe,
     },
     noButton: 'Falls der Knopf nicht funktioniert:',
   },

@@ -242,6 +242,7 @@ export const logs: Texts['logs'] = {
     'approval-asked': 'Zustimmung erbeten',
     'approval-decided': 'Vorschlag entschieden',
     'back-in-stock': 'Wieder auf Lager',
+    'low-stock': 'Bestand wird knapp',
     'export-ready': 'Daten liegen bereit',
     'account-erased': 'Konto gelöscht',
   },

@@ -240,6 +240,7 @@ export const logs = {
     'approval-asked': 'Agreement asked for',
     'approval-decided': 'Proposal decided',
     'back-in-stock': 'Back in stock',
+    'low-stock': 'Stock runs low',
     'export-ready': 'Data ready',
     'account-erased': 'Account erased',
   },
