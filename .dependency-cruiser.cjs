@@ -83,8 +83,16 @@ module.exports = {
       name: 'tests-see-module-roots',
       comment: 'Tests across modules, tools and the bench use what the composition root uses.',
       severity: 'error',
-      from: { path: '^(tests|tools|bench)/' },
+      from: { path: '^(tests|tools|bench)/', pathNot: '^tools/evaluate/' },
       to: { path: '^modules/', pathNot: '^modules/[^/]+/module[.]ts$' },
+    },
+    {
+      name: 'evaluations-see-domains',
+      comment:
+        'An evaluation measures the rules of a module as they are, and nothing of it that touches data.',
+      severity: 'error',
+      from: { path: '^tools/evaluate/' },
+      to: { path: '^modules/', pathNot: '^modules/[^/]+/(module[.]ts$|domain/)' },
     },
     {
       name: 'production-code-needs-no-tests',

@@ -61,7 +61,7 @@ export const catalog = defineContract({
       kind: 'query',
       summary: 'Published products by their ids, in the order asked for. What is not sold is left out.',
       http: { method: 'GET', path: '/products/cards' },
-      access: { ...everybody, modules: ['customers'] },
+      access: { ...everybody, modules: ['customers', 'recommendations'] },
       input: z.strictObject({ product_ids: z.union([Id.transform((id) => [id]), z.array(Id).max(100)]) }),
       output: z.strictObject({ items: z.array(Card) }),
     },
@@ -231,6 +231,21 @@ export const catalog = defineContract({
         /** Products of which a variant must be chosen. */
         several: z.array(Id).optional(),
       }),
+    },
+    findRelated: {
+      kind: 'query',
+      summary:
+        'Published products like one: of its category, then of its brand, then the newest; without one, the newest.',
+      access: { modules: ['recommendations'] },
+      input: z.strictObject({ product_id: Id.optional(), limit: z.int().min(1).max(100) }),
+      output: z.strictObject({ product_ids: z.array(Id) }),
+    },
+    findProductsBySku: {
+      kind: 'query',
+      summary: 'The products that these SKUs belong to; unknown ones are left out.',
+      access: { modules: ['recommendations'] },
+      input: z.strictObject({ skus: z.array(z.string().max(80)).max(1_000) }),
+      output: z.strictObject({ products: z.array(z.strictObject({ sku: z.string(), product_id: Id })) }),
     },
     importProducts: {
       kind: 'command',

@@ -137,6 +137,35 @@ const Line = z.strictObject({
   quantity: Quantity,
 })
 
+/** What does not belong into what was sold. A line may have several. */
+const PastFlaw = z.enum([
+  'cancellation',
+  'negative_quantity',
+  'zero_quantity',
+  'zero_price',
+  'negative_price',
+  'no_customer',
+  'no_name',
+  'no_article',
+  'repeated',
+])
+
+/** A line of an order from another shop. */
+const PastLine = z.strictObject({
+  /** Where it stands in the file. */
+  line: z.int().min(1).max(2_000_000_000),
+  invoice: Text(60, 1),
+  sku: Text(80, 1),
+  name: Text(300),
+  quantity: z.int().min(-1_000_000_000).max(1_000_000_000),
+  /** In thousandths of the currency's unit: other shops have prices finer than its coins. */
+  price_milli: z.int().min(-1_000_000_000_000).max(1_000_000_000_000),
+  customer: Text(80, 1).nullable(),
+  country: Text(80, 1).nullable(),
+  bought_at: Timestamp,
+  flaws: z.array(PastFlaw).max(9),
+})
+
 export const orders = defineContract({
   name: 'orders',
   operations: {
@@ -281,7 +310,7 @@ export const orders = defineContract({
     getPlacedOrder: {
       kind: 'query',
       summary: 'An order as its buyer sees it, for the modules that act for the buyer; null when unknown.',
-      access: { modules: ['checkout', 'notifications'] },
+      access: { modules: ['checkout', 'notifications', 'recommendations'] },
       input: z.strictObject({ order_id: Id }),
       output: Order.nullable(),
     },
@@ -292,6 +321,54 @@ export const orders = defineContract({
       input: z.strictObject({ account_id: Id }),
       output: z.strictObject({ under_way: z.int() }),
     },
+    listPaidBaskets: {
+      kind: 'query',
+      summary: 'What was bought in orders that were paid and not cancelled, one page by the order’s id.',
+      access: { modules: ['recommendations'] },
+      input: z.strictObject({ after: Id.nullable(), limit: z.int().min(1).max(500) }),
+      output: z.strictObject({
+        orders: z.array(
+          z.strictObject({
+            id: Id,
+            customer_id: Id.nullable(),
+            product_ids: z.array(Id),
+            placed_at: Timestamp,
+          }),
+        ),
+        /** `after` of the next page; null at the end. */
+        next: Id.nullable(),
+      }),
+    },
+    listPastBaskets: {
+      kind: 'query',
+      summary: 'What was sold by the orders brought along from another shop, one page.',
+      access: { modules: ['recommendations'] },
+      input: z.strictObject({ after: z.string().max(600).nullable(), limit: z.int().min(1).max(500) }),
+      output: z.strictObject({
+        orders: z.array(
+          z.strictObject({
+            id: z.string(),
+            /** Whoever bought it, as the other shop called them; null where it did not know. */
+            buyer: z.string().nullable(),
+            bought_at: Timestamp,
+            skus: z.array(z.string()),
+          }),
+        ),
+        next: z.string().nullable(),
+      }),
+    },
+    importPastLines: {
+      kind: 'command',
+      summary:
+        'Bring along lines of orders from another shop, as history that touches no stock, payment or mail. The same line again changes nothing.',
+      access: { modules: ['cli'] },
+      input: z.strictObject({
+        source: Text(80, 1),
+        currency: Currency,
+        lines: z.array(PastLine).max(10_000),
+      }),
+      output: z.strictObject({ added: z.int() }),
+    },
     ...exportOperation,
     ...erasureOperation,
   },
@@ -300,6 +377,8 @@ export const orders = defineContract({
     'orders.order-cancelled.v1': z.strictObject({ order_id: Id, reason: z.string(), was_paid: z.boolean() }),
     'orders.order-shipped.v1': z.strictObject({ order_id: Id }),
     'orders.order-delivered.v1': z.strictObject({ order_id: Id }),
+    /** Lines from another shop were brought along. */
+    'orders.past-lines-imported.v1': z.strictObject({ source: z.string() }),
     /** The buyer has left: whoever knows who it was by this order forgets it. */
     'orders.buyer-erased.v1': z.strictObject({ order_id: Id }),
   },

@@ -6,6 +6,7 @@ import { StartError } from './boot/start-error.ts'
 import { CommandError } from './commands/command-error.ts'
 import type { CreateUserOptions } from './commands/create-user.ts'
 import type { ImportCatalogOptions } from './commands/import-catalog.ts'
+import type { ImportOrdersFileOptions } from './commands/import-orders.ts'
 import type { RestartAuditOptions } from './commands/restart-audit.ts'
 import type { RotateKeysOptions } from './commands/rotate-keys.ts'
 import type { VerifyAuditOptions } from './commands/verify-audit.ts'
@@ -112,6 +113,18 @@ program
   .option('--restart', 'begin at the first row although an earlier run stopped half-way')
   .action(async (file: string, options: ImportCatalogOptions) =>
     (await import('./commands/import-catalog.ts')).importCatalogFile(file, options),
+  )
+
+program
+  .command('orders')
+  .description('orders')
+  .command('import')
+  .argument('<file>', 'a CSV or JSONL file, also gzipped')
+  .description('bring along lines of past orders as history; dirty lines are reported by kind')
+  .option('--mapping <file>', 'which column holds what')
+  .option('--dry-run', 'read every line, report, and keep nothing')
+  .action(async (file: string, options: ImportOrdersFileOptions) =>
+    (await import('./commands/import-orders.ts')).importOrdersFile(file, options),
   )
 
 try {

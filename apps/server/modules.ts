@@ -12,6 +12,7 @@ import { notificationsModule } from '@rampart/notifications'
 import { oauthModule } from '@rampart/oauth'
 import { ordersModule } from '@rampart/orders'
 import { paymentsModule } from '@rampart/payments'
+import { recommendationsModule } from '@rampart/recommendations'
 import { shippingModule } from '@rampart/shipping'
 import type { Module } from '@rampart/platform/module/define-module.ts'
 
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   ordersModule,
   paymentsModule,
   shippingModule,
+  recommendationsModule,
   notificationsModule,
   auditModule,
   monitoringModule,

@@ -10,7 +10,9 @@ import { createProduct } from './create-product.ts'
 import { deleteCategory } from './delete-category.ts'
 import { bulkEditProducts } from './editing/bulk-edit-products.ts'
 import { duplicateProduct } from './editing/duplicate-product.ts'
+import { findProductsBySku } from './find-products-by-sku.ts'
 import { listPages } from './find-products.ts'
+import { findRelated } from './find-related.ts'
 import { forgetOnWrite } from './forget-on-write.ts'
 import { getCards } from './get-cards.ts'
 import { getCategory } from './get-category.ts'
@@ -71,6 +73,8 @@ export const catalogModule = defineModule({
         deleteCategory: deleteCategory(deps),
         getVariantsForSale: getVariantsForSale(deps),
         getDefaultVariants: getDefaultVariants(deps),
+        findRelated: findRelated(deps),
+        findProductsBySku: findProductsBySku(deps),
         importProducts: importProducts(deps),
       },
       listens: [listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps))],

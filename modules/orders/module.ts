@@ -10,9 +10,12 @@ import { getOrder } from './get-order.ts'
 import { getPlacedOrder } from './get-placed-order.ts'
 import { getSale } from './get-sale.ts'
 import { listOrders } from './list-orders.ts'
+import { listPaidBaskets } from './list-paid-baskets.ts'
 import { listSales } from './list-sales.ts'
 import { markPaid } from './mark-paid.ts'
 import { onPaymentRefunded } from './on-payment-refunded.ts'
+import { importPastLines } from './past/import-past-lines.ts'
+import { listPastBaskets } from './past/list-past-baskets.ts'
 import { countOrdersUnderWay } from './privacy/count-orders-under-way.ts'
 import { erasePersonalData } from './privacy/erase-personal-data.ts'
 import { exportPersonalData } from './privacy/export-personal-data.ts'
@@ -37,6 +40,9 @@ export const ordersModule = defineModule({
       markPaid: markPaid(deps),
       abandonOrder: abandonOrder(deps),
       getPlacedOrder: getPlacedOrder(deps),
+      listPaidBaskets: listPaidBaskets(deps),
+      listPastBaskets: listPastBaskets(deps),
+      importPastLines: importPastLines(deps),
       countOrdersUnderWay: countOrdersUnderWay(deps),
       exportPersonalData: exportPersonalData(deps),
       erasePersonalData: erasePersonalData(deps),

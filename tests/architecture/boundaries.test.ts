@@ -122,6 +122,7 @@ const expected: [rule: string, from: string, to: string][] = [
   ['platform-knows-no-business', 'platform/http/routes.ts', 'modules/orders/module.ts'],
   ['platform-knows-no-business', 'platform/http/server.ts', 'apps/server/compose.ts'],
   ['tests-see-module-roots', 'tests/race/oversell.ts', 'modules/orders/place-order.ts'],
+  ['evaluations-see-domains', 'tools/evaluate/peek.ts', 'modules/orders/place-order.ts'],
   ['production-code-needs-no-tests', 'platform/db/seed.ts', 'platform/testing/database.ts'],
   ['production-code-needs-no-dev-packages', 'modules/orders/lint.ts', 'vitest'],
   ['packages-are-declared', 'modules/orders/lint.ts', 'pg'],

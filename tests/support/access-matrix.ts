@@ -182,6 +182,8 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'catalog.getProduct': everybody,
   'catalog.getProductBySlug': everybody,
   'catalog.listCategories': everybody,
+  'recommendations.getProductRecommendations': everybody,
+  'recommendations.getRecommendations': everybody,
   'catalog.getCategory': everybody,
   'catalog.listManagedProducts': withSellers(catalogue),
   'catalog.createProduct': withSellers(catalogue),

@@ -80,6 +80,7 @@ const open = (thing: Thing, more: Partial<Belonging> = {}): Belonging => ({
   ...more,
 })
 const word: Exempt = { exempt: 'a word of the address, not the id of a thing' }
+const leftOutHere: Exempt = { exempt: 'open to everybody; what is not known of adds nothing' }
 const narrows: Exempt = { exempt: 'narrows what is listed anyway' }
 const same: Exempt = { exempt: 'the same for everybody who is let in' }
 const leftOut: Exempt = { exempt: 'open to everybody; what is not sold is left out' }
@@ -243,6 +244,8 @@ export const ownershipMatrix: Readonly<Record<string, OwnershipRow>> = {
     product_id: ownOrAll('product', catalogue),
     variant_id: ownOrAll('variant', catalogue),
   },
+  'recommendations.getProductRecommendations': { product_id: open('product') },
+  'recommendations.getRecommendations': { product_id: leftOutHere, 'product_id[]': leftOutHere },
   'catalog.listCategories': { items: same },
   'catalog.getCategory': { category: open('category') },
   'catalog.createCategory': {

@@ -12,6 +12,7 @@ import { notifications } from '@rampart/contracts/notifications.ts'
 import { oauth } from '@rampart/contracts/oauth.ts'
 import { orders } from '@rampart/contracts/orders.ts'
 import { payments } from '@rampart/contracts/payments.ts'
+import { recommendations } from '@rampart/contracts/recommendations.ts'
 import { shipping } from '@rampart/contracts/shipping.ts'
 
 /** Every contract with operations that answer over HTTP. */
@@ -30,5 +31,6 @@ export const publicContracts = {
   oauth,
   orders,
   payments,
+  recommendations,
   shipping,
 } as const

@@ -206,6 +206,9 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'orders.updateStatus': 'Eine Bestellung einen Schritt weiterführen: in Arbeit, versandt, zugestellt.',
   'payments.listPayments': 'Die Zahlung einer Bestellung mit Erstattungen und Buchungen.',
   'payments.refundOrder': 'Zurückzahlen, was für eine Bestellung eingenommen wurde, oder einen Teil davon.',
+  'recommendations.getProductRecommendations':
+    'Was oft zusammen mit einem Produkt gekauft wird und was ihm gleicht.',
+  'recommendations.getRecommendations': 'Empfehlungen für Startseite und Warenkorb.',
   'shipping.createMethod': 'Eine Versandart mit festem Preis anlegen.',
   'shipping.deleteMethod': 'Eine Versandart entfernen.',
   'shipping.listMethods': 'Alle Versandarten, in ihrer Reihenfolge.',
