@@ -8,7 +8,14 @@ afterEach(() => scene.close())
 
 const YES = { confirmation: 'ERASE' }
 const FAREWELL = `farewell to ${EMAIL} in de`
-const everywhere = ['identity.erase', 'oauth.erase', 'cart.erase', 'orders.erase', 'notifications.erase']
+const everywhere = [
+  'identity.erase',
+  'oauth.erase',
+  'cart.erase',
+  'orders.erase',
+  'media.erase',
+  'notifications.erase',
+]
 
 type ErasureRow = { contact: Buffer | null; erased_at: string | null; finished_at: string | null }
 const rows = () =>

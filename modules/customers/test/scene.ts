@@ -67,6 +67,7 @@ export async function privacyScene() {
           sections: [],
           files: [{ name: 'avatar.webp', bytes: new Uint8Array(Buffer.from('a picture')) }],
         }),
+        erasePersonalData: holder('media').erasePersonalData,
       },
       audit: { exportPersonalData: holder('audit').exportPersonalData },
       notifications: {

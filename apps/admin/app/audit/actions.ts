@@ -176,6 +176,7 @@ export const subjectTypes = [
   'category',
   'catalog',
   'picture',
+  'file',
   'variant',
   'location',
   'stock_take',

@@ -192,6 +192,7 @@ export const logs: Texts['logs'] = {
     category: 'Kategorie',
     catalog: 'Katalog',
     picture: 'Bild',
+    file: 'Datei',
     variant: 'Variante',
     location: 'Lagerort',
     stock_take: 'Inventur',

@@ -190,6 +190,7 @@ export const logs = {
     category: 'Category',
     catalog: 'Catalogue',
     picture: 'Picture',
+    file: 'File',
     variant: 'Variant',
     location: 'Location',
     stock_take: 'Stock take',
