@@ -67,6 +67,9 @@ const seoInput = { seo_title: Text(120).optional(), seo_description: Text(320).o
 /** Whose goods they are, by the name that shoppers read; null: the shop's own. */
 const SoldBy = z.strictObject({ name: z.string() }).nullable()
 
+/** What customers rate it; null while nobody has. */
+const Rating = z.strictObject({ count: z.int(), average: z.number() }).nullable()
+
 export const Card = z.strictObject({
   id: Id,
   slug: z.string(),
@@ -80,6 +83,7 @@ export const Card = z.strictObject({
   picture: Picture.nullable(),
   in_stock: z.boolean(),
   sold_by: SoldBy,
+  rating: Rating,
 })
 
 export const Product = z.strictObject({
@@ -103,6 +107,7 @@ export const Product = z.strictObject({
   variants: z.array(Variant),
   attributes: z.array(Attribute),
   sold_by: SoldBy,
+  rating: Rating,
   /** Whose product it is, null: the shop's own. Only for staff, and for the seller. */
   seller_id: Id.nullable().optional(),
   /** Only for staff, and for the seller. */

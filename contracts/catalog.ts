@@ -23,6 +23,7 @@ import {
   Seller,
   sellerField,
 } from './catalog-schemas.ts'
+import { Picture } from './shared-fields.ts'
 
 const everybody = { allow: ['anyone'], permission: 'catalog:read', own: 'catalog:own' } as const
 
@@ -246,6 +247,25 @@ export const catalog = defineContract({
       access: { modules: ['recommendations'] },
       input: z.strictObject({ skus: z.array(z.string().max(80)).max(1_000) }),
       output: z.strictObject({ products: z.array(z.strictObject({ sku: z.string(), product_id: Id })) }),
+    },
+    describeProducts: {
+      kind: 'query',
+      summary: 'Name, address and owner of products in any status; unknown ids are left out.',
+      access: { modules: ['reviews'] },
+      input: z.strictObject({ product_ids: z.array(Id).max(1_000) }),
+      output: z.strictObject({
+        products: z.array(
+          z.strictObject({
+            id: Id,
+            slug: z.string(),
+            name: z.string(),
+            picture: Picture.nullable(),
+            published: z.boolean(),
+            /** Whose product it is; null: the shop's own. */
+            seller_id: Id.nullable(),
+          }),
+        ),
+      }),
     },
     importProducts: {
       kind: 'command',

@@ -369,6 +369,13 @@ export const orders = defineContract({
       }),
       output: z.strictObject({ added: z.int() }),
     },
+    hasBought: {
+      kind: 'query',
+      summary: 'Whether a customer has bought a product, by orders that were paid and stand.',
+      access: { modules: ['reviews'] },
+      input: z.strictObject({ customer_id: Id, product_id: Id }),
+      output: z.strictObject({ bought: z.boolean() }),
+    },
     ...exportOperation,
     ...erasureOperation,
   },

@@ -13,6 +13,7 @@ import { oauthModule } from '@rampart/oauth'
 import { ordersModule } from '@rampart/orders'
 import { paymentsModule } from '@rampart/payments'
 import { recommendationsModule } from '@rampart/recommendations'
+import { reviewsModule } from '@rampart/reviews'
 import { shippingModule } from '@rampart/shipping'
 import type { Module } from '@rampart/platform/module/define-module.ts'
 
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   paymentsModule,
   shippingModule,
   recommendationsModule,
+  reviewsModule,
   notificationsModule,
   auditModule,
   monitoringModule,

@@ -2,12 +2,14 @@ import { catalog } from '@rampart/contracts/catalog.ts'
 import { identity } from '@rampart/contracts/identity.ts'
 import { inventory } from '@rampart/contracts/inventory.ts'
 import { media } from '@rampart/contracts/media.ts'
+import { reviews } from '@rampart/contracts/reviews.ts'
 import { listen } from '@rampart/platform/events/listener.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { archiveProduct } from './archive-product.ts'
 import { createCategory } from './create-category.ts'
 import { createProduct } from './create-product.ts'
 import { deleteCategory } from './delete-category.ts'
+import { describeProducts } from './describe-products.ts'
 import { bulkEditProducts } from './editing/bulk-edit-products.ts'
 import { duplicateProduct } from './editing/duplicate-product.ts'
 import { findProductsBySku } from './find-products-by-sku.ts'
@@ -26,6 +28,7 @@ import { listManagedProducts } from './list-managed-products.ts'
 import { listProducts } from './list-products.ts'
 import { listSellers } from './list-sellers.ts'
 import { onStockChanged } from './on-stock-changed.ts'
+import { onRatingChanged } from './on-rating-changed.ts'
 import { refreshSellerNames } from './refresh-seller-names.ts'
 import { applySales, applySalesJob } from './sales/apply-sales.ts'
 import { cancelSale } from './sales/cancel-sale.ts'
@@ -75,9 +78,13 @@ export const catalogModule = defineModule({
         getDefaultVariants: getDefaultVariants(deps),
         findRelated: findRelated(deps),
         findProductsBySku: findProductsBySku(deps),
+        describeProducts: describeProducts(deps),
         importProducts: importProducts(deps),
       },
-      listens: [listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps))],
+      listens: [
+        listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps)),
+        listen(reviews, 'reviews.rating-changed.v1', onRatingChanged(deps)),
+      ],
       jobs: { 'tell-stock': tellStockJob(deps), 'apply-sales': applySalesJob(deps) },
       schedules: [
         { name: 'refresh-seller-names', everySeconds: 60, run: refreshSellerNames(deps) },

@@ -16,13 +16,16 @@ export type ProductView = RawOutputOf<Catalog, 'getProduct'>
 export type CardView = RawOutputOf<Catalog, 'listProducts'>['items'][number]
 export type CategoryRef = ProductView['breadcrumb'][number]
 
-/** A product as lists keep it: whose it is stands there by id, for names change apart from it. */
-export type StoredCard = Omit<CardView, 'sold_by'> & { readonly seller_id?: string }
+/** A product as lists keep it: whose it is stands there by id, for names change apart from it; a rating if there is one. */
+export type StoredCard = Omit<CardView, 'sold_by' | 'rating'> & {
+  readonly seller_id?: string
+  readonly rating?: NonNullable<CardView['rating']>
+}
 
 /** A product's page without what changes apart from it: its way down the categories, what is available, who sells it. */
 export type StoredDetail = Omit<
   ProductView,
-  'category' | 'breadcrumb' | 'in_stock' | 'variants' | 'sold_by' | 'seller_id' | 'tags'
+  'category' | 'breadcrumb' | 'in_stock' | 'variants' | 'sold_by' | 'rating' | 'seller_id' | 'tags'
 > & {
   variants: Omit<ProductView['variants'][number], 'available' | 'in_stock'>[]
 }
@@ -33,6 +36,7 @@ export type ProductPage = {
   readonly breadcrumb: CategoryRef[] | null
   readonly available: Readonly<Record<string, number>> | null
   readonly seller_id: string | null
+  readonly rating: ProductView['rating']
 }
 
 /** Whether at least one variant can be bought now. */
@@ -55,8 +59,11 @@ export function viewCard(product: PricedProduct): StoredCard {
 }
 
 /** A stored card as lists show it: with the seller's name in the place of their id. */
-export function nameSeller({ seller_id, ...card }: StoredCard, names: ReadonlyMap<string, string>): CardView {
-  return { ...card, sold_by: soldBy(seller_id, names) }
+export function nameSeller(
+  { seller_id, rating, ...card }: StoredCard,
+  names: ReadonlyMap<string, string>,
+): CardView {
+  return { ...card, rating: rating ?? null, sold_by: soldBy(seller_id, names) }
 }
 
 /** The part of a product's page that is stored with it. */
@@ -99,6 +106,7 @@ export function viewProduct(
     in_stock: variants.some((variant) => variant.in_stock),
     variants,
     sold_by: soldBy(page.seller_id, sellers),
+    rating: page.rating,
   }
 }
 

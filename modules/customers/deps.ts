@@ -7,6 +7,7 @@ import type { Media } from '@rampart/contracts/media.ts'
 import type { Notifications } from '@rampart/contracts/notifications.ts'
 import type { Oauth } from '@rampart/contracts/oauth.ts'
 import type { Orders } from '@rampart/contracts/orders.ts'
+import type { Reviews } from '@rampart/contracts/reviews.ts'
 import type { Deps } from '@rampart/platform/module/define-module.ts'
 
 /** What the use cases of this module are handed. */
@@ -21,5 +22,6 @@ export type CustomersDeps = Deps<
     notifications: Notifications
     oauth: Oauth
     orders: Orders
+    reviews: Reviews
   }
 >

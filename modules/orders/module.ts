@@ -9,6 +9,7 @@ import { expireOrders } from './expire-orders.ts'
 import { getOrder } from './get-order.ts'
 import { getPlacedOrder } from './get-placed-order.ts'
 import { getSale } from './get-sale.ts'
+import { hasBought } from './has-bought.ts'
 import { listOrders } from './list-orders.ts'
 import { listPaidBaskets } from './list-paid-baskets.ts'
 import { listSales } from './list-sales.ts'
@@ -44,6 +45,7 @@ export const ordersModule = defineModule({
       listPastBaskets: listPastBaskets(deps),
       importPastLines: importPastLines(deps),
       countOrdersUnderWay: countOrdersUnderWay(deps),
+      hasBought: hasBought(deps),
       exportPersonalData: exportPersonalData(deps),
       erasePersonalData: erasePersonalData(deps),
     },

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessMatrix } from '../support/access-matrix.ts'
 import type { Errand, Stage } from '../support/errands.ts'
 import { errandsOfAccounts } from '../support/errands-of-accounts.ts'
+import { errandsOfReviews } from '../support/errands-of-reviews.ts'
 import { errandsOfStaff } from '../support/errands-of-staff.ts'
 import { errandsOfStock } from '../support/errands-of-stock.ts'
 import { errandsOfWishes } from '../support/errands-of-wishes.ts'
@@ -127,7 +128,13 @@ async function setUpOwner(): Promise<readonly string[]> {
   return (await entries()).slice(before)
 }
 
-const errands = { ...errandsOfStaff, ...errandsOfStock, ...errandsOfWishes, ...errandsOfAccounts }
+const errands = {
+  ...errandsOfStaff,
+  ...errandsOfStock,
+  ...errandsOfWishes,
+  ...errandsOfAccounts,
+  ...errandsOfReviews,
+}
 
 const commands = (): Route[] =>
   shop.routes.filter(

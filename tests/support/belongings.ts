@@ -85,6 +85,10 @@ export const make: Readonly<Record<Thing, Make>> = {
     const body = orderOf(scene.article.variant_id)
     return (await ask<{ payment: WithId }>(scene.shop, who, 'POST', '/orders', body)).payment.id
   },
+  review: async (scene, who) => {
+    const product_id = await make.product(scene, scene.owner)
+    return (await ask<WithId>(scene.shop, who, 'POST', '/reviews', { product_id, ...reviewFields })).id
+  },
   product: called('/products', () => ({ name: `Thing ${wordOf()}`, price: '5.00', initial_quantity: 9 })),
   'address of a product': ofStall('slug'),
   variant: ofStall('variant_id'),
@@ -127,6 +131,9 @@ export const make: Readonly<Record<Thing, Make>> = {
 /** A policy that is about nothing that happens. */
 export const HARMLESS =
   'forbid (principal is Staff, action, resource) when { context has amount && context.amount > 99999999 };'
+
+/** What somebody thinks of a product. */
+export const reviewFields = { rating: 4, text: 'Holds tea.' } as const
 
 /** A way of delivery, without its code. */
 export const shippingFields = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Route } from '@rampart/platform/http/route-table.ts'
 import { someAddress } from './api.ts'
-import { GIVEN_ROLE, HARMLESS, roleFields, shippingFields } from './belongings.ts'
+import { GIVEN_ROLE, HARMLESS, reviewFields, roleFields, shippingFields } from './belongings.ts'
 import type { SendOptions, Sent } from './in-process-shop.ts'
 import { LIST, nameOf } from './matrix.ts'
 import type { MatrixScene } from './matrix-scene.ts'
@@ -183,6 +183,16 @@ const requests: Readonly<Record<string, Request>> = {
 
   'shipping.updateMethod': { body: () => shippingFields },
   'shipping.deleteMethod': { usesUp: ['shipping method'] },
+
+  'reviews.createReview': { body: ({ id }) => ({ product_id: id, ...reviewFields }), usesUp: ['product'] },
+  'reviews.updateReview': { body: () => reviewFields },
+  'reviews.deleteReview': { usesUp: ['review'] },
+  'reviews.approveReview': { usesUp: ['review'] },
+  'reviews.rejectReview': { usesUp: ['review'] },
+  'reviews.reportReview': { body: () => ({ reason: 'spam' }) },
+  'reviews.listOwnReviews': { query: '?page_size=100' },
+  'reviews.listManagedReviews': { query: '?page_size=100' },
+  'reviews.replyToReview': { body: () => ({ text: 'Thank you.' }) },
 
   'oauth.updateClient': {
     body: () => ({

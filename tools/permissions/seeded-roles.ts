@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** A role as it comes with the product. */
 export type SeededRole = {
@@ -8,17 +8,33 @@ export type SeededRole = {
   readonly permissions: readonly string[]
 }
 
-const migration = new URL('../../modules/access/migrations/0001-roles.sql', import.meta.url)
+const migrations = new URL('../../modules/access/migrations/', import.meta.url)
 
 const ROW = /\('[0-9a-f-]{36}', '(\w+)', '([^']+)',\s+'[^']+', (\d+), true,\s+'\{([^}]*)\}'\)/g
 
-/** The roles that a new shop has, the highest first, as the migration writes them. */
+// Later modules bring permissions of their own, and give them to roles by rows of this form.
+const ADDED = /^ {2}\('(\w+)', '([a-z-]+:[a-z*-]+)'\),?$/gm
+
+/** The roles that a new shop has, the highest first, as the migrations write them. */
 export function seededRoles(): SeededRole[] {
-  const text = readFileSync(migration, 'utf8')
-  return [...text.matchAll(ROW)].map(([, name = '', title = '', priority, permissions = '']) => ({
-    name,
-    title,
-    priority: Number(priority),
-    permissions: permissions.split(',').filter((permission) => permission !== ''),
-  }))
+  const texts = readdirSync(migrations)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => readFileSync(new URL(name, migrations), 'utf8'))
+  const added = texts
+    .filter((text) => text.includes('AS added (role, permission)'))
+    .flatMap((text) =>
+      [...text.matchAll(ADDED)].map(([, role = '', permission = '']) => ({ role, permission })),
+    )
+  return texts.flatMap((text) =>
+    [...text.matchAll(ROW)].map(([, name = '', title = '', priority, permissions = '']) => ({
+      name,
+      title,
+      priority: Number(priority),
+      permissions: [
+        ...permissions.split(',').filter((permission) => permission !== ''),
+        ...added.flatMap(({ role, permission }) => (role === name ? [permission] : [])),
+      ],
+    })),
+  )
 }

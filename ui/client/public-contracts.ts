@@ -13,6 +13,7 @@ import { oauth } from '@rampart/contracts/oauth.ts'
 import { orders } from '@rampart/contracts/orders.ts'
 import { payments } from '@rampart/contracts/payments.ts'
 import { recommendations } from '@rampart/contracts/recommendations.ts'
+import { reviews } from '@rampart/contracts/reviews.ts'
 import { shipping } from '@rampart/contracts/shipping.ts'
 
 /** Every contract with operations that answer over HTTP. */
@@ -32,5 +33,6 @@ export const publicContracts = {
   orders,
   payments,
   recommendations,
+  reviews,
   shipping,
 } as const

@@ -36,6 +36,7 @@ export type Product = Answer<'catalog', 'getProduct'>
 export type ManagedProduct = Answer<'catalog', 'listManagedProducts'>['items'][number]
 export type Category = Answer<'catalog', 'listCategories'>['items'][number]
 export type StockLine = Answer<'inventory', 'listStock'>['items'][number]
+export type ManagedReview = Answer<'reviews', 'listManagedReviews'>['items'][number]
 export type ShippingMethod = Answer<'shipping', 'listMethods'>['items'][number]
 export type AuditEntry = Answer<'audit', 'listEntries'>['items'][number]
 export type Message = Answer<'notifications', 'listMessages'>['items'][number]

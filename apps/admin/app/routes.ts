@@ -21,6 +21,7 @@ export default [
     route('categories', 'routes/categories.tsx'),
     route('inventory', 'routes/inventory.tsx'),
     route('files', 'routes/files.tsx'),
+    route('reviews', 'routes/reviews.tsx'),
     route('shipping', 'routes/shipping.tsx'),
     route('users', 'routes/users.tsx'),
     route('users/:userId', 'routes/user.tsx'),

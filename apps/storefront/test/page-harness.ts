@@ -36,6 +36,23 @@ const card = {
   compare_at_price: money('25.00'),
   picture,
   in_stock: true,
+  rating: { count: 2, average: 3.5 },
+}
+const review = {
+  id: 'w',
+  product_id: 'x',
+  rating: 5,
+  title: '<script>alert(1)</script>',
+  text: '"><img src=x onerror=alert(2)>',
+  author_name: '</li><b>Ada</b>',
+  verified: true,
+  status: 'published',
+  helpful_count: 3,
+  reply: { text: '<i>Thank you</i>', replied_at: '2026-03-02T09:00:00.000Z' },
+  own: false,
+  voted: false,
+  created_at: '2026-03-01T09:00:00.000Z',
+  updated_at: '2026-03-01T09:00:00.000Z',
 }
 const variant = (id: string, size: string, available: number) => ({
   id,
@@ -178,6 +195,26 @@ const answers: Record<string, unknown> = {
     shop_name: 'Shop',
     order_id: 'o',
     return_url: '/checkout/return?order_id=o',
+  },
+  'reviews.getRating': {
+    product_id: 'x',
+    count: 2,
+    average: 3.5,
+    histogram: [5, 4, 3, 2, 1].map((rating) => ({ rating, count: rating === 5 || rating === 2 ? 1 : 0 })),
+  },
+  'reviews.listReviews': { items: [review], page: 1, page_size: 10, total: 1 },
+  'reviews.getReview': review,
+  'reviews.listOwnReviews': {
+    items: [
+      {
+        ...review,
+        product: { slug: 'lamp', name: '<b>Lamp</b>', picture, published: true },
+        rejected_reason: null,
+      },
+    ],
+    page: 1,
+    page_size: 10,
+    total: 1,
   },
   'customers.listAddresses': { items: [saved] },
   'shipping.listMethods': {

@@ -19,7 +19,7 @@ export async function findProductPage(
       ? sql`false`
       : sql`(${manager.owner}::uuid IS NULL OR p.seller_id = ${manager.owner})`
   return db.maybe<ManagedPage>(sql`
-    SELECT p.detail, p.seller_id, coalesce(${manages}, false) AS managed, p.tags, c.breadcrumb, (
+    SELECT p.detail, p.seller_id, p.card -> 'rating' AS rating, coalesce(${manages}, false) AS managed, p.tags, c.breadcrumb, (
       SELECT json_object_agg(v.id, v.available) FROM catalog.variants AS v
       WHERE v.product_id = p.id AND v.retired_at IS NULL
     ) AS available
@@ -30,7 +30,7 @@ export async function findProductPage(
 /** The same for a published product, by its address. */
 export async function findProductPageBySlug(db: Queryable, slug: string): Promise<ProductPage | null> {
   return db.maybe<ProductPage>(sql`
-    SELECT p.detail, p.seller_id, c.breadcrumb, (
+    SELECT p.detail, p.seller_id, p.card -> 'rating' AS rating, c.breadcrumb, (
       SELECT json_object_agg(v.id, v.available) FROM catalog.variants AS v
       WHERE v.product_id = p.id AND v.retired_at IS NULL
     ) AS available

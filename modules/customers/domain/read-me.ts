@@ -34,6 +34,15 @@ const contents: Readonly<Record<string, readonly [string, string]>> = {
     'Your wishlist, by the ids of the products, and what you want to be told about.',
     'Ihr Wunschzettel, mit den Kennungen der Produkte, und worüber Sie benachrichtigt werden wollen.',
   ],
+  'reviews.json': ['Your reviews of products.', 'Ihre Bewertungen von Produkten.'],
+  'review-votes.json': [
+    'Which reviews of others you found helpful.',
+    'Welche Bewertungen anderer Sie hilfreich fanden.',
+  ],
+  'review-reports.json': [
+    'Which reviews of others you reported, and why.',
+    'Welche Bewertungen anderer Sie gemeldet haben, und warum.',
+  ],
   'cart.json': ['What lies in your cart.', 'Was in Ihrem Warenkorb liegt.'],
   'mails.json': [
     'Which mails were sent to you. Their text is not kept.',

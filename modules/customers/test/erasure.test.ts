@@ -14,6 +14,7 @@ const everywhere = [
   'cart.erase',
   'orders.erase',
   'media.erase',
+  'reviews.erase',
   'notifications.erase',
 ]
 

@@ -62,6 +62,7 @@ export async function privacyScene() {
       },
       cart: holder('cart'),
       oauth: holder('oauth'),
+      reviews: holder('reviews'),
       media: {
         exportPersonalData: async () => ({
           sections: [],

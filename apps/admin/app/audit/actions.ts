@@ -70,6 +70,20 @@ export const actionAreas = [
     actions: ['shipping.method-created', 'shipping.method-updated', 'shipping.method-deleted'],
   },
   {
+    area: 'reviews',
+    actions: [
+      'reviews.written',
+      'reviews.rewritten',
+      'reviews.removed',
+      'reviews.approved',
+      'reviews.rejected',
+      'reviews.replied',
+      'reviews.reply-removed',
+      'reviews.voted',
+      'reviews.reported',
+    ],
+  },
+  {
     area: 'access',
     actions: [
       'authn_login_success',
@@ -182,6 +196,7 @@ export const subjectTypes = [
   'stock_take',
   'stock',
   'shipping_method',
+  'review',
   'account',
   'app',
   'address',

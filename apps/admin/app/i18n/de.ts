@@ -15,6 +15,7 @@ import { overview } from './de/overview.ts'
 import { policies } from './de/policies.ts'
 import { productSales } from './de/product-sales.ts'
 import { recovery } from './de/recovery.ts'
+import { reviews } from './de/reviews.ts'
 import { roles } from './de/roles.ts'
 import { sales } from './de/sales.ts'
 import { security } from './de/security.ts'
@@ -42,6 +43,7 @@ export const de: Texts = {
   overview,
   policies,
   productSales,
+  reviews,
   recovery,
   sales,
   roles,

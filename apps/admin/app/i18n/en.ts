@@ -15,6 +15,7 @@ import { overview } from './en/overview.ts'
 import { policies } from './en/policies.ts'
 import { productSales } from './en/product-sales.ts'
 import { recovery } from './en/recovery.ts'
+import { reviews } from './en/reviews.ts'
 import { roles } from './en/roles.ts'
 import { sales } from './en/sales.ts'
 import { security } from './en/security.ts'
@@ -41,6 +42,7 @@ export const en = {
   overview,
   policies,
   productSales,
+  reviews,
   recovery,
   sales,
   roles,

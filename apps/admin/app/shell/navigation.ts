@@ -7,6 +7,7 @@ import {
   House,
   KeyRound,
   Mail,
+  MessageSquareQuote,
   Package,
   Scale,
   ScrollText,
@@ -25,6 +26,7 @@ type NavName =
   | 'categories'
   | 'inventory'
   | 'files'
+  | 'reviews'
   | 'shipping'
   | 'users'
   | 'apps'
@@ -67,6 +69,13 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
         own: 'inventory:own',
       },
       { name: 'files', href: '/files', icon: Files, permission: 'media:write', own: 'media:own' },
+      {
+        name: 'reviews',
+        href: '/reviews',
+        icon: MessageSquareQuote,
+        permission: 'reviews:read',
+        own: 'reviews:own',
+      },
     ],
   },
   {

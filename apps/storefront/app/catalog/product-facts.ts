@@ -39,6 +39,17 @@ export function productFacts(product: Product, publicUrl: string): Record<string
     ...(product.brand ? { brand: { '@type': 'Brand', name: product.brand } } : {}),
     ...(product.variants[0] ? { sku: product.variants[0].sku } : {}),
     image: product.pictures.map((picture) => new URL(picture.url, publicUrl).href),
+    ...(product.rating
+      ? {
+          aggregateRating: {
+            '@type': 'AggregateRating',
+            ratingValue: product.rating.average,
+            reviewCount: product.rating.count,
+            bestRating: 5,
+            worstRating: 1,
+          },
+        }
+      : {}),
     offers: product.variants.map((variant) => offer(variant, url, product.sold_by)),
   }
 }

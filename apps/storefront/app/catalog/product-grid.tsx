@@ -6,6 +6,7 @@ import { Price } from '@rampart/kit/price.tsx'
 import { ProductCard } from '@rampart/kit/product-card.tsx'
 import { useEnvironment } from '../environment.tsx'
 import { HeartButton } from '../lists/heart-button.tsx'
+import { CardRating } from '../reviews/card-rating.tsx'
 import type { ProductSummary } from './types.ts'
 
 const SEEN_FIRST = 4
@@ -71,6 +72,7 @@ export function ProductGrid({
                     {t('product.lowestPrice', { price: formatMoney(product.lowest_price, locale) })}
                   </p>
                 ) : null}
+                <CardRating rating={product.rating} />
               </>
             }
           />

@@ -6,6 +6,7 @@ import { deSignUp } from './de-sign-up.ts'
 import { dePrivacy } from './de-privacy.ts'
 import { deApps } from './de-apps.ts'
 import { deLists } from './de-lists.ts'
+import { deReviews } from './de-reviews.ts'
 import { deRecovery } from './de-recovery.ts'
 import { deSecurity } from './de-security.ts'
 import type { Texts } from './texts.ts'
@@ -20,6 +21,7 @@ export const de: Texts = {
   ...dePrivacy,
   ...deRecovery,
   ...deLists,
+  ...deReviews,
   ...deSecurity,
   ...deApps,
 }

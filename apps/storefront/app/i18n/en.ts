@@ -6,6 +6,7 @@ import { enSignUp } from './en-sign-up.ts'
 import { enPrivacy } from './en-privacy.ts'
 import { enApps } from './en-apps.ts'
 import { enLists } from './en-lists.ts'
+import { enReviews } from './en-reviews.ts'
 import { enRecovery } from './en-recovery.ts'
 import { enSecurity } from './en-security.ts'
 
@@ -19,6 +20,7 @@ export const en = {
   ...enPrivacy,
   ...enRecovery,
   ...enLists,
+  ...enReviews,
   ...enSecurity,
   ...enApps,
 }

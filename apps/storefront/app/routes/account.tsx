@@ -21,6 +21,11 @@ export default function AccountLayout() {
       current: pathname.startsWith('/account/addresses'),
     },
     {
+      href: '/account/reviews',
+      label: t('reviews.tab'),
+      current: pathname.startsWith('/account/reviews'),
+    },
+    {
       href: '/account/profile',
       label: t('profile.tab'),
       current: pathname.startsWith('/account/profile'),

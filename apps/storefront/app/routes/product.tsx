@@ -33,20 +33,27 @@ import { MOST_COMPARED } from '../lists/id-cookie.ts'
 import { NoticeForm } from '../lists/notice-form.tsx'
 import { withSeen } from '../lists/with-seen.ts'
 import { needed, pageError } from '../page-errors.ts'
+import { CardRating } from '../reviews/card-rating.tsx'
+import { loadReviews } from '../reviews/load-reviews.ts'
+import { ReviewsSection } from '../reviews/reviews-section.tsx'
 import { clientOf } from '../shop-context.ts'
 
 const RELATED = 4
 
 export async function loader({ request, context, params, url }: LoaderFunctionArgs) {
-  const { catalog } = clientOf(context)
+  const client = clientOf(context)
+  const { catalog } = client
   const product = await needed(catalog.getProductBySlug({ slug: params['slug'] ?? '' }), url)
   // It has moved: whoever follows an old link, or indexed one, hears where to.
   if (product.slug !== params['slug']) throw redirect(`/p/${product.slug}${url.search}`, 301)
-  const related = product.category
-    ? await needed(catalog.listProducts({ category: product.category.slug, page_size: RELATED + 1 }), url)
-    : { items: [] }
-  const others = related.items.filter((other) => other.id !== product.id).slice(0, RELATED)
-  return withSeen({ request, context }, { product, related: others })
+  const [{ items }, reviews] = await Promise.all([
+    product.category
+      ? needed(catalog.listProducts({ category: product.category.slug, page_size: RELATED + 1 }), url)
+      : { items: [] },
+    loadReviews(client, product.id, url),
+  ])
+  const related = items.filter((other) => other.id !== product.id).slice(0, RELATED)
+  return withSeen({ request, context }, { product, reviews, related })
 }
 
 export async function action({ request, context, params, url }: ActionFunctionArgs) {
@@ -68,7 +75,7 @@ export async function action({ request, context, params, url }: ActionFunctionAr
 export default function ProductPage() {
   const { t } = useTranslation()
   const { locale } = useEnvironment()
-  const { product, related, seen } = useLoaderData<typeof loader>()
+  const { product, related, reviews, seen } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const [params] = useSearchParams()
   const shop = useShellData()?.shop
@@ -123,6 +130,11 @@ export default function ProductPage() {
                 </p>
               ) : null}
               <h1 className="text-3xl">{product.name}</h1>
+              {product.rating ? (
+                <a href="#reviews" className="self-start py-1 underline-offset-4 hover:underline">
+                  <CardRating rating={product.rating} />
+                </a>
+              ) : null}
               {variant ? (
                 <Price
                   price={variant.price}
@@ -185,6 +197,7 @@ export default function ProductPage() {
           </div>
         </div>
       </div>
+      <ReviewsSection slug={product.slug} {...reviews} />
       <ProductRow title={t('product.related')} products={related} />
       <ProductRow title={t('seen.title')} products={seen} />
     </>

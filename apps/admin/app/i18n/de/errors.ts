@@ -88,6 +88,9 @@ export const errors: Texts['errors'] = {
   PAYMENTS_NOTHING_TO_REFUND: 'Für diese Bestellung wurde nichts bezahlt, oder alles ist erstattet.',
   PAYMENTS_REFUND_TOO_LARGE: 'Das ist mehr, als von der Zahlung übrig ist.',
   PAYMENTS_BAD_AMOUNT: 'Geben Sie einen positiven Betrag in der Währung der Zahlung ein.',
+  REVIEWS_ALREADY_DECIDED: 'So wurde bereits entschieden.',
+  REVIEWS_CHANGED_MEANWHILE:
+    'Die Bewertung wurde geändert, seit Sie sie gelesen haben. Sehen Sie noch einmal nach.',
   SHIPPING_BAD_PRICE: 'Der Preis hat mehr Nachkommastellen als die Währung des Shops.',
   SHIPPING_CODE_TAKEN: 'Eine andere Versandart hat diesen Code.',
   APPROVAL_REQUIRED: 'Dem muss zuerst jemand anderes zustimmen.',

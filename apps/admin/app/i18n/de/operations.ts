@@ -209,6 +209,15 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'recommendations.getProductRecommendations':
     'Was oft zusammen mit einem Produkt gekauft wird und was ihm gleicht.',
   'recommendations.getRecommendations': 'Empfehlungen für Startseite und Warenkorb.',
+  'reviews.approveReview': 'Eine Bewertung veröffentlichen. Was über sie gemeldet wurde, ist damit erledigt.',
+  'reviews.deleteReview': 'Eine Bewertung entfernen.',
+  'reviews.getRating': 'Wie ein Produkt im Schnitt bewertet ist, und wie oft mit wie vielen Sternen.',
+  'reviews.getReview': 'Eine Bewertung, für das Personal in jedem Zustand.',
+  'reviews.listManagedReviews':
+    'Bewertungen in jedem Zustand, für die Verwaltung; für Verkäufer die ihrer eigenen Produkte.',
+  'reviews.listReviews': 'Veröffentlichte Bewertungen, eines Produkts oder aller.',
+  'reviews.rejectReview': 'Eine Bewertung nicht veröffentlichen oder zurücknehmen.',
+  'reviews.replyToReview': 'Auf eine Bewertung antworten, für den Shop oder als Verkäufer des Produkts.',
   'shipping.createMethod': 'Eine Versandart mit festem Preis anlegen.',
   'shipping.deleteMethod': 'Eine Versandart entfernen.',
   'shipping.listMethods': 'Alle Versandarten, in ihrer Reihenfolge.',

@@ -71,6 +71,7 @@ export const roles: Texts['roles'] = {
     oauth: 'Apps',
     orders: 'Bestellungen',
     payments: 'Zahlungen',
+    reviews: 'Bewertungen',
     shipping: 'Versand',
   },
   actions: {

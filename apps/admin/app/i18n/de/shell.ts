@@ -17,6 +17,7 @@ export const shell: Texts['shell'] = {
     categories: 'Kategorien',
     inventory: 'Lagerbestand',
     files: 'Dateien',
+    reviews: 'Bewertungen',
     shipping: 'Versand',
     users: 'Konten',
     apps: 'Apps',

@@ -79,6 +79,8 @@ export const errors = {
   PAYMENTS_NOTHING_TO_REFUND: 'Nothing was paid for this order, or all of it has been paid back.',
   PAYMENTS_REFUND_TOO_LARGE: 'This is more than what is left of the payment.',
   PAYMENTS_BAD_AMOUNT: 'Use a positive amount in the currency of the payment.',
+  REVIEWS_ALREADY_DECIDED: 'Somebody has decided so already.',
+  REVIEWS_CHANGED_MEANWHILE: 'Its author has changed the review since you read it. Look at it again.',
   SHIPPING_BAD_PRICE: 'The price has more decimals than the currency of the shop.',
   SHIPPING_CODE_TAKEN: 'Another method has this code.',
   APPROVAL_REQUIRED: 'Somebody else has to agree to this first.',

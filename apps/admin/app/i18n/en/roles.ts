@@ -69,6 +69,7 @@ export const roles = {
     oauth: 'Apps',
     orders: 'Orders',
     payments: 'Payments',
+    reviews: 'Reviews',
     shipping: 'Shipping',
   },
   actions: {

@@ -15,6 +15,7 @@ export const shell = {
     categories: 'Categories',
     inventory: 'Inventory',
     files: 'Files',
+    reviews: 'Reviews',
     shipping: 'Shipping',
     users: 'Accounts',
     apps: 'Apps',

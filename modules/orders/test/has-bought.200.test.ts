@@ -1,0 +1,71 @@
+import { newId } from '@rampart/platform/crypto/ids.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { customer, guest, openOrders, staff, twoLines } from './scene.ts'
+
+let shop: Awaited<ReturnType<typeof openOrders>>
+beforeAll(async () => {
+  shop = await openOrders()
+})
+afterAll(() => shop.close())
+
+async function bought(customer_id: string, product_id: string): Promise<boolean> {
+  const answer: { bought: boolean } = await shop.call(
+    'hasBought',
+    { customer_id, product_id },
+    { caller: 'reviews' },
+  )
+  return answer.bought
+}
+
+const productOf = (lines: ReturnType<typeof twoLines>, index = 0): string => lines[index]?.product_id ?? ''
+
+test('whoever has paid has bought, each line of it and nothing else', async () => {
+  const [buyer, lines] = [customer(), twoLines()]
+  const { id } = await shop.place(buyer, { lines })
+  expect(await bought(buyer.id, productOf(lines))).toBe(false)
+  await shop.pay(id)
+  expect(await bought(buyer.id, productOf(lines, 0))).toBe(true)
+  expect(await bought(buyer.id, productOf(lines, 1))).toBe(true)
+  expect(await bought(buyer.id, newId())).toBe(false)
+  expect(await bought(customer().id, productOf(lines))).toBe(false)
+})
+
+test('an order that was cancelled or paid back in full is no purchase, one paid back in part is', async () => {
+  const [buyer, cancelled, whole, part] = [customer(), twoLines(), twoLines(), twoLines()]
+  const placed = []
+  for (const lines of [cancelled, whole, part]) {
+    const { id } = await shop.place(buyer, { lines })
+    await shop.pay(id)
+    placed.push(id)
+  }
+  await shop.cancel(buyer, placed[0] ?? '')
+  const refund = {
+    payment_id: newId(),
+    refund_id: newId(),
+    amount_minor: 100,
+    refunded_minor: 100,
+    currency: 'USD',
+  }
+  for (const [order_id, full] of [
+    [placed[1], true],
+    [placed[2], false],
+  ] as const)
+    await shop.deliver('payments.payment-refunded.v1', { ...refund, order_id, full })
+  expect(await bought(buyer.id, productOf(cancelled))).toBe(false)
+  expect(await bought(buyer.id, productOf(whole))).toBe(false)
+  expect(await bought(buyer.id, productOf(part))).toBe(true)
+})
+
+test('what a guest bought is nobody’s', async () => {
+  const lines = twoLines()
+  const { id } = await shop.place(guest(), { lines })
+  await shop.pay(id)
+  expect(await bought(customer().id, productOf(lines))).toBe(false)
+})
+
+test('nobody outside asks what somebody has bought', async () => {
+  const input = { customer_id: newId(), product_id: newId() }
+  await expect(shop.call('hasBought', input, { principal: staff(['*:*']) })).rejects.toMatchObject({
+    status: 403,
+  })
+})

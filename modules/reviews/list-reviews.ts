@@ -1,0 +1,19 @@
+import type { Reviews } from '@rampart/contracts/reviews.ts'
+import type { Handler } from '@rampart/platform/contract/handler.ts'
+import type { ReviewsDeps } from './deps.ts'
+import { viewerOf } from './reach.ts'
+import { reviewView } from './review-view.ts'
+import { countPublished, findPublished } from './store/find-reviews.ts'
+
+/** One page of published reviews. */
+export const listReviews =
+  (deps: ReviewsDeps): Handler<Reviews, 'listReviews'> =>
+  async ({ page, page_size, sort, ...filter }, { principal }) => {
+    const viewer = viewerOf(principal)
+    const window = { limit: page_size, offset: (page - 1) * page_size }
+    const [rows, total] = await Promise.all([
+      findPublished(deps.db, filter, sort, viewer, window),
+      countPublished(deps.db, filter),
+    ])
+    return { items: rows.map((row) => reviewView(row, viewer, row.voted)), page, page_size, total }
+  }

@@ -1,0 +1,51 @@
+import { catalog } from '@rampart/contracts/catalog.ts'
+import { orders } from '@rampart/contracts/orders.ts'
+import { reviews } from '@rampart/contracts/reviews.ts'
+import { listen } from '@rampart/platform/events/listener.ts'
+import { defineModule } from '@rampart/platform/module/define-module.ts'
+import { approveReview } from './approve-review.ts'
+import { createReview } from './create-review.ts'
+import { deleteReview } from './delete-review.ts'
+import { getRating } from './get-rating.ts'
+import { getReview } from './get-review.ts'
+import { listManagedReviews } from './list-managed-reviews.ts'
+import { listOwnReviews } from './list-own-reviews.ts'
+import { listReviews } from './list-reviews.ts'
+import { markHelpful } from './mark-helpful.ts'
+import { onProductChanged, onProductsImported } from './on-product-changed.ts'
+import { erasePersonalData } from './privacy/erase-personal-data.ts'
+import { exportPersonalData } from './privacy/export-personal-data.ts'
+import { rejectReview } from './reject-review.ts'
+import { replyToReview } from './reply-to-review.ts'
+import { reportReview } from './report-review.ts'
+import { updateReview } from './update-review.ts'
+
+/** What customers think of products, once a moderator has read it. */
+export const reviewsModule = defineModule({
+  contract: reviews,
+  calls: { catalog, orders },
+  migrations: new URL('./migrations/', import.meta.url),
+  create: (deps) => ({
+    operations: {
+      listReviews: listReviews(deps),
+      getRating: getRating(deps),
+      listOwnReviews: listOwnReviews(deps),
+      getReview: getReview(deps),
+      createReview: createReview(deps),
+      updateReview: updateReview(deps),
+      deleteReview: deleteReview(deps),
+      approveReview: approveReview(deps),
+      rejectReview: rejectReview(deps),
+      markHelpful: markHelpful(deps),
+      reportReview: reportReview(deps),
+      listManagedReviews: listManagedReviews(deps),
+      replyToReview: replyToReview(deps),
+      exportPersonalData: exportPersonalData(deps),
+      erasePersonalData: erasePersonalData(deps),
+    },
+    listens: [
+      listen(catalog, 'catalog.product-changed.v1', onProductChanged(deps)),
+      listen(catalog, 'catalog.products-imported.v1', onProductsImported(deps)),
+    ],
+  }),
+})

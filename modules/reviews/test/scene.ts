@@ -1,0 +1,112 @@
+import type { Reviews } from '@rampart/contracts/reviews.ts'
+import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
+import type { CustomerPrincipal, Principal, StaffPrincipal } from '@rampart/platform/contract/principal.ts'
+import { newId } from '@rampart/platform/crypto/ids.ts'
+import { type HarnessOptions, testModule } from '@rampart/platform/testing/module-harness.ts'
+import { reviewsModule } from '../module.ts'
+
+export type Review = OutputOf<Reviews, 'getReview'>
+export type Page = OutputOf<Reviews, 'listReviews'>
+export type Managed = OutputOf<Reviews, 'approveReview'>
+type Rating = OutputOf<Reviews, 'getRating'>
+
+export const guest: Principal = { kind: 'guest', guest_token: null }
+
+export function customer(): CustomerPrincipal {
+  return { kind: 'customer', id: newId(), session_id: newId(), guest_token: null }
+}
+
+export function staff(...permissions: string[]): StaffPrincipal {
+  return { kind: 'staff', id: newId(), session_id: newId(), role: 'manager', permissions }
+}
+
+export const moderator = staff('reviews:*')
+export const seller = staff('reviews:own')
+export const otherSeller = staff('reviews:own')
+
+export const notFound = { code: 'NOT_FOUND', status: 404 }
+
+/** The reviews module with a database of its own, and a catalogue and orders that say what tests tell them. */
+export async function openReviews(options: HarnessOptions = {}) {
+  const products = new Map<string, { published: boolean; seller_id: string | null }>()
+  const sold = new Set<string>()
+  const h = await testModule(reviewsModule, {
+    ...options,
+    stubs: {
+      catalog: {
+        describeProducts: async ({ product_ids }: { product_ids: string[] }) => ({
+          products: product_ids.flatMap((id) => {
+            const known = products.get(id)
+            return known === undefined ? [] : [{ id, slug: 'mug', name: 'Mug', picture: null, ...known }]
+          }),
+        }),
+      },
+      orders: {
+        hasBought: async (input: { customer_id: string; product_id: string }) => ({
+          bought: sold.has(`${input.customer_id} ${input.product_id}`),
+        }),
+      },
+    },
+  })
+  const as = (principal: Principal) => ({ principal })
+  const house = {
+    ...h,
+    /** A product of the catalogue. */
+    product: (seller_id: string | null = null, published = true): string => {
+      const id = newId()
+      products.set(id, { published, seller_id })
+      return id
+    },
+    sell: (buyer: CustomerPrincipal, product_id: string) => sold.add(`${buyer.id} ${product_id}`),
+    write: (who: Principal, product_id: string, more: object = {}): Promise<Review> =>
+      h.call('createReview', { product_id, rating: 4, text: 'Holds tea.', ...more }, as(who)),
+    rewrite: (who: Principal, review_id: string, more: object = {}): Promise<Review> =>
+      h.call('updateReview', { review_id, rating: 2, text: 'It leaks.', ...more }, as(who)),
+    remove: (who: Principal, review_id: string): Promise<null> =>
+      h.call('deleteReview', { review_id }, as(who)),
+    get: (who: Principal, review_id: string): Promise<Review> => h.call('getReview', { review_id }, as(who)),
+    list: (filter: object, who: Principal = guest): Promise<Page> => h.call('listReviews', filter, as(who)),
+    mine: (who: Principal, filter: object = {}): Promise<OutputOf<Reviews, 'listOwnReviews'>> =>
+      h.call('listOwnReviews', filter, as(who)),
+    managed: (who: Principal, filter: object = {}): Promise<OutputOf<Reviews, 'listManagedReviews'>> =>
+      h.call('listManagedReviews', filter, as(who)),
+    approve: (review_id: string, more: object = {}, who: Principal = moderator): Promise<Managed> =>
+      h.call('approveReview', { review_id, ...more }, as(who)),
+    reject: (review_id: string, more: object = {}, who: Principal = moderator): Promise<Managed> =>
+      h.call('rejectReview', { review_id, ...more }, as(who)),
+    vote: (who: Principal, review_id: string, helpful = true): Promise<OutputOf<Reviews, 'markHelpful'>> =>
+      h.call('markHelpful', { review_id, helpful }, as(who)),
+    report: (who: Principal, review_id: string, more: object = {}): Promise<null> =>
+      h.call('reportReview', { review_id, reason: 'spam', ...more }, as(who)),
+    reply: (who: Principal, review_id: string, text: string | null): Promise<Managed> =>
+      h.call('replyToReview', { review_id, text }, as(who)),
+    rating: (product_id: string): Promise<Rating> => h.call('getRating', { product_id }),
+    /** A published review, and who wrote it. */
+    published: async (product_id: string, more: object = {}) => {
+      const author = customer()
+      const { id } = await house.write(author, product_id, more)
+      await house.approve(id)
+      return { id, author }
+    },
+    /** What was told about the rating of a product, oldest first. */
+    ratingsTold: async (product_id: string) => {
+      const events: { type: string; payload: Record<string, unknown> }[] = await h.events()
+      return events
+        .filter(
+          ({ type, payload }) => type === 'reviews.rating-changed.v1' && payload['product_id'] === product_id,
+        )
+        .map(({ payload }) => payload)
+    },
+    audits: async (subject_id: string) => {
+      const events: { type: string; payload: { action: string; subject_id: string } }[] = await h.events()
+      return events
+        .filter(
+          ({ type, payload }) => type === 'audit.entry-recorded.v1' && payload.subject_id === subject_id,
+        )
+        .map(({ payload }) => payload)
+    },
+  }
+  return house
+}
+
+export type House = Awaited<ReturnType<typeof openReviews>>
