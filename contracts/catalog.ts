@@ -3,6 +3,7 @@ import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Id, Nothing, Page, pageFields, Text } from '@rampart/platform/contract/fields.ts'
 import { editingOperations } from './catalog/editing.ts'
 import { saleOperations } from './catalog/sales.ts'
+import { ExportRow } from './catalog-export.ts'
 import {
   badCategory,
   badProduct,
@@ -266,6 +267,13 @@ export const catalog = defineContract({
           }),
         ),
       }),
+    },
+    exportProducts: {
+      kind: 'query',
+      summary: 'Products as files hold them, page by page. Read again by an import, they change nothing.',
+      access: { modules: ['cli'] },
+      input: z.strictObject({ after: Id.optional(), limit: z.int().min(1).max(500) }),
+      output: z.strictObject({ rows: z.array(ExportRow), next: Id.nullable() }),
     },
     importProducts: {
       kind: 'command',

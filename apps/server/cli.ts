@@ -102,9 +102,9 @@ auditLog
   .description('print the public key that checkpoints are signed with')
   .action(async () => (await import('./commands/print-audit-key.ts')).printAuditKey())
 
-program
-  .command('catalog')
-  .description('the catalogue')
+const products = program.command('catalog').description('the catalogue')
+
+products
   .command('import')
   .argument('<file>', 'a CSV or JSONL file, also gzipped')
   .description('add or update products by SKU; bad rows are reported and skipped')
@@ -114,6 +114,12 @@ program
   .action(async (file: string, options: ImportCatalogOptions) =>
     (await import('./commands/import-catalog.ts')).importCatalogFile(file, options),
   )
+
+products
+  .command('export')
+  .argument('<file>', 'the file to write: .csv or .jsonl, also with .gz')
+  .description('write all products to a file that import reads again')
+  .action(async (file: string) => (await import('./commands/export-catalog.ts')).exportCatalogFile(file))
 
 program
   .command('orders')

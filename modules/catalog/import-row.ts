@@ -2,7 +2,7 @@ import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { ParsedInputOf } from '@rampart/platform/contract/define-contract.ts'
 import { minorFrom } from '@rampart/platform/contract/fields.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
-import { keyedAttributes } from './domain/attributes.ts'
+import { inOrderOf, keyedAttributes } from './domain/attributes.ts'
 import type { Picture, Product } from './domain/product.ts'
 import { planVariants, type WantedVariant } from './domain/variant-plan.ts'
 
@@ -66,7 +66,10 @@ function readFields(row: ImportRow, { current, slug, category_id, pictures, curr
     status: row.status,
     seller_id: current?.seller_id ?? null,
     category_id: category_id === undefined ? (current?.category_id ?? null) : category_id,
-    attributes: row.attributes === undefined ? (current?.attributes ?? []) : keyedAttributes(row.attributes),
+    attributes:
+      row.attributes === undefined
+        ? (current?.attributes ?? [])
+        : inOrderOf(current?.attributes ?? [], keyedAttributes(row.attributes)),
     pictures: pictures ?? current?.pictures ?? [],
     seo_title: current?.seo_title ?? '',
     seo_description: current?.seo_description ?? '',

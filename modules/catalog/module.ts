@@ -13,6 +13,7 @@ import { describeProducts } from './describe-products.ts'
 import { bulkEditProducts } from './editing/bulk-edit-products.ts'
 import { duplicateProduct } from './editing/duplicate-product.ts'
 import { findProductsBySku } from './find-products-by-sku.ts'
+import { exportProducts } from './export-products.ts'
 import { listPages } from './find-products.ts'
 import { findRelated } from './find-related.ts'
 import { forgetOnWrite } from './forget-on-write.ts'
@@ -79,6 +80,7 @@ export const catalogModule = defineModule({
         findRelated: findRelated(deps),
         findProductsBySku: findProductsBySku(deps),
         describeProducts: describeProducts(deps),
+        exportProducts: exportProducts(deps),
         importProducts: importProducts(deps),
       },
       listens: [

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { Picture, Product } from './domain/product.ts'
@@ -62,10 +63,16 @@ export async function planImport(
         now: now.toISOString(),
       })
       if ('reason' in planned) plan.failed.push({ line: row.line, reason: planned.reason })
-      else take(plan, planned.product, planned.initial, product !== null)
+      else if (product === null || !isSame(product, planned.product))
+        take(plan, planned.product, planned.initial, product !== null)
     }
   }
   return plan
+}
+
+/** Whether a row says what is there already: then nothing is written, and nobody told. */
+function isSame(before: Product, after: Product): boolean {
+  return isDeepStrictEqual({ ...before, updated_at: '' }, { ...after, updated_at: '' })
 }
 
 function take(plan: ImportPlan, product: Product, initial: Map<string, number>, known: boolean): void {

@@ -66,7 +66,7 @@ export const customersModule = defineModule({
       downloadExport: downloadExport(deps),
       requestErasure: requestErasure(deps),
     },
-    listens: [listen(inventory, 'inventory.stock-changed.v1', onBackInStock(deps))],
+    listens: [listen(inventory, 'inventory.back-in-stock.v1', onBackInStock(deps))],
     jobs: {
       [EXPORT_JOB]: makeExport(deps),
       [ERASE_JOB]: eraseAccount(deps),

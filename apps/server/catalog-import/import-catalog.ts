@@ -11,6 +11,8 @@ import {
 } from './checkpoint.ts'
 import { type ImportRow, recordMapper } from './map-record.ts'
 import { readMapping } from './mapping.ts'
+import { isOwnJson, mapOwnJson, mapOwnSheet } from './map-own-record.ts'
+import { groupOwnRecords, isOwnSheet } from './own-records.ts'
 import { readRecords } from './read-records.ts'
 import type { FileRecord } from './record.ts'
 import { keepYoungSpaceSmall } from './small-young-space.ts'
@@ -82,7 +84,7 @@ export async function importCatalog(options: ImportCatalogOptions): Promise<Impo
   const rejects = dryRun ? null : await openRejects(rejectsPath(dataDir, id), start.rejects_bytes)
   const state = { ...start }
   const source = readRecords(file)
-  const toRow = recordMapper(mapping, options.currency)
+  const toRow = rowReader(recordMapper(mapping, options.currency), options.mapping === undefined)
 
   const settle = async (batch: Batch): Promise<void> => {
     const answer = dryRun || batch.rows.length === 0 ? null : await options.importProducts(batch.rows)
@@ -145,7 +147,7 @@ async function* batches(
   const lineOfSku = new Map<string, number>()
   let seen = 0
   let batch = emptyBatch()
-  for await (const read of records) {
+  for await (const read of groupOwnRecords(records)) {
     seen += 1
     const { line } = read
     const record = 'record' in read ? read.record : null
@@ -163,6 +165,14 @@ async function* batches(
     batch = emptyBatch()
   }
   if (batch.records > 0) yield { ...batch, bytes: bytesRead() }
+}
+
+/** Files that were exported here say what they are, and need no mapping. */
+function rowReader(map: ReturnType<typeof recordMapper>, plain: boolean): ReturnType<typeof recordMapper> {
+  return (line, record) => {
+    if (plain && isOwnSheet(record)) return mapOwnSheet(line, record)
+    return plain && isOwnJson(record) ? mapOwnJson(line, record) : map(line, record)
+  }
 }
 
 function emptyBatch(): Batch {

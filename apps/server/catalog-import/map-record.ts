@@ -73,8 +73,8 @@ function optionalFields(
   return fields
 }
 
-// One bad row would refuse the whole call; so each is checked alone.
-function checked(row: ImportRow): Mapped {
+/** One bad row would refuse the whole call; so each is checked alone. */
+export function checked(row: ImportRow): Mapped {
   const parsed = Row.safeParse(row)
   if (parsed.success) return { row }
   const [issue] = parsed.error.issues

@@ -59,7 +59,7 @@ function sentence(summary: ImportSummary, dryRun: boolean): string {
   const parts = [
     dryRun
       ? `Checked ${String(records)} rows; nothing was changed.`
-      : `${String(records)} rows: ${String(created)} new, ${String(updated)} updated.`,
+      : `${String(records)} rows: ${String(created)} new, ${String(updated)} updated, ${String(records - created - updated - failed)} as they were.`,
   ]
   if (resumed_from > 0) parts.push(`${String(resumed_from)} of them were done by an earlier run.`)
   if (failed > 0)

@@ -23,6 +23,13 @@ export function keyedAttributes(attributes: readonly NamedValue[]): Attribute[] 
   return [...byKey.values()]
 }
 
+/** Attributes in the order that a product has them in; what is new to it follows. A file's columns have an order of their own. */
+export function inOrderOf(present: readonly Attribute[], given: readonly Attribute[]): Attribute[] {
+  const places = new Map(present.map(({ key }, place) => [key, place]))
+  const placeOf = ({ key }: Attribute): number => places.get(key) ?? present.length
+  return [...given].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
 /** What filters compare: a text for all, and a number for numbers. */
 export type FilterValue = { key: string; text_value: string; number_value: number | null }
 

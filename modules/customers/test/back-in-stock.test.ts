@@ -75,8 +75,8 @@ test('a job that dies in between goes on with the others, and tells nobody twice
       return who.id
     }),
   )
-  const payload = { levels: [{ variant_id: lamp.variants[0]?.id, available: 1, version: 2 }] }
-  await scene.h.deliver('inventory.stock-changed.v1', payload)
+  const payload = { levels: [{ variant_id: lamp.variants[0]?.id, product_id: lamp.id, available: 1 }] }
+  await scene.h.deliver('inventory.back-in-stock.v1', payload)
   const jobs = scene.h.takeJobs()
   expect(jobs).toHaveLength(1)
   await Promise.all([1, 2].map(() => scene.h.runJob(jobs[0]?.name ?? '', jobs[0]?.payload)))

@@ -102,10 +102,10 @@ export async function wishlistScene() {
     arrive: async (goods: Goods, ...available: number[]) => {
       const levels = goods.variants.map((variant, index) => ({
         variant_id: variant.id,
+        product_id: goods.id,
         available: (variant.available = available[index] ?? 0),
-        version: 1,
       }))
-      await h.deliver('inventory.stock-changed.v1', { levels })
+      await h.deliver('inventory.back-in-stock.v1', { levels })
       for (const { name, payload } of h.takeJobs()) await h.runJob(name, payload)
     },
     told: async () =>

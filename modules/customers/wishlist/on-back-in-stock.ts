@@ -7,7 +7,7 @@ import { TELL_JOB } from './tell-back-in-stock.ts'
 
 /** Has those told who wait for what has come. Nobody waits for most of it: one look, and no job. */
 export const onBackInStock =
-  (deps: CustomersDeps): Listener<EventPayload<Inventory, 'inventory.stock-changed.v1'>> =>
+  (deps: CustomersDeps): Listener<EventPayload<Inventory, 'inventory.back-in-stock.v1'>> =>
   async ({ payload, occurred_at }, { once }) => {
     const there = payload.levels.filter(({ available }) => available > 0)
     const arrival = { variant_ids: there.map(({ variant_id }) => variant_id), at: occurred_at }
