@@ -13,8 +13,8 @@ const everywhere = [
   'oauth.erase',
   'cart.erase',
   'orders.erase',
-  'media.erase',
   'reviews.erase',
+  'media.erase',
   'notifications.erase',
 ]
 
