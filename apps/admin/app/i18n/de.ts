@@ -23,6 +23,7 @@ import { shell } from './de/shell.ts'
 import { shipping } from './de/shipping.ts'
 import { stock } from './de/stock.ts'
 import { users } from './de/users.ts'
+import { warehouse } from './de/warehouse.ts'
 import type { Texts } from './texts.ts'
 
 /** German. */
@@ -52,4 +53,5 @@ export const de: Texts = {
   shipping,
   stock,
   users,
+  warehouse,
 }

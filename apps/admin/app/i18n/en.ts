@@ -23,6 +23,7 @@ import { shell } from './en/shell.ts'
 import { shipping } from './en/shipping.ts'
 import { stock } from './en/stock.ts'
 import { users } from './en/users.ts'
+import { warehouse } from './en/warehouse.ts'
 
 /** English. The shape of this object is the shape of every language. */
 export const en = {
@@ -51,4 +52,5 @@ export const en = {
   shipping,
   stock,
   users,
+  warehouse,
 }

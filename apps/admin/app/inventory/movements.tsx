@@ -6,15 +6,23 @@ import { api } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { Loaded } from '../list/loaded.tsx'
 
-/** What moved a variant's stock, newest first. */
-export function Movements({ variantId }: { variantId: string }) {
+/** What moved a variant's stock, newest first; with `places`, where. */
+export function Movements({
+  variantId,
+  stretch = 8,
+  places = false,
+}: {
+  variantId: string
+  stretch?: number
+  places?: boolean
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const movements = useInfiniteQuery({
-    queryKey: ['inventory', 'movements', variantId],
+    queryKey: ['inventory', 'movements', variantId, stretch],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      api.inventory.listMovements({ variant_id: variantId, cursor: pageParam, limit: 8 }, { signal }),
+      api.inventory.listMovements({ variant_id: variantId, cursor: pageParam, limit: stretch }, { signal }),
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
   return (
@@ -36,6 +44,7 @@ export function Movements({ variantId }: { variantId: string }) {
                   </span>
                   <span className="min-w-0 flex-1">
                     {t(`stock.reasons.${movement.reason}`)}
+                    {places ? <span className="text-ink-subtle"> · {movement.location_name}</span> : null}
                     {movement.note ? <span className="text-ink-muted"> · {movement.note}</span> : null}
                   </span>
                   <span

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
+import { KitLink } from '@rampart/kit/link.tsx'
 import type { StockLine } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import type { Column } from '../list/data-table.tsx'
@@ -16,7 +17,10 @@ export function stockName(line: StockLine, unknown: string): string {
 }
 
 /** The columns of the stock list; `onAdjust` is null for those who may only look. */
-export function useStockColumns(onAdjust: ((line: StockLine) => void) | null): Column<StockLine>[] {
+export function useStockColumns(
+  onAdjust: ((line: StockLine) => void) | null,
+  atLocation: boolean,
+): Column<StockLine>[] {
   const { t } = useTranslation()
   const format = useFormat()
   return useMemo(
@@ -33,6 +37,13 @@ export function useStockColumns(onAdjust: ((line: StockLine) => void) | null): C
               <RowLink to={`/products/${line.product_id}`}>{line.product_name ?? t('stock.unknown')}</RowLink>
             )}
             <p className="text-xs text-ink-subtle">
+              <KitLink
+                href={`/inventory/${line.variant_id}`}
+                className="relative z-1 mr-2 underline hover:text-ink"
+                aria-label={`${t('warehouse.details')}: ${stockName(line, t('stock.unknown'))}`}
+              >
+                {t('warehouse.details')}
+              </KitLink>
               <span className="md:hidden">{[choiceOf(line), line.sku].filter(Boolean).join(' · ')}</span>
               <span className="hidden md:inline">{choiceOf(line)}</span>
             </p>
@@ -47,6 +58,16 @@ export function useStockColumns(onAdjust: ((line: StockLine) => void) | null): C
           <span className="font-mono text-xs whitespace-nowrap text-ink-muted">{line.sku}</span>
         ),
       },
+      ...(atLocation
+        ? [
+            {
+              id: 'here',
+              header: t('warehouse.here'),
+              end: true,
+              cell: (line: StockLine) => format.number(line.at_location ?? 0),
+            },
+          ]
+        : []),
       {
         id: 'on_hand',
         header: t('stock.onHand'),
@@ -100,6 +121,6 @@ export function useStockColumns(onAdjust: ((line: StockLine) => void) | null): C
             },
           ]),
     ],
-    [t, format, onAdjust],
+    [t, format, onAdjust, atLocation],
   )
 }

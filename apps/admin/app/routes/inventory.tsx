@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '@rampart/kit/card.tsx'
 import { EmptyState } from '@rampart/kit/empty-state.tsx'
+import { LinkButton } from '@rampart/kit/link-button.tsx'
 import { LinkTabs } from '@rampart/kit/tabs.tsx'
 import { api, type StockLine } from '../api.ts'
 import { stockName, useStockColumns } from '../inventory/stock-columns.tsx'
@@ -11,26 +12,47 @@ import { StockDialog } from '../inventory/stock-dialog.tsx'
 import { DataTable } from '../list/data-table.tsx'
 import { Loaded } from '../list/loaded.tsx'
 import { Pager } from '../list/pager.tsx'
+import { SearchBox } from '../list/search-box.tsx'
 import { TableSkeleton } from '../list/table-skeleton.tsx'
 import { useListParams } from '../list/use-list-params.ts'
 import { useCan } from '../session/use-me.ts'
 import { Page } from '../shell/page.tsx'
+import { LocationSelect } from '../warehouse/location-select.tsx'
+import { locationsQuery } from '../warehouse/locations-query.ts'
 
 export default function Inventory() {
   const { t } = useTranslation()
   const params = useListParams()
   const can = useCan()
   const [adjusting, setAdjusting] = useState<StockLine | null>(null)
-  const columns = useStockColumns(can('inventory:write') || can('inventory:own') ? setAdjusting : null)
   const low = params.get('low') === 'true'
-  const input = { page: params.page, ...(low ? { low: 'true' as const } : {}) }
+  const [location_id, q] = [params.get('location'), params.get('q')]
+  const writable = can('inventory:write') || can('inventory:own')
+  const columns = useStockColumns(writable ? setAdjusting : null, location_id !== undefined)
+  const locations = useQuery(locationsQuery)
+  const input = {
+    page: params.page,
+    ...(low ? { low: 'true' as const } : {}),
+    ...(location_id === undefined ? {} : { location_id }),
+    ...(q === undefined ? {} : { q }),
+  }
   const stock = useQuery({
     queryKey: ['inventory', 'list', input],
     queryFn: ({ signal }) => api.inventory.listStock(input, { signal }),
     placeholderData: keepPreviousData,
   })
   return (
-    <Page title={t('stock.title')} tab={t('stock.title')} lead={t('stock.lead')}>
+    <Page
+      title={t('stock.title')}
+      tab={t('stock.title')}
+      lead={t('stock.lead')}
+      actions={
+        <>
+          <LinkButton href="/inventory/locations">{t('warehouse.locations')}</LinkButton>
+          <LinkButton href="/inventory/stock-takes">{t('warehouse.takes')}</LinkButton>
+        </>
+      }
+    >
       <LinkTabs
         label={t('stock.tabs')}
         tabs={[
@@ -38,6 +60,18 @@ export default function Inventory() {
           { href: params.href({ low: 'true' }), label: t('stock.low'), current: low },
         ]}
       />
+      <div className="flex flex-wrap gap-3">
+        <SearchBox params={params} label={t('warehouse.search')} />
+        {(locations.data?.items.length ?? 0) > 1 ? (
+          <LocationSelect
+            label={t('warehouse.location')}
+            labelHidden
+            any={t('warehouse.everywhere')}
+            value={location_id ?? ''}
+            onChoose={(id) => params.set({ location: id })}
+          />
+        ) : null}
+      </div>
       <Card flush>
         <Loaded query={stock} loading={<TableSkeleton />}>
           {(page) =>
@@ -51,6 +85,10 @@ export default function Inventory() {
                 />
                 <Pager page={page} params={params} />
               </>
+            ) : location_id !== undefined || q !== undefined ? (
+              <EmptyState icon={Boxes} title={t('warehouse.noneHere')}>
+                {t('warehouse.noneHereText')}
+              </EmptyState>
             ) : low ? (
               <EmptyState icon={CircleCheck} title={t('stock.noLow')}>
                 {t('stock.noLowText')}
