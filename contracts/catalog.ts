@@ -4,6 +4,7 @@ import { Id, Nothing, Page, pageFields, Text } from '@rampart/platform/contract/
 import { editingOperations } from './catalog/editing.ts'
 import { saleOperations } from './catalog/sales.ts'
 import { ExportRow } from './catalog-export.ts'
+import { IndexDocument, IndexQuestion } from './catalog-index.ts'
 import {
   badCategory,
   badProduct,
@@ -45,7 +46,7 @@ export const catalog = defineContract({
     searchProducts: {
       kind: 'query',
       summary: 'As listProducts, with facets and their counts.',
-      http: { method: 'GET', path: '/search' },
+      http: { method: 'GET', path: '/products/faceted' },
       access: everybody,
       input: z.strictObject(listFields),
       output: z.strictObject({
@@ -63,7 +64,7 @@ export const catalog = defineContract({
       kind: 'query',
       summary: 'Published products by their ids, in the order asked for. What is not sold is left out.',
       http: { method: 'GET', path: '/products/cards' },
-      access: { ...everybody, modules: ['customers', 'recommendations'] },
+      access: { ...everybody, modules: ['customers', 'recommendations', 'search'] },
       input: z.strictObject({ product_ids: z.union([Id.transform((id) => [id]), z.array(Id).max(100)]) }),
       output: z.strictObject({ items: z.array(Card) }),
     },
@@ -275,6 +276,13 @@ export const catalog = defineContract({
       input: z.strictObject({ after: Id.optional(), limit: z.int().min(1).max(500) }),
       output: z.strictObject({ rows: z.array(ExportRow), next: Id.nullable() }),
     },
+    getIndexDocuments: {
+      kind: 'query',
+      summary: 'Published products as the search takes them in; what is not published is left out.',
+      access: { modules: ['search'] },
+      input: IndexQuestion,
+      output: z.strictObject({ documents: z.array(IndexDocument) }),
+    },
     importProducts: {
       kind: 'command',
       summary: 'Add or update products by SKU in bulk. Rows that cannot be taken are reported and skipped.',
@@ -292,6 +300,8 @@ export const catalog = defineContract({
     'catalog.product-changed.v1': ProductFacts,
     /** The same for many products at once: an import tells it so, and not by product-changed. */
     'catalog.products-imported.v1': z.strictObject({ products: z.array(ProductFacts).max(1_000) }),
+    /** What lists show of these changed without anybody writing them: stock, rating or place in the tree. */
+    'catalog.listings-changed.v1': z.strictObject({ product_ids: z.array(Id).max(1_000) }),
   },
 })
 

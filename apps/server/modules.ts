@@ -14,6 +14,7 @@ import { ordersModule } from '@rampart/orders'
 import { paymentsModule } from '@rampart/payments'
 import { recommendationsModule } from '@rampart/recommendations'
 import { reviewsModule } from '@rampart/reviews'
+import { searchModule } from '@rampart/search'
 import { shippingModule } from '@rampart/shipping'
 import type { Module } from '@rampart/platform/module/define-module.ts'
 
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   oauthModule,
   customersModule,
   catalogModule,
+  searchModule,
   mediaModule,
   inventoryModule,
   cartModule,

@@ -20,6 +20,7 @@ import { forgetOnWrite } from './forget-on-write.ts'
 import { getCards } from './get-cards.ts'
 import { getCategory } from './get-category.ts'
 import { getDefaultVariants } from './get-default-variants.ts'
+import { getIndexDocuments } from './get-index-documents.ts'
 import { getProductBySlug } from './get-product-by-slug.ts'
 import { getProduct } from './get-product.ts'
 import { getVariantsForSale } from './get-variants-for-sale.ts'
@@ -77,6 +78,7 @@ export const catalogModule = defineModule({
         deleteCategory: deleteCategory(deps),
         getVariantsForSale: getVariantsForSale(deps),
         getDefaultVariants: getDefaultVariants(deps),
+        getIndexDocuments: getIndexDocuments(deps),
         findRelated: findRelated(deps),
         findProductsBySku: findProductsBySku(deps),
         describeProducts: describeProducts(deps),

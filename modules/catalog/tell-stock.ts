@@ -4,6 +4,7 @@ import type { JobHandler } from '@rampart/platform/jobs/jobs.ts'
 import type { CatalogDeps } from './deps.ts'
 import { noteTold } from './store/stock-levels.ts'
 import { findUntold } from './store/variants.ts'
+import { tellListings } from './tell-listings.ts'
 
 const BATCH = 1_000
 const SAFETY_MS = 30_000
@@ -20,12 +21,10 @@ export async function tellStock(
   const levels = await findUntold(deps.db, variantIds, BATCH)
   if (levels.length === 0) return 0
   await deps.clients.inventory.importLevels(context, { levels, only_new: true })
-  await deps.db.tx((tx) =>
-    noteTold(
-      tx,
-      levels.map((level) => level.variant_id),
-    ),
-  )
+  await deps.db.tx(async (tx) => {
+    const told = levels.map((level) => level.variant_id)
+    await tellListings(deps, tx, await noteTold(tx, told))
+  })
   return levels.length
 }
 

@@ -14,7 +14,8 @@ import {
   updateCategoryRow,
 } from './store/categories.ts'
 import { keepFormerCategorySlug } from './store/former-slugs.ts'
-import { writeListingsBelow } from './store/listings.ts'
+import { findProductsBelow, writeListingsBelow } from './store/listings.ts'
+import { tellListings } from './tell-listings.ts'
 
 /** Changes the given fields of a category. Moved, it takes along what lies below it and what is in it. */
 export const updateCategory =
@@ -29,6 +30,7 @@ export const updateCategory =
         const fields = changedFields(before, input, picture)
         if (fields.parent_id !== before.parent_id) await checkParent(tx, context, fields.parent_id, before)
         const after = await writeCategory(tx, before, fields, context.now())
+        await tellListings(deps, tx, await findProductsBelow(tx, category_id))
         await deps.audit.record(tx, context, {
           action: 'catalog.category-updated',
           subject_type: 'category',

@@ -121,6 +121,8 @@ export const make: Readonly<Record<Thing, Make>> = {
     name: 'Spring',
     csv: 'sku,counted\nNO-SUCH,1\n',
   })),
+  synonym: called('/search/synonyms', () => ({ word: wordOf(), meanings: ['lamp'] })),
+  pin: called('/search/pins', () => ({ question: wordOf(), product_ids: [randomUUID()] })),
   'shipping method': called('/shipping/methods', () => ({ code: wordOf(), ...shippingFields })),
   'audit entry': async (scene, owner) => {
     const { items } = await ask<{ items: WithId[] }>(scene.shop, owner, 'GET', '/audit?limit=1')

@@ -63,6 +63,18 @@ async function category(stage: Stage): Promise<string> {
   return String((await done(stage, 'POST', '/categories', { token: stage.owner.token, body }))['id'])
 }
 
+async function someSynonym(stage: Stage): Promise<string> {
+  const body = { word: freshName(), meanings: ['lamp'] }
+  const made = await done(stage, 'POST', '/search/synonyms', { token: stage.owner.token, body })
+  return `/search/synonyms/${String(made['id'])}`
+}
+
+async function somePin(stage: Stage): Promise<string> {
+  const body = { question: freshName(), product_ids: [stage.article.product_id] }
+  const made = await done(stage, 'POST', '/search/pins', { token: stage.owner.token, body })
+  return `/search/pins/${String(made['id'])}`
+}
+
 const method = (): object => ({
   name: 'By sea',
   code: `way-${freshName()}`,
@@ -212,6 +224,17 @@ export const errandsOfStaff: Readonly<Record<string, Errand>> = {
     name: 'Another',
   }),
   'catalog.deleteCategory': byOwner('DELETE', async (stage) => `/categories/${await category(stage)}`),
+  'search.createSynonym': (stage) => {
+    const body = { word: freshName(), meanings: ['lamp'] }
+    return Promise.resolve(call(stage, 'POST', '/search/synonyms', { token: stage.owner.token, body }))
+  },
+  'search.updateSynonym': byOwner('PUT', someSynonym, { word: 'lantern', meanings: ['lamp'] }),
+  'search.deleteSynonym': byOwner('DELETE', someSynonym),
+  'search.updatePin': byOwner('PUT', somePin, {
+    question: 'lantern',
+    product_ids: ['0198a000-0000-7000-8000-0000000000aa'],
+  }),
+  'search.deletePin': byOwner('DELETE', somePin),
   'shipping.updateMethod': byOwner(
     'PUT',
     async (stage) => `/shipping/methods/${await wayOfDelivery(stage)}`,

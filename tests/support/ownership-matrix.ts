@@ -42,6 +42,8 @@ export const things = {
   app: [],
   category: [],
   'shipping method': [],
+  synonym: [],
+  pin: [],
   'stock location': [],
   'stock take': ['seller', 'manager'],
   'audit entry': [],
@@ -84,6 +86,7 @@ const word: Exempt = { exempt: 'a word of the address, not the id of a thing' }
 const leftOutHere: Exempt = { exempt: 'open to everybody; what is not known of adds nothing' }
 const narrows: Exempt = { exempt: 'narrows what is listed anyway' }
 const same: Exempt = { exempt: 'the same for everybody who is let in' }
+const pinned: Exempt = { exempt: 'anybody reads what is sold, and what is not is shown to nobody' }
 const leftOut: Exempt = { exempt: 'open to everybody; what is not sold is left out' }
 const signed: Exempt = { exempt: 'worth nothing without the signature of its passkey' }
 const tried = (exempt: string, test: string): Exempt => ({ exempt, tried: test })
@@ -340,6 +343,14 @@ export const ownershipMatrix: Readonly<Record<string, OwnershipRow>> = {
   'payments.approveSandboxPayment': { payment_id: open('payment') },
   'payments.declineSandboxPayment': { payment_id: open('payment') },
 
+  'search.searchProducts': { items: same },
+  'search.listSynonyms': { items: same },
+  'search.updateSynonym': { synonym_id: open('synonym') },
+  'search.deleteSynonym': { synonym_id: open('synonym') },
+  'search.listPins': { items: same },
+  'search.createPin': { 'product_ids[]': pinned },
+  'search.updatePin': { pin_id: open('pin'), 'product_ids[]': pinned },
+  'search.deletePin': { pin_id: open('pin') },
   'shipping.listMethods': { items: same },
   'shipping.updateMethod': { method_id: open('shipping method') },
   'shipping.deleteMethod': { method_id: open('shipping method') },

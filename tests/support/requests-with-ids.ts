@@ -26,6 +26,7 @@ type Request = {
 }
 
 const MAIN_LOCATION = '00000000-0000-7000-8000-000000000001'
+const wordFrom = (id: string) => `w${id.replaceAll('-', '').slice(-12)}`
 const somebody = (id: string) => ({ user_id: id })
 const orderBody = (more: object) => () => ({ ...orderOf(''), items: undefined, ...more })
 const orderItems = (field: string) => ({
@@ -181,6 +182,10 @@ const requests: Readonly<Record<string, Request>> = {
   'payments.approveSandboxPayment': { usesUp: ['payment'] },
   'payments.declineSandboxPayment': { usesUp: ['payment'] },
 
+  'search.updateSynonym': { body: ({ id }) => ({ word: wordFrom(id), meanings: ['lamp'] }) },
+  'search.deleteSynonym': { usesUp: ['synonym'] },
+  'search.updatePin': { body: ({ id }) => ({ question: wordFrom(id), product_ids: [id] }) },
+  'search.deletePin': { usesUp: ['pin'] },
   'shipping.updateMethod': { body: () => shippingFields },
   'shipping.deleteMethod': { usesUp: ['shipping method'] },
 

@@ -1,11 +1,13 @@
 import process from 'node:process'
 import { evaluateRecommendations } from './recommendations.ts'
+import { evaluateSearch } from './search.ts'
 
 // `npm run evaluate`: how good the shop's answers are, on real data. Names choose (`npm run evaluate -- recommendations`);
 // --validation measures on what weights are tuned on.
 
 const evaluations: Readonly<Record<string, (validation: boolean) => Promise<boolean>>> = {
   recommendations: evaluateRecommendations,
+  search: evaluateSearch,
 }
 
 const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'))

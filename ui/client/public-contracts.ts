@@ -14,6 +14,7 @@ import { orders } from '@rampart/contracts/orders.ts'
 import { payments } from '@rampart/contracts/payments.ts'
 import { recommendations } from '@rampart/contracts/recommendations.ts'
 import { reviews } from '@rampart/contracts/reviews.ts'
+import { search } from '@rampart/contracts/search.ts'
 import { shipping } from '@rampart/contracts/shipping.ts'
 
 /** Every contract with operations that answer over HTTP. */
@@ -34,5 +35,6 @@ export const publicContracts = {
   payments,
   recommendations,
   reviews,
+  search,
   shipping,
 } as const

@@ -108,6 +108,16 @@ const list = { items: [card], page: 1, page_size: 24, total: 60 }
 const answers: Record<string, unknown> = {
   'catalog.listCategories': { items: [{ ...category, children: [{ ...category, slug: 'desk-lamps' }] }] },
   'catalog.listProducts': list,
+  'search.searchProducts': {
+    ...list,
+    facets: [],
+    rescue: {
+      searched: 'lamp',
+      corrected: [{ word: 'lanp', taken_as: 'lamp' }],
+      left_out: ['xyz'],
+      some_words: true,
+    },
+  },
   'catalog.searchProducts': {
     ...list,
     facets: [

@@ -37,3 +37,10 @@ export async function writeListingsBelow(tx: Tx, categoryId: string): Promise<vo
     rows.map((row) => row.id),
   )
 }
+
+/** Published products in a category and below it. */
+export async function findProductsBelow(tx: Tx, categoryId: string): Promise<string[]> {
+  const rows = await tx.many<{ product_id: string }>(sql`
+    SELECT product_id FROM catalog.listings WHERE category_id = ${categoryId} ORDER BY product_id`)
+  return rows.map((row) => row.product_id)
+}

@@ -66,6 +66,18 @@ export const actionAreas = [
     ],
   },
   {
+    area: 'search',
+    actions: [
+      'search.synonym-created',
+      'search.synonym-updated',
+      'search.synonym-deleted',
+      'search.pin-created',
+      'search.pin-updated',
+      'search.pin-deleted',
+      'search.index-rebuild-requested',
+    ],
+  },
+  {
     area: 'shipping',
     actions: ['shipping.method-created', 'shipping.method-updated', 'shipping.method-deleted'],
   },
@@ -196,6 +208,9 @@ export const subjectTypes = [
   'stock_take',
   'stock',
   'shipping_method',
+  'synonym',
+  'search_pin',
+  'search_index',
   'review',
   'account',
   'app',

@@ -87,6 +87,9 @@ export const deBrowse: Pick<
     moreValues: 'Mehr anzeigen',
   },
   search: {
+    rescueCorrected: 'Zu „{{word}}“ wurde nichts gefunden. Das sind die Treffer für „{{taken}}“.',
+    rescueLeftOut: 'Zu „{{word}}“ ist nichts bekannt, es wurde weggelassen.',
+    rescueSomeWords: 'Nur wenige Produkte haben all diese Wörter. Die mit einigen davon stehen am Ende.',
     titleFor: 'Treffer für „{{query}}“',
     prompt: 'Was suchen Sie?',
     emptyTitle: 'Nichts gefunden für „{{query}}“',

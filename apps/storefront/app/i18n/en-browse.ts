@@ -81,6 +81,9 @@ export const enBrowse = {
     moreValues: 'Show more',
   },
   search: {
+    rescueCorrected: 'Nothing was found for “{{word}}”. These are the results for “{{taken}}”.',
+    rescueLeftOut: 'Nothing is known of “{{word}}”, so it was left out.',
+    rescueSomeWords: 'Few products have all these words. Those with some of them come last.',
     titleFor: 'Results for “{{query}}”',
     prompt: 'What are you looking for?',
     emptyTitle: 'Nothing found for “{{query}}”',

@@ -6,6 +6,7 @@ import { Icon } from '@rampart/kit/icon.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { readListQuery } from '../catalog/list-query.ts'
 import { ProductList } from '../catalog/product-list.tsx'
+import { RescueNote } from '../catalog/rescue-note.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { needed } from '../page-errors.ts'
 import { clientOf } from '../shop-context.ts'
@@ -15,7 +16,7 @@ const FIND = '#find'
 
 export async function loader({ context, url }: LoaderFunctionArgs) {
   const query = readListQuery(url.searchParams)
-  const list = await needed(clientOf(context).catalog.searchProducts(query), url)
+  const list = await needed(clientOf(context).search.searchProducts(query), url)
   return { list, query: query.q ?? '' }
 }
 
@@ -52,6 +53,7 @@ export default function SearchPage() {
           {t('search.button')}
         </Button>
       </Form>
+      {list.rescue && list.total > 0 ? <RescueNote rescue={list.rescue} /> : null}
       <div className="pt-8">
         <ProductList
           list={list}

@@ -53,6 +53,10 @@ export const errors: Texts['errors'] = {
     'Der Anbieter ist gerade nicht erreichbar. Versuchen Sie es später noch einmal.',
   IDENTITY_LAST_WAY_IN:
     'Das ist der einzige Weg in Ihr Konto. Legen Sie erst ein Passwort fest oder fügen Sie einen Passkey hinzu.',
+  SEARCH_ONE_WORD: 'Ein Synonym ist ein einzelnes Wort aus Buchstaben oder Ziffern.',
+  SEARCH_SYNONYM_TAKEN: 'Dieses Wort hat schon Synonyme: Ändern Sie diese.',
+  SEARCH_NO_QUESTION: 'In dieser Frage steht kein Wort.',
+  SEARCH_PIN_TAKEN: 'Diese Frage hat schon angeheftete Produkte: Ändern Sie diese.',
   CATALOG_SKU_TAKEN: 'Eine andere Variante hat eine dieser Artikelnummern.',
   CATALOG_SLUG_TAKEN: 'Eine andere Seite hat diese Adresse.',
   CATALOG_BAD_PRICE: 'Ein Preis hat mehr Nachkommastellen als die Währung des Shops.',

@@ -1,0 +1,26 @@
+import type { Search } from '@rampart/contracts/search.ts'
+import type { Implementation } from '@rampart/platform/contract/handler.ts'
+import type { SearchDeps } from './deps.ts'
+import { queueBuild } from './queue.ts'
+import { findIndexState } from './store/state.ts'
+
+/** How the index stands, and the command to build it anew. */
+export const indexOperations = (
+  deps: SearchDeps,
+): Pick<Implementation<Search>, 'getIndexState' | 'rebuildIndex'> => ({
+  getIndexState: async () => {
+    const { documents, pending, building, built_at } = await findIndexState(deps.db)
+    return { documents, pending, building, built_at }
+  },
+  rebuildIndex: async (_input, context) => {
+    await deps.db.tx(async (tx) => {
+      await queueBuild(deps, tx)
+      await deps.audit.record(tx, context, {
+        action: 'search.index-rebuild-requested',
+        subject_type: 'search_index',
+        subject_id: context.request_id,
+      })
+    })
+    return null
+  },
+})

@@ -1,0 +1,82 @@
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
+import { type Sql, sql } from '@rampart/platform/db/sql.ts'
+
+export type Slot = 0 | 1
+
+const truncate: Readonly<Record<Slot, Sql>> = {
+  0: sql`TRUNCATE search.documents_0, search.attributes_0, search.terms_0, search.postings_0, search.phrases_0`,
+  1: sql`TRUNCATE search.documents_1, search.attributes_1, search.terms_1, search.postings_1, search.phrases_1`,
+}
+
+/**
+ * Empties the slot that does not answer and claims it. Null when somebody builds it already; one who has for longer
+ * than `staleSeconds` is taken for dead.
+ */
+export async function claimBuild(
+  tx: Tx,
+  now: Date,
+  staleSeconds: number,
+): Promise<{ slot: Slot; upTo: number } | null> {
+  const row = await tx.maybe<{ live: Slot }>(sql`
+    UPDATE search.state SET building_since = ${now}
+    WHERE building_since IS NULL OR building_since < ${now}::timestamptz - ${staleSeconds} * interval '1 second'
+    RETURNING live`)
+  if (row === null) return null
+  const slot: Slot = row.live === 0 ? 1 : 0
+  await tx.run(truncate[slot])
+  await tx.run(sql`DELETE FROM search.touched`)
+  const { seq } = await tx.one<{ seq: number }>(sql`SELECT coalesce(max(seq), 0) AS seq FROM search.pending`)
+  return { slot, upTo: seq }
+}
+
+/** Whether the claim of that moment still holds. */
+export async function holdsClaim(db: Queryable, since: Date): Promise<boolean> {
+  const row = await db.maybe(sql`SELECT FROM search.state WHERE building_since = ${since}`)
+  return row !== null
+}
+
+/** Gives the claim back; the slot stays what it was. */
+export async function dropClaim(db: Queryable, since: Date): Promise<void> {
+  await db.run(sql`UPDATE search.state SET building_since = NULL WHERE building_since = ${since}`)
+}
+
+/**
+ * Lets the slot answer that was built since. What changed meanwhile is taken in again; what waited when it began is in
+ * it already. False when the claim was lost.
+ */
+export async function swap(tx: Tx, slot: Slot, since: Date, upTo: number, now: Date): Promise<boolean> {
+  const swapped = await tx.run(sql`
+    UPDATE search.state SET live = ${slot}, building_since = NULL, built_at = ${now}
+    WHERE building_since = ${since} AND live <> ${slot}`)
+  if (swapped === 0) return false
+  await tx.run(sql`DELETE FROM search.pending WHERE seq <= ${upTo}`)
+  await tx.run(sql`
+    INSERT INTO search.pending (product_id) SELECT product_id FROM search.touched ORDER BY product_id
+    ON CONFLICT (product_id) DO UPDATE SET seq = nextval(pg_get_serial_sequence('search.pending', 'seq'))`)
+  await tx.run(sql`DELETE FROM search.touched`)
+  return true
+}
+
+/** The slot that answers, kept so until the transaction ends, and whether the other one is being built. */
+export async function holdLiveSlot(tx: Tx): Promise<{ slot: Slot; building: boolean }> {
+  return await tx.one<{ slot: Slot; building: boolean }>(sql`
+    SELECT live AS slot, building_since IS NOT NULL AS building FROM search.state FOR SHARE`)
+}
+
+export type IndexState = {
+  readonly documents: number
+  readonly pending: number
+  readonly building: boolean
+  readonly built_at: string | null
+  /** Documents when the index was built. */
+  readonly documents_then: number
+}
+
+/** How the index stands. */
+export async function findIndexState(db: Queryable): Promise<IndexState> {
+  return await db.one<IndexState>(sql`
+    SELECT (SELECT count(*) FROM search.documents AS d WHERE d.slot = s.live) AS documents,
+      (SELECT count(*) FROM search.pending) AS pending, s.building_since IS NOT NULL AS building, s.built_at,
+      coalesce((SELECT t.documents FROM search.statistics AS t WHERE t.slot = s.live), 0) AS documents_then
+    FROM search.state AS s`)
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import process from 'node:process'
+import { benchData } from '../../bench/data.ts'
+import { gradedNdcg } from './graded-ndcg.ts'
+import { openSearchShop, type SearchShop } from './search-shop.ts'
+
+const CATALOGUE = 'catalogue-icecat/products.jsonl.gz'
+const JUDGEMENTS = 'catalogue-icecat/judgements-tuning.csv'
+const TARGET = { unjudged_zero: 0.8, judged_only: 0.86 }
+const PAGE_SIZE = 100
+const MAX_PAGES = 20
+
+/** Product (by the file's id) → grade, by question. */
+type Judgements = Map<string, Map<string, number>>
+type Scores = { query: string; unjudged_zero: number; judged_only: number }
+
+/**
+ * How well the search orders a real catalogue, by what people judged: NDCG@10 with the gain 2^grade − 1, once with
+ * products that nobody judged as wrong, once without them. Questions without any good product say nothing and are
+ * left out. False when a target is missed.
+ */
+export async function evaluateSearch(): Promise<boolean> {
+  const judgements = readJudgements(await readFile(benchData(JUDGEMENTS), 'utf8'))
+  const shop = await openSearchShop(benchData(CATALOGUE))
+  try {
+    const scores: Scores[] = []
+    for (const [query, grades] of judgements) {
+      const ranked = await rankedSkus(shop, query, grades)
+      const unjudged_zero = gradedNdcg(ranked, grades)
+      if (unjudged_zero === null) continue
+      const judged_only = gradedNdcg(ranked.filter((sku) => grades.has(sku)), grades) ?? 0 // prettier-ignore
+      scores.push({ query, unjudged_zero, judged_only })
+    }
+    return report(scores, shop)
+  } finally {
+    await shop.close()
+  }
+}
+
+function report(scores: readonly Scores[], shop: SearchShop): boolean {
+  if (process.argv.includes('--each'))
+    for (const { query, unjudged_zero, judged_only } of scores)
+      print(`${unjudged_zero.toFixed(3)}  ${judged_only.toFixed(3)}  ${query}`)
+  const mean = (key: keyof typeof TARGET) =>
+    scores.reduce((sum, score) => sum + score[key], 0) / scores.length
+  const figures = { unjudged_zero: mean('unjudged_zero'), judged_only: mean('judged_only') }
+  print(
+    `Search, ${String(scores.length)} questions with a good product, over ${String(shop.skus.size)} products`,
+  )
+  print(`  imported in ${shop.importSeconds.toFixed(1)} s, index built in ${shop.buildSeconds.toFixed(1)} s`)
+  print(
+    `  NDCG@10, unjudged = 0:  ${figures.unjudged_zero.toFixed(4)} (target ${String(TARGET.unjudged_zero)})`,
+  )
+  print(`  NDCG@10, judged only:   ${figures.judged_only.toFixed(4)} (target ${String(TARGET.judged_only)})`)
+  return figures.unjudged_zero >= TARGET.unjudged_zero && figures.judged_only >= TARGET.judged_only
+}
+
+// As far down as it takes to see ten judged ones.
+async function rankedSkus(
+  shop: SearchShop,
+  q: string,
+  grades: ReadonlyMap<string, number>,
+): Promise<string[]> {
+  const ranked: string[] = []
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const { items } = (await shop.ask('search.searchProducts', { q, page, page_size: PAGE_SIZE })) as {
+      items: { id: string }[]
+    }
+    ranked.push(...items.map(({ id }) => shop.skus.get(id) ?? ''))
+    const seen = ranked.filter((sku) => grades.has(sku)).length
+    if (items.length < PAGE_SIZE || seen >= 10) break
+  }
+  return ranked
+}
+
+function readJudgements(csv: string): Judgements {
+  const judgements: Judgements = new Map()
+  for (const line of csv.trim().split('\n').slice(1)) {
+    const [, query = '', sku = '', grade = ''] = /^"?(.*?)"?,([^,]+),(\d)\s*$/.exec(line) ?? []
+    const own = judgements.get(query) ?? new Map<string, number>()
+    judgements.set(query, own.set(sku, Number(grade)))
+  }
+  return judgements
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
