@@ -19,6 +19,7 @@ function cardOf({ id, name, slug, variants }: Goods) {
     ...{ id, name, slug, brand: null, price, price_varies: false, compare_at_price: null, picture: null },
     in_stock: variants.some(({ available }) => available > 0),
     sold_by: null,
+    rating: null,
   }
 }
 
