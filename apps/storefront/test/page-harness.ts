@@ -104,6 +104,16 @@ const order = {
 const saved = { id: 'a', label: 'Home', is_default: true, address, created_at: '2026-11-21T08:00:00Z' }
 const list = { items: [card], page: 1, page_size: 24, total: 60 }
 
+const recommended = {
+  kind: 'for_you',
+  items: [
+    {
+      product: card,
+      reason: { type: 'because_you_bought', product: { id: 'x', slug: 'lamp', name: card.name } },
+    },
+  ],
+}
+
 /** One answer for each operation that a page asks for: enough of everything for every part to show. */
 const answers: Record<string, unknown> = {
   'catalog.listCategories': { items: [{ ...category, children: [{ ...category, slug: 'desk-lamps' }] }] },
@@ -147,6 +157,8 @@ const answers: Record<string, unknown> = {
     updated_at: '2026-11-21T08:00:00Z',
   },
   'catalog.getCards': { items: [card] },
+  'recommendations.getProductRecommendations': { blocks: [recommended] },
+  'recommendations.getRecommendations': { blocks: [recommended] },
   'catalog.getProduct': {
     ...card,
     summary: '',

@@ -98,6 +98,16 @@ export const deBrowse: Pick<
     button: 'Suchen',
   },
   product: {
+    recommended: {
+      bought_together: 'Oft zusammen gekauft',
+      for_cart: 'Passt zu Ihrem Warenkorb',
+      similar: 'Ähnliche Produkte',
+      for_you: 'Für Sie',
+      buy_again: 'Noch einmal kaufen',
+      popular: 'Beliebt im Shop',
+      bought: 'Weil Sie {{names}} gekauft haben',
+      looked: 'Weil Sie sich {{names}} angesehen haben',
+    },
     pictures: 'Bilder',
     picture: 'Bild {{number}} von {{total}}',
     quantity: 'Menge',
@@ -125,7 +135,6 @@ export const deBrowse: Pick<
     checkout: 'Zur Kasse',
     added: '{{title}} liegt in Ihrem Warenkorb.',
     notEnough: 'Für diese Menge ist nicht genug auf Lager.',
-    related: 'Das könnte Ihnen gefallen',
   },
   help: {
     title: 'Versand und Rückgabe',

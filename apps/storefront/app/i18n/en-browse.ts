@@ -92,6 +92,16 @@ export const enBrowse = {
     button: 'Search',
   },
   product: {
+    recommended: {
+      bought_together: 'Often bought together',
+      for_cart: 'Goes with what is in your cart',
+      similar: 'Similar products',
+      for_you: 'For you',
+      buy_again: 'Buy again',
+      popular: 'Popular in the shop',
+      bought: 'Because you bought {{names}}',
+      looked: 'Because you looked at {{names}}',
+    },
     pictures: 'Pictures',
     picture: 'Picture {{number}} of {{total}}',
     quantity: 'Quantity',
@@ -119,7 +129,6 @@ export const enBrowse = {
     checkout: 'Check out',
     added: '{{title}} is in your cart.',
     notEnough: 'There is not enough in stock for this quantity.',
-    related: 'You may also like',
   },
   help: {
     title: 'Shipping and returns',

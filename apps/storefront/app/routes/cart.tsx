@@ -15,13 +15,19 @@ import { KitLink } from '@rampart/kit/link.tsx'
 import { formatMoney } from '@rampart/kit/money.ts'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { CartLine } from '../cart/cart-line.tsx'
+import { recommendedForCart } from '../catalog/recommended.ts'
+import { RecommendedRows } from '../catalog/recommended-rows.tsx'
 import { useEnvironment } from '../environment.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { needed, pageError } from '../page-errors.ts'
 import { clientOf } from '../shop-context.ts'
 
+const RECOMMENDED = 4
+
 export async function loader({ context, url }: LoaderFunctionArgs) {
-  return { cart: await needed(clientOf(context).cart.getCart({}), url) }
+  const cart = await needed(clientOf(context).cart.getCart({}), url)
+  const ids = cart.items.map((item) => item.product_id)
+  return { cart, blocks: await recommendedForCart(clientOf(context), ids, RECOMMENDED) }
 }
 
 export async function action({ request, context, url }: ActionFunctionArgs) {
@@ -44,66 +50,69 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
 export default function CartPage() {
   const { t } = useTranslation()
   const { locale } = useEnvironment()
-  const { cart } = useLoaderData<typeof loader>()
+  const { cart, blocks } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const blocked = cart.items.some((item) =>
     item.notes.some((note) => note === 'out_of_stock' || note === 'not_sold_any_more'),
   )
   return (
-    <div className="page pt-8">
-      <PageHead title={t('cart.title')} noIndex />
-      <h1 className="text-3xl">{t('cart.title')}</h1>
-      {failed ? (
-        <Notice tone="danger" className="mt-6">
-          {t('product.notEnough')}
-        </Notice>
-      ) : null}
-      {cart.items.length === 0 ? (
-        <EmptyState
-          icon={ShoppingBag}
-          title={t('cart.emptyTitle')}
-          action={
-            <LinkButton href="/search" variant="primary">
-              {t('cart.continue')}
-            </LinkButton>
-          }
-        >
-          {t('cart.empty')}
-        </EmptyState>
-      ) : (
-        <div className="grid gap-10 pt-6 lg:grid-cols-[1fr_22rem] lg:gap-16">
-          <div className="min-w-0">
-            {cart.items.some((item) => item.notes.some((note) => note !== 'ships_later')) ? (
-              <Notice tone="warning" title={t('cart.changedTitle')} className="mb-2" />
-            ) : null}
-            <ul className="divide-y divide-line border-y border-line">
-              {cart.items.map((item) => (
-                <CartLine key={item.id} item={item} />
-              ))}
-            </ul>
-          </div>
-          <section
-            aria-label={t('cart.summary')}
-            className="self-start rounded-lg bg-well p-6 lg:sticky lg:top-24"
-          >
-            <p className="figures flex items-baseline justify-between gap-4 text-lg font-medium">
-              <span>{t('cart.subtotal')}</span>
-              <span>{formatMoney(cart.subtotal, locale)}</span>
-            </p>
-            <p className="mt-1 text-sm text-ink-muted">{t('cart.taxNote')}</p>
-            {blocked ? null : (
-              <LinkButton href="/checkout" variant="primary" size="lg" block className="mt-5">
-                {t('cart.checkout')}
-              </LinkButton>
-            )}
-            <p className="mt-4 text-center text-sm">
-              <KitLink href="/search" className="underlined">
+    <>
+      <div className="page pt-8">
+        <PageHead title={t('cart.title')} noIndex />
+        <h1 className="text-3xl">{t('cart.title')}</h1>
+        {failed ? (
+          <Notice tone="danger" className="mt-6">
+            {t('product.notEnough')}
+          </Notice>
+        ) : null}
+        {cart.items.length === 0 ? (
+          <EmptyState
+            icon={ShoppingBag}
+            title={t('cart.emptyTitle')}
+            action={
+              <LinkButton href="/search" variant="primary">
                 {t('cart.continue')}
-              </KitLink>
-            </p>
-          </section>
-        </div>
-      )}
-    </div>
+              </LinkButton>
+            }
+          >
+            {t('cart.empty')}
+          </EmptyState>
+        ) : (
+          <div className="grid gap-10 pt-6 lg:grid-cols-[1fr_22rem] lg:gap-16">
+            <div className="min-w-0">
+              {cart.items.some((item) => item.notes.some((note) => note !== 'ships_later')) ? (
+                <Notice tone="warning" title={t('cart.changedTitle')} className="mb-2" />
+              ) : null}
+              <ul className="divide-y divide-line border-y border-line">
+                {cart.items.map((item) => (
+                  <CartLine key={item.id} item={item} />
+                ))}
+              </ul>
+            </div>
+            <section
+              aria-label={t('cart.summary')}
+              className="self-start rounded-lg bg-well p-6 lg:sticky lg:top-24"
+            >
+              <p className="figures flex items-baseline justify-between gap-4 text-lg font-medium">
+                <span>{t('cart.subtotal')}</span>
+                <span>{formatMoney(cart.subtotal, locale)}</span>
+              </p>
+              <p className="mt-1 text-sm text-ink-muted">{t('cart.taxNote')}</p>
+              {blocked ? null : (
+                <LinkButton href="/checkout" variant="primary" size="lg" block className="mt-5">
+                  {t('cart.checkout')}
+                </LinkButton>
+              )}
+              <p className="mt-4 text-center text-sm">
+                <KitLink href="/search" className="underlined">
+                  {t('cart.continue')}
+                </KitLink>
+              </p>
+            </section>
+          </div>
+        )}
+      </div>
+      <RecommendedRows blocks={blocks} inCart />
+    </>
   )
 }

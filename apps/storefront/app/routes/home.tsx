@@ -3,6 +3,8 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { CategoryTiles } from '../catalog/category-tiles.tsx'
 import { openingProducts } from '../catalog/opening-products.ts'
 import { ProductRow } from '../catalog/product-row.tsx'
+import { recommendedAtHome } from '../catalog/recommended.ts'
+import { RecommendedRows } from '../catalog/recommended-rows.tsx'
 import { Hero } from '../layout/hero.tsx'
 import { JsonLd } from '../layout/json-ld.tsx'
 import { PageHead } from '../layout/page-head.tsx'
@@ -18,9 +20,11 @@ const OPENING_SHOWN = 2
 const NEW_SHOWN = 8
 const SALE_SHOWN = 4
 const TILES_SHOWN = 6
+const RECOMMENDED = 4
 
 export async function loader({ request, context, url }: LoaderFunctionArgs) {
-  const { catalog } = clientOf(context)
+  const client = clientOf(context)
+  const { catalog } = client
   const [newest, tree, seen] = await needed(
     Promise.all([
       catalog.listProducts({ sort: 'newest', page_size: LOOKED_AT }),
@@ -39,7 +43,9 @@ export async function loader({ request, context, url }: LoaderFunctionArgs) {
     ),
     url,
   )
+  const looked = seen.map(({ id }) => id)
   return {
+    blocks: await recommendedAtHome(client, looked, RECOMMENDED),
     hero: openingProducts(
       departments.map(({ items }) => items),
       newest.items,
@@ -59,7 +65,7 @@ export async function loader({ request, context, url }: LoaderFunctionArgs) {
 
 export default function Home() {
   const { t } = useTranslation()
-  const { hero, fresh, seen, sale, categories } = useLoaderData<typeof loader>()
+  const { hero, fresh, seen, sale, categories, blocks } = useLoaderData<typeof loader>()
   const shop = useShellData()?.shop
   return (
     <>
@@ -71,6 +77,7 @@ export default function Home() {
       ) : null}
       <Hero products={hero} />
       <CategoryTiles categories={categories} />
+      <RecommendedRows blocks={blocks} />
       <ProductRow title={t('home.newTitle')} products={fresh} more="/search?sort=newest" />
       <ProductRow title={t('home.saleTitle')} products={sale} />
       <ProductRow title={t('seen.title')} products={seen} />

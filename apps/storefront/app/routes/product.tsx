@@ -19,6 +19,8 @@ import { chosenVariant } from '../catalog/choose-variant.ts'
 import { breadcrumbFacts, productFacts } from '../catalog/product-facts.ts'
 import { ProductGallery } from '../catalog/product-gallery.tsx'
 import { ProductRow } from '../catalog/product-row.tsx'
+import { recommendedBeside } from '../catalog/recommended.ts'
+import { RecommendedRows } from '../catalog/recommended-rows.tsx'
 import { Reduction } from '../catalog/reduction.tsx'
 import { StockState } from '../catalog/stock-state.tsx'
 import { VariantPicker } from '../catalog/variant-picker.tsx'
@@ -46,14 +48,11 @@ export async function loader({ request, context, params, url }: LoaderFunctionAr
   const product = await needed(catalog.getProductBySlug({ slug: params['slug'] ?? '' }), url)
   // It has moved: whoever follows an old link, or indexed one, hears where to.
   if (product.slug !== params['slug']) throw redirect(`/p/${product.slug}${url.search}`, 301)
-  const [{ items }, reviews] = await Promise.all([
-    product.category
-      ? needed(catalog.listProducts({ category: product.category.slug, page_size: RELATED + 1 }), url)
-      : { items: [] },
+  const [blocks, reviews] = await Promise.all([
+    recommendedBeside(client, product.id, RELATED),
     loadReviews(client, product.id, url),
   ])
-  const related = items.filter((other) => other.id !== product.id).slice(0, RELATED)
-  return withSeen({ request, context }, { product, reviews, related })
+  return withSeen({ request, context }, { product, reviews, blocks })
 }
 
 export async function action({ request, context, params, url }: ActionFunctionArgs) {
@@ -75,7 +74,7 @@ export async function action({ request, context, params, url }: ActionFunctionAr
 export default function ProductPage() {
   const { t } = useTranslation()
   const { locale } = useEnvironment()
-  const { product, related, reviews, seen } = useLoaderData<typeof loader>()
+  const { product, blocks, reviews, seen } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const [params] = useSearchParams()
   const shop = useShellData()?.shop
@@ -198,7 +197,7 @@ export default function ProductPage() {
         </div>
       </div>
       <ReviewsSection slug={product.slug} {...reviews} />
-      <ProductRow title={t('product.related')} products={related} />
+      <RecommendedRows blocks={blocks} />
       <ProductRow title={t('seen.title')} products={seen} />
     </>
   )
