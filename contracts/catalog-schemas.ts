@@ -26,6 +26,8 @@ const Attribute = z.strictObject({
   key: z.string(),
   name: z.string(),
   value: z.union([z.string(), z.number(), z.boolean()]),
+  /** Of a number, as the product's type has it; absent: none. */
+  unit: z.string().optional(),
 })
 
 const AttributeIn = z.strictObject({
@@ -112,6 +114,8 @@ export const Product = z.strictObject({
   seller_id: Id.nullable().optional(),
   /** Only for staff, and for the seller. */
   tags: z.array(z.string()).optional(),
+  /** Only for staff, and for the seller. */
+  type_id: Id.nullable().optional(),
   ...seoOut,
   created_at: Timestamp,
   updated_at: Timestamp,
@@ -138,6 +142,8 @@ export const productFields = {
   brand: Text(80).nullable().optional(),
   status: ProductStatus.optional(),
   category_id: Id.nullable().optional(),
+  /** What its attributes are checked against. */
+  type_id: Id.nullable().optional(),
   attributes: z.array(AttributeIn).max(200).optional(),
   options: z
     .array(z.strictObject({ name: Text(60, 1), values: z.array(Text(60, 1)).min(1).max(100) }))
@@ -236,7 +242,13 @@ export const categoryInput = {
   ...seoInput,
 }
 
+export const badAttributes = {
+  CATALOG_TYPE_UNKNOWN: { status: 400, message: 'There is no such product type.' },
+  CATALOG_ATTRIBUTES_UNFIT: { status: 400, message: 'The attributes do not fit the product type.' },
+} as const
+
 export const badProduct = {
+  ...badAttributes,
   CATALOG_SKU_TAKEN: { status: 409, message: 'Another variant has this SKU.' },
   CATALOG_SLUG_TAKEN: { status: 409, message: 'Another page has this address.' },
   CATALOG_BAD_PRICE: {

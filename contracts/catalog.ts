@@ -3,6 +3,7 @@ import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Id, Nothing, Page, pageFields, Text } from '@rampart/platform/contract/fields.ts'
 import { editingOperations } from './catalog/editing.ts'
 import { saleOperations } from './catalog/sales.ts'
+import { typeOperations } from './catalog/types.ts'
 import { ExportRow } from './catalog-export.ts'
 import { IndexDocument, IndexQuestion } from './catalog-index.ts'
 import {
@@ -136,6 +137,7 @@ export const catalog = defineContract({
     },
     ...editingOperations,
     ...saleOperations,
+    ...typeOperations,
     listSellers: {
       kind: 'query',
       summary: 'Sellers to whom a product can be given, by name.',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '@rampart/platform/contract/define-contract.ts'
 import { Id, Text } from '@rampart/platform/contract/fields.ts'
-import { badProduct, Product, ProductStatus } from '../catalog-schemas.ts'
+import { badAttributes, badProduct, Product, ProductStatus } from '../catalog-schemas.ts'
 
 const manage = { allow: ['staff'], permission: 'catalog:write', own: 'catalog:own' } as const
 
@@ -57,6 +57,7 @@ export const editingOperations = {
       CATALOG_NOTHING_TO_CHANGE: { status: 400, message: 'Say what shall change.' },
       CATALOG_BAD_PRICE: { status: 400, message: 'A price would be too high.' },
       CATALOG_CATEGORY_UNKNOWN: { status: 400, message: 'There is no such category.' },
+      ...badAttributes,
     },
   },
 } as const satisfies Readonly<Record<string, Operation>>

@@ -44,6 +44,7 @@ function newProduct(deps: CatalogDeps, input: ProductInput & { name: string }, c
     brand: input.brand === '' ? null : (input.brand ?? null),
     status: input.status ?? 'published',
     category_id: input.category_id ?? null,
+    type_id: input.type_id ?? null,
     attributes: keyedAttributes(input.attributes ?? []),
     seo_title: input.seo_title ?? '',
     seo_description: input.seo_description ?? '',

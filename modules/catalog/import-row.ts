@@ -71,6 +71,7 @@ function readFields(row: ImportRow, { current, slug, category_id, pictures, curr
         ? (current?.attributes ?? [])
         : inOrderOf(current?.attributes ?? [], keyedAttributes(row.attributes)),
     pictures: pictures ?? current?.pictures ?? [],
+    type_id: current?.type_id ?? null,
     seo_title: current?.seo_title ?? '',
     seo_description: current?.seo_description ?? '',
     tags: current?.tags ?? [],

@@ -40,6 +40,9 @@ import { scheduleSale } from './sales/schedule-sale.ts'
 import { searchProducts } from './search-products.ts'
 import { sellerNames } from './seller-names.ts'
 import { tellStockJob } from './tell-stock.ts'
+import { deleteProductType } from './types/delete-product-type.ts'
+import { listProductTypes } from './types/list-product-types.ts'
+import { createProductType, updateProductType } from './types/save-product-type.ts'
 import { updateCategory } from './update-category.ts'
 import { updateProduct } from './update-product.ts'
 import { updateStock } from './update-stock.ts'
@@ -69,6 +72,10 @@ export const catalogModule = defineModule({
         scheduleSale: scheduleSale(deps),
         cancelSale: cancelSale(deps),
         getPriceHistory: getPriceHistory(deps),
+        listProductTypes: listProductTypes(deps),
+        createProductType: createProductType(deps),
+        updateProductType: updateProductType(deps),
+        deleteProductType: deleteProductType(deps),
         listSellers: listSellers(deps),
         updateStock: updateStock(deps),
         listCategories: listCategories(deps),

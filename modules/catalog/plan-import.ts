@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { Picture, Product } from './domain/product.ts'
+import { misfit, type TypeAttribute, withUnits } from './domain/product-type.ts'
 import { slugFrom } from './domain/slug.ts'
 import { ensureCategories, pathKey } from './ensure-categories.ts'
-import { type ImportRow, planRow } from './import-row.ts'
+import { type ImportRow, planRow, type RowPlan } from './import-row.ts'
 import { productsBySku } from './store/import-lookups.ts'
 import { lockProducts } from './store/load-products.ts'
+import { holdTypes } from './store/product-types.ts'
 import { takenProductSlugs } from './store/slugs.ts'
 
 export type ImportPlan = {
@@ -32,6 +34,9 @@ export async function planImport(
   const current = new Map(
     (await lockProducts(tx, [...new Set(owners.values())], null)).map((product) => [product.id, product]),
   )
+  const types = await holdTypes(tx, [
+    ...new Set([...current.values()].flatMap(({ type_id }) => type_id ?? [])),
+  ])
   const categories = await ensureCategories(
     tx,
     rows.flatMap(({ category_path: path }) => (path?.length ? [path] : [])),
@@ -62,9 +67,11 @@ export async function planImport(
         currency,
         now: now.toISOString(),
       })
-      if ('reason' in planned) plan.failed.push({ line: row.line, reason: planned.reason })
-      else if (product === null || !isSame(product, planned.product))
-        take(plan, planned.product, planned.initial, product !== null)
+      const type = types.get(product?.type_id ?? '')
+      const checked = 'reason' in planned ? planned : fitted(planned, product, type)
+      if ('reason' in checked) plan.failed.push({ line: row.line, reason: checked.reason })
+      else if (product === null || !isSame(product, checked.product))
+        take(plan, checked.product, checked.initial, product !== null)
     }
   }
   return plan
@@ -73,6 +80,18 @@ export async function planImport(
 /** Whether a row says what is there already: then nothing is written, and nobody told. */
 function isSame(before: Product, after: Product): boolean {
   return isDeepStrictEqual({ ...before, updated_at: '' }, { ...after, updated_at: '' })
+}
+
+/** A planned row as it is written: with the units of its type, or refused where it is new and does not fit that. */
+function fitted(
+  planned: Extract<RowPlan, { product: Product }>,
+  before: Product | null,
+  type: readonly TypeAttribute[] = [],
+): RowPlan {
+  const product = { ...planned.product, attributes: withUnits(planned.product.attributes, type) }
+  if (before !== null && isSame(before, product)) return { ...planned, product }
+  const reason = misfit(product, type)
+  return reason === null ? { ...planned, product } : { reason }
 }
 
 function take(plan: ImportPlan, product: Product, initial: Map<string, number>, known: boolean): void {

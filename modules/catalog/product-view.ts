@@ -25,7 +25,15 @@ export type StoredCard = Omit<CardView, 'sold_by' | 'rating'> & {
 /** A product's page without what changes apart from it: its way down the categories, what is available, who sells it. */
 export type StoredDetail = Omit<
   ProductView,
-  'category' | 'breadcrumb' | 'in_stock' | 'variants' | 'sold_by' | 'rating' | 'seller_id' | 'tags'
+  | 'category'
+  | 'breadcrumb'
+  | 'in_stock'
+  | 'variants'
+  | 'sold_by'
+  | 'rating'
+  | 'seller_id'
+  | 'tags'
+  | 'type_id'
 > & {
   variants: Omit<ProductView['variants'][number], 'available' | 'in_stock'>[]
 }

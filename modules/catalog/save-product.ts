@@ -7,6 +7,7 @@ import { lockCategory } from './store/categories.ts'
 import type { InitialQuantities } from './store/variants.ts'
 import { writeProducts } from './store/write-products.ts'
 import { queueTelling } from './tell-stock.ts'
+import { checkTypes } from './types/check-types.ts'
 
 type Change = {
   readonly action: 'catalog.product-created' | 'catalog.product-updated'
@@ -22,7 +23,8 @@ export async function saveProduct(
   context: SaveContext,
   change: Change,
 ): Promise<void> {
-  const { action, before, after, initial } = change
+  const { action, before, initial } = change
+  const [after = change.after] = await checkTypes(tx, [change.after], context)
   if (after.category_id !== null && !(await lockCategory(tx, after.category_id))) {
     throw context.fail('CATALOG_CATEGORY_UNKNOWN')
   }
@@ -55,11 +57,11 @@ export function productFacts(product: Product) {
 
 /** What an audit entry keeps of a product. */
 export function auditedFields(product: Product) {
-  const { name, slug, status, brand, seller_id, category_id, tags, currency, variants } = product
+  const { name, slug, status, brand, seller_id, category_id, type_id, tags, currency, variants } = product
   const prices = variants.map(({ sku, price_minor, compare_at_minor }) => ({
     sku,
     price_minor,
     compare_at_minor,
   }))
-  return { name, slug, status, brand, seller_id, category_id, tags, currency, variants: prices }
+  return { name, slug, status, brand, seller_id, category_id, type_id, tags, currency, variants: prices }
 }

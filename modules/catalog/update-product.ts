@@ -75,6 +75,7 @@ function changedFields(before: Product, input: ProductInput) {
     status: input.status ?? before.status,
     seller_id: input.seller_id === undefined ? before.seller_id : input.seller_id,
     category_id: input.category_id === undefined ? before.category_id : input.category_id,
+    type_id: input.type_id === undefined ? before.type_id : input.type_id,
     seo_title: input.seo_title ?? before.seo_title,
     seo_description: input.seo_description ?? before.seo_description,
     tags: input.tags === undefined ? before.tags : [...new Set(input.tags)],

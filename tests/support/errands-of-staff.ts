@@ -110,6 +110,12 @@ async function saleOfOne(stage: Stage): Promise<{ path: string; body: object }> 
   }
 }
 
+async function typeOfOne(stage: Stage): Promise<string> {
+  const body = { name: freshName(), attributes: [] }
+  const { id } = await done(stage, 'POST', '/product-types', { token: stage.owner.token, body })
+  return `/product-types/${String(id)}`
+}
+
 /** By the owner, at a path that has to be made first. */
 const byOwner =
   (verb: string, pathOf: (stage: Stage) => Promise<string>, body?: object): Errand =>
@@ -219,6 +225,12 @@ export const errandsOfStaff: Readonly<Record<string, Errand>> = {
     const { id } = await done(stage, 'POST', path, { token: stage.owner.token, body })
     return `${path}/${String(id)}`
   }),
+  'catalog.createProductType': byOwner('POST', () => Promise.resolve('/product-types'), {
+    name: freshName(),
+    attributes: [{ name: 'Weight', kind: 'number', unit: 'g' }],
+  }),
+  'catalog.updateProductType': byOwner('PUT', typeOfOne, { name: freshName(), attributes: [] }),
+  'catalog.deleteProductType': byOwner('DELETE', typeOfOne),
   'catalog.createCategory': byOwner('POST', () => Promise.resolve('/categories'), { name: freshName() }),
   'catalog.updateCategory': byOwner('PUT', async (stage) => `/categories/${await category(stage)}`, {
     name: 'Another',

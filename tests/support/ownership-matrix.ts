@@ -110,6 +110,10 @@ const anyCategory = tried(
   'any category',
   'modules/catalog/test/bulk-edit.test.ts › wants something to change, and a category that is there',
 )
+const typeOfTheShop = tried(
+  'a product type of the shop',
+  'modules/catalog/test/product-types.test.ts › are changed and removed only where they are there',
+)
 const saleOfIt = tried(
   'a sale of this very product',
   'modules/catalog/test/sales.test.ts › of another seller’s product is not there',
@@ -221,6 +225,7 @@ export const ownershipMatrix: Readonly<Record<string, OwnershipRow>> = {
     category_id: open('category', { missing: '400 CATALOG_CATEGORY_UNKNOWN' }),
     'variants[].id': variantOfIt,
     'pictures[].id': ownOrAll('picture', catalogue, { missing: '400 CATALOG_PICTURE_UNKNOWN' }),
+    type_id: typeOfTheShop,
     seller_id: seller,
   },
   'catalog.updateProduct': {
@@ -228,6 +233,7 @@ export const ownershipMatrix: Readonly<Record<string, OwnershipRow>> = {
     category_id: open('category', { missing: '400 CATALOG_CATEGORY_UNKNOWN' }),
     'variants[].id': variantOfIt,
     'pictures[].id': ownOrAll('picture', catalogue, { missing: '400 CATALOG_PICTURE_UNKNOWN' }),
+    type_id: typeOfTheShop,
     seller_id: seller,
   },
   'catalog.archiveProduct': { product_id: ownOrAll('product', catalogue) },
@@ -243,6 +249,9 @@ export const ownershipMatrix: Readonly<Record<string, OwnershipRow>> = {
   },
   'catalog.cancelSale': { product_id: saleOfIt, sale_id: saleOfIt },
   'catalog.getPriceHistory': { product_id: ownOrAll('product', catalogue) },
+  'catalog.listProductTypes': { items: same },
+  'catalog.updateProductType': { type_id: typeOfTheShop },
+  'catalog.deleteProductType': { type_id: typeOfTheShop },
   'catalog.listSellers': { items: same },
   'catalog.updateStock': {
     product_id: ownOrAll('product', catalogue),

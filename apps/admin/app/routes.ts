@@ -19,6 +19,7 @@ export default [
     route('products/:productId', 'routes/product.tsx'),
     route('products/:productId/prices', 'routes/product-prices.tsx'),
     route('categories', 'routes/categories.tsx'),
+    route('product-types', 'routes/product-types.tsx'),
     route('inventory', 'routes/inventory.tsx'),
     route('inventory/locations', 'routes/locations.tsx'),
     route('inventory/stock-takes', 'routes/stock-takes.tsx'),

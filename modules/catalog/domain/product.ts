@@ -1,6 +1,12 @@
 export type ProductStatus = 'draft' | 'published' | 'archived'
 
-export type Attribute = { key: string; name: string; value: string | number | boolean }
+export type Attribute = {
+  key: string
+  name: string
+  value: string | number | boolean
+  /** As the product's type has it; absent: none. */
+  unit?: string
+}
 
 export type Option = { name: string; values: string[] }
 
@@ -36,6 +42,8 @@ export type Product = {
   /** Whose it is; null: the shop's own. */
   seller_id: string | null
   category_id: string | null
+  /** Which attributes it should have; null: any. */
+  type_id: string | null
   options: Option[]
   attributes: Attribute[]
   pictures: Picture[]

@@ -12,6 +12,7 @@ import { categoryNames, lockCategories } from '../store/categories.ts'
 import { lockProducts } from '../store/load-products.ts'
 import { noteApplied } from '../store/sales.ts'
 import { writeProducts } from '../store/write-products.ts'
+import { checkTypes } from '../types/check-types.ts'
 
 type Context = HandlerContext<ErrorCodeOf<Catalog, 'bulkEditProducts'>>
 type Item = RawOutputOf<Catalog, 'bulkEditProducts'>['items'][number]
@@ -28,7 +29,15 @@ export const bulkEditProducts =
     return deps.db.tx(async (tx) => {
       const products = await lockProducts(tx, ids, ownerOf(context))
       if (products.length !== ids.length) throw context.fail('NOT_FOUND')
-      const pairs = products.map((before) => ({ before, after: bulkEdited(before, changes) }))
+      const edited = await checkTypes(
+        tx,
+        products.map((before) => bulkEdited(before, changes)),
+        context,
+      )
+      const pairs = products.flatMap((before, index) => {
+        const after = edited[index]
+        return after === undefined ? [] : [{ before, after }]
+      })
       checkPrices(pairs, context)
       await holdCategories(tx, pairs, context)
       const items = await tellChanges(tx, pairs)

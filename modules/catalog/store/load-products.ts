@@ -25,7 +25,7 @@ export async function lockProducts(tx: Tx, ids: readonly string[], owner: string
 }
 
 const columns = sql`
-  SELECT id, slug, name, summary, description, brand, status, seller_id, category_id, options, attributes, pictures, seo_title,
+  SELECT id, slug, name, summary, description, brand, status, seller_id, category_id, type_id, options, attributes, pictures, seo_title,
     seo_description, tags, currency, created_at, updated_at`
 
 async function load(db: Queryable, statement: Sql): Promise<Product[]> {

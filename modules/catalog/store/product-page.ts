@@ -3,7 +3,7 @@ import { sql } from '@rampart/platform/db/sql.ts'
 import type { ProductPage } from '../product-view.ts'
 
 /** A page with what only those see who manage the product. */
-export type ManagedPage = ProductPage & { managed: boolean; tags: string[] }
+export type ManagedPage = ProductPage & { managed: boolean; tags: string[]; type_id: string | null }
 
 /** Whose products a caller manages: of one owner, everybody's (`owner: null`), or nobody's. */
 export type Manager = { readonly owner: string | null } | 'nobody'
@@ -19,7 +19,8 @@ export async function findProductPage(
       ? sql`false`
       : sql`(${manager.owner}::uuid IS NULL OR p.seller_id = ${manager.owner})`
   return db.maybe<ManagedPage>(sql`
-    SELECT p.detail, p.seller_id, p.card -> 'rating' AS rating, coalesce(${manages}, false) AS managed, p.tags, c.breadcrumb, (
+    SELECT p.detail, p.seller_id, p.card -> 'rating' AS rating, coalesce(${manages}, false) AS managed, p.tags, p.type_id,
+      c.breadcrumb, (
       SELECT json_object_agg(v.id, v.available) FROM catalog.variants AS v
       WHERE v.product_id = p.id AND v.retired_at IS NULL
     ) AS available

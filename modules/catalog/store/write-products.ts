@@ -25,10 +25,10 @@ export async function writeProducts(
   await keepFormerSlugs(tx, products)
   const priced = await priceProducts(tx, products)
   await tx.run(sql`
-    INSERT INTO catalog.products (id, slug, name, summary, description, brand, status, seller_id, category_id, options, attributes,
+    INSERT INTO catalog.products (id, slug, name, summary, description, brand, status, seller_id, category_id, type_id, options, attributes,
       pictures, seo_title, seo_description, tags, currency, price_minor, available, in_stock, variant_count, sort_name,
       card, detail, search, created_at, updated_at)
-    SELECT id, slug, name, summary, description, brand, status, seller_id, category_id, options, attributes,
+    SELECT id, slug, name, summary, description, brand, status, seller_id, category_id, type_id, options, attributes,
       pictures, seo_title, seo_description, tags, currency, price_minor, available, in_stock, variant_count, sort_name,
       card, detail,
       setweight(to_tsvector('english', text_name), 'A') || setweight(to_tsvector('simple', text_name), 'A')
@@ -36,15 +36,15 @@ export async function writeProducts(
         || setweight(to_tsvector('english', text_attributes), 'C') || setweight(to_tsvector('english', text_prose), 'D'),
       created_at, updated_at
     FROM json_to_recordset(${JSON.stringify(priced.map(productRecord))}::json) AS r (
-      id uuid, slug text, name text, summary text, description text, brand text, status text, seller_id uuid, category_id uuid,
+      id uuid, slug text, name text, summary text, description text, brand text, status text, seller_id uuid, category_id uuid, type_id uuid,
       options jsonb, attributes jsonb, pictures jsonb, seo_title text, seo_description text, tags text[], currency text, price_minor bigint, available integer,
       in_stock boolean, variant_count integer, sort_name text, card json, detail json, text_name text,
       text_codes text, text_attributes text, text_prose text, created_at timestamptz, updated_at timestamptz)
-    ON CONFLICT (id) DO UPDATE SET (slug, name, summary, description, brand, status, seller_id, category_id, options, attributes,
+    ON CONFLICT (id) DO UPDATE SET (slug, name, summary, description, brand, status, seller_id, category_id, type_id, options, attributes,
       pictures, seo_title, seo_description, tags, currency, price_minor, available, in_stock, variant_count, sort_name,
       card, detail, search, updated_at)
       = (excluded.slug, excluded.name, excluded.summary, excluded.description, excluded.brand, excluded.status,
-        excluded.seller_id, excluded.category_id, excluded.options, excluded.attributes, excluded.pictures, excluded.seo_title,
+        excluded.seller_id, excluded.category_id, excluded.type_id, excluded.options, excluded.attributes, excluded.pictures, excluded.seo_title,
         excluded.seo_description, excluded.tags, excluded.currency,
         excluded.price_minor, excluded.available, excluded.in_stock, excluded.variant_count, excluded.sort_name,
         excluded.card, excluded.detail, excluded.search, excluded.updated_at)`)

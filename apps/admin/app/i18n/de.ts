@@ -14,6 +14,7 @@ import { orders } from './de/orders.ts'
 import { overview } from './de/overview.ts'
 import { policies } from './de/policies.ts'
 import { productSales } from './de/product-sales.ts'
+import { productTypes } from './de/product-types.ts'
 import { recovery } from './de/recovery.ts'
 import { reviews } from './de/reviews.ts'
 import { roles } from './de/roles.ts'
@@ -44,6 +45,7 @@ export const de: Texts = {
   overview,
   policies,
   productSales,
+  productTypes,
   reviews,
   recovery,
   sales,

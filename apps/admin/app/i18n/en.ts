@@ -14,6 +14,7 @@ import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
 import { policies } from './en/policies.ts'
 import { productSales } from './en/product-sales.ts'
+import { productTypes } from './en/product-types.ts'
 import { recovery } from './en/recovery.ts'
 import { reviews } from './en/reviews.ts'
 import { roles } from './en/roles.ts'
@@ -43,6 +44,7 @@ export const en = {
   overview,
   policies,
   productSales,
+  productTypes,
   reviews,
   recovery,
   sales,

@@ -29,6 +29,8 @@ export type Draft = {
   brand: string
   status: Product['status']
   category_id: string
+  /** What its attributes are checked against; empty: nothing. */
+  type_id: string
   /** Whose product it is; empty: the shop's own. */
   seller_id: string
   pictures: WirePicture[]
@@ -73,6 +75,7 @@ export function emptyDraft(): Draft {
     brand: '',
     status: 'draft',
     category_id: '',
+    type_id: '',
     seller_id: '',
     pictures: [],
     options: [],
@@ -104,6 +107,7 @@ export function draftOf(product: Product, locale: string): Draft {
     brand: product.brand ?? '',
     status: product.status,
     category_id: product.category?.id ?? '',
+    type_id: product.type_id ?? '',
     seller_id: product.seller_id ?? '',
     seo_title: product.seo_title ?? '',
     seo_description: product.seo_description ?? '',

@@ -20,6 +20,7 @@ import { OrganisationCard } from './organisation-card.tsx'
 import { PicturesCard } from './pictures-card.tsx'
 import { SeoCard } from './seo-card.tsx'
 import { SellerCard } from './seller-card.tsx'
+import { TypeCard } from './type-card.tsx'
 import { isSame, readDraft, type ProductInput } from './product-input.ts'
 import { useDraft, type Editing } from './use-draft.ts'
 import { VariantsCard } from './variants-card.tsx'
@@ -31,6 +32,8 @@ const places = {
   CATALOG_BAD_PRICE: 'variants',
   CATALOG_BAD_VARIANTS: 'variants',
   CATALOG_CATEGORY_UNKNOWN: 'category_id',
+  CATALOG_TYPE_UNKNOWN: 'type_id',
+  CATALOG_ATTRIBUTES_UNFIT: 'type_id',
   CATALOG_PICTURE_UNKNOWN: 'pictures',
   CATALOG_SELLER_UNKNOWN: 'seller_id',
 }
@@ -122,6 +125,7 @@ export function ProductEditor({
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <OrganisationCard editing={editing} isNew={isNew} />
+          <TypeCard editing={editing} />
           {staff ? <SellerCard editing={editing} /> : null}
         </div>
       </div>

@@ -40,6 +40,7 @@ export function readDraft(draft: Draft, locale: string, digits: number): Reading
     brand: draft.brand.trim() || null,
     status: draft.status,
     category_id: draft.category_id || null,
+    type_id: draft.type_id || null,
     seller_id: draft.seller_id || null,
     seo_title: draft.seo_title.trim(),
     seo_description: draft.seo_description.trim(),

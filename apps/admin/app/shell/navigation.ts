@@ -11,6 +11,7 @@ import {
   Package,
   Scale,
   ScrollText,
+  Shapes,
   ShieldCheck,
   ShoppingBag,
   Truck,
@@ -24,6 +25,7 @@ type NavName =
   | 'orders'
   | 'products'
   | 'categories'
+  | 'productTypes'
   | 'inventory'
   | 'files'
   | 'reviews'
@@ -61,6 +63,7 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
     entries: [
       { name: 'products', href: '/products', icon: Package, permission: 'catalog:write', own: 'catalog:own' },
       { name: 'categories', href: '/categories', icon: FolderTree, permission: 'catalog:write' },
+      { name: 'productTypes', href: '/product-types', icon: Shapes, permission: 'catalog:write' },
       {
         name: 'inventory',
         href: '/inventory',

@@ -12,8 +12,14 @@ export function AttributeList({
 }) {
   const { t } = useTranslation()
   const text = useAttributeText()
+  const withUnit = ({ value, unit }: Product['attributes'][number]) => (
+    <>
+      {text(value)}
+      {unit ? ` ${unit}` : null}
+    </>
+  )
   const rows = [
-    ...attributes.map((attribute) => ({ name: attribute.name, value: text(attribute.value) })),
+    ...attributes.map((attribute) => ({ name: attribute.name, value: withUnit(attribute) })),
     ...(sku ? [{ name: t('product.sku'), value: sku }] : []),
   ]
   return (

@@ -64,6 +64,13 @@ export const errors: Texts['errors'] = {
   CATALOG_CATEGORY_UNKNOWN: 'Diese Kategorie gibt es nicht mehr.',
   CATALOG_PICTURE_UNKNOWN: 'Ein Bild gibt es nicht mehr. Laden Sie es neu hoch.',
   CATALOG_SELLER_UNKNOWN: 'Diesen Verkäufer gibt es nicht mehr. Wählen Sie einen anderen.',
+  CATALOG_TYPE_UNKNOWN: 'Diese Produktart gibt es nicht mehr.',
+  CATALOG_ATTRIBUTES_UNFIT:
+    'Die Merkmale passen nicht zur Produktart: Daneben steht, was sie verlangt. Füllen Sie aus, was nötig ist.',
+  CATALOG_BAD_TYPE:
+    'Jedes Merkmal braucht einen eigenen Namen, eine Auswahl etwas zum Auswählen, und nur eine Zahl hat eine Einheit.',
+  CATALOG_TYPE_NAME_TAKEN: 'Eine andere Produktart heißt so.',
+  CATALOG_TYPE_IN_USE: 'Es gibt noch Produkte dieser Art.',
   CATALOG_BAD_SALE:
     'Eine Aktion endet, nachdem sie beginnt, nicht in der Vergangenheit, und ist für jede Variante billiger als der normale Preis.',
   CATALOG_SALE_OVERLAPS: 'Zu dieser Zeit läuft eine andere Aktion dieses Produkts.',

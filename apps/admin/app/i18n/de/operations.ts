@@ -54,7 +54,9 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'catalog.cancelSale': 'Eine laufende Aktion sofort beenden oder eine geplante verwerfen.',
   'catalog.createCategory': 'Eine Kategorie anlegen.',
   'catalog.createProduct': 'Ein Produkt anlegen, mit Varianten oder in der Kurzform mit einer.',
+  'catalog.createProductType': 'Eine Produktart anlegen.',
   'catalog.deleteCategory': 'Eine leere Kategorie entfernen.',
+  'catalog.deleteProductType': 'Eine Produktart entfernen, die kein Produkt hat.',
   'catalog.duplicateProduct':
     'Ein Entwurf wie dieses Produkt, mit eigenen Artikelnummern, eigener Adresse und ohne Bestand.',
   'catalog.getCards': 'Veröffentlichte Produkte nach ihren Kennungen.',
@@ -68,6 +70,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'catalog.listManagedProducts': 'Produkte in jedem Zustand, für die Verwaltung; für Verkäufer die eigenen.',
   'catalog.listProductSales':
     'Aktionen eines Produkts, geplante, laufende und vergangene, die späteste zuerst.',
+  'catalog.listProductTypes': 'Produktarten mit ihren Merkmalen, nach Namen.',
   'catalog.listProducts': 'Veröffentlichte Produkte, nach Kategorie, Text, Marke, Preis und Merkmalen.',
   'catalog.listSellers': 'Verkäufer, denen ein Produkt gegeben werden kann, nach Namen.',
   'catalog.scheduleSale':
@@ -75,6 +78,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'catalog.searchProducts': 'Veröffentlichte Produkte mit Filtern und ihren Anzahlen.',
   'catalog.updateCategory': 'Eine Kategorie ändern oder verschieben.',
   'catalog.updateProduct': 'Ein Produkt ändern.',
+  'catalog.updateProductType':
+    'Eine Produktart ersetzen. Ihre Produkte werden geprüft, wenn sie das nächste Mal gespeichert werden.',
   'catalog.updateStock': 'Den Bestand eines Produkts oder einer Variante ändern.',
   'identity.acceptExternalOffer': 'Die wartende Anmeldung eines Anbieters verbinden.',
   'identity.acceptInvitation': 'Das Passwort eines Kontos über den Link der Einladung wählen.',

@@ -15,6 +15,7 @@ export const shell: Texts['shell'] = {
     orders: 'Bestellungen',
     products: 'Produkte',
     categories: 'Kategorien',
+    productTypes: 'Produktarten',
     inventory: 'Lagerbestand',
     files: 'Dateien',
     reviews: 'Bewertungen',

@@ -55,6 +55,13 @@ export const errors = {
   CATALOG_CATEGORY_UNKNOWN: 'This category is not there any more.',
   CATALOG_PICTURE_UNKNOWN: 'A picture is not there any more. Upload it again.',
   CATALOG_SELLER_UNKNOWN: 'There is no such seller any more. Choose another.',
+  CATALOG_TYPE_UNKNOWN: 'This product type is not there any more.',
+  CATALOG_ATTRIBUTES_UNFIT:
+    'The attributes do not fit the product type: see beside it what it asks for, and fill in what is required.',
+  CATALOG_BAD_TYPE:
+    'Each attribute needs a name of its own, a choice something to choose, and only a number has a unit.',
+  CATALOG_TYPE_NAME_TAKEN: 'Another product type has this name.',
+  CATALOG_TYPE_IN_USE: 'Products still have this type.',
   CATALOG_BAD_SALE:
     'A sale ends after it begins, not in the past, and asks less than the regular price of each variant.',
   CATALOG_SALE_OVERLAPS: 'Another sale of this product runs at that time.',

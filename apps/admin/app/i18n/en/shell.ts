@@ -13,6 +13,7 @@ export const shell = {
     orders: 'Orders',
     products: 'Products',
     categories: 'Categories',
+    productTypes: 'Product types',
     inventory: 'Inventory',
     files: 'Files',
     reviews: 'Reviews',
