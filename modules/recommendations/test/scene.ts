@@ -25,7 +25,7 @@ export async function openScene() {
   const money = { amount: '10.00', currency: 'USD' }
   const card = ({ id, name, in_stock }: Article) => ({
     ...{ id, slug: name, name, brand: null, price: money, price_varies: false, compare_at_price: null },
-    ...{ picture: null, in_stock, sold_by: null },
+    ...{ picture: null, in_stock, sold_by: null, rating: { count: 0, average: 0 } },
   })
   const shop = await testModule(recommendationsModule, {
     clock: () => NOW,
