@@ -12,6 +12,7 @@ export const actionAreas = [
       'orders.abandoned',
       'orders.corrected',
       'orders.buyer_erased',
+      'orders.past_lines_imported',
     ],
   },
   {
@@ -188,6 +189,9 @@ export const actionAreas = [
       'customers.export_downloaded',
       'customers.erasure_requested',
       'customers.account_erased',
+      'customers.wishlist_renamed',
+      'customers.wishlist_shared',
+      'customers.wishlist_unshared',
       'cart.item-added',
       'cart.item-changed',
       'cart.item-removed',
@@ -200,6 +204,7 @@ export const actionAreas = [
 /** What an entry can be about. */
 export const subjectTypes = [
   'order',
+  'past_orders',
   'payment',
   'product',
   'category',
@@ -219,6 +224,7 @@ export const subjectTypes = [
   'account',
   'app',
   'address',
+  'wishlist',
   'cart',
   'shop',
   'signing_key',

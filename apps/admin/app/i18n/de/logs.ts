@@ -47,6 +47,7 @@ export const logs: Texts['logs'] = {
       abandoned: 'Bestellung unbezahlt verfallen',
       corrected: 'Bestellung berichtigt',
       buyer_erased: 'Käufer aus einer Bestellung gelöscht',
+      past_lines_imported: 'Frühere Bestellungen eingelesen',
     },
     payments: {
       captured: 'Zahlung eingegangen',
@@ -138,6 +139,9 @@ export const logs: Texts['logs'] = {
       export_downloaded: 'Eigene Daten heruntergeladen',
       erasure_requested: 'Löschung des Kontos verlangt',
       account_erased: 'Konto überall gelöscht',
+      wishlist_renamed: 'Merkliste umbenannt',
+      wishlist_shared: 'Merkliste per Link geteilt',
+      wishlist_unshared: 'Link zu einer Merkliste zurückgezogen',
     },
     cart: {
       'item-added': 'In den Warenkorb gelegt',
@@ -212,6 +216,7 @@ export const logs: Texts['logs'] = {
   },
   subjects: {
     order: 'Bestellung',
+    past_orders: 'Frühere Bestellungen',
     payment: 'Zahlung',
     product: 'Produkt',
     category: 'Kategorie',
@@ -231,6 +236,7 @@ export const logs: Texts['logs'] = {
     account: 'Konto',
     app: 'App',
     address: 'Adresse',
+    wishlist: 'Merkliste',
     cart: 'Warenkorb',
     shop: 'Shop',
     signing_key: 'Signaturschlüssel',

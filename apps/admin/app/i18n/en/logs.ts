@@ -45,6 +45,7 @@ export const logs = {
       abandoned: 'Order given up unpaid',
       corrected: 'Order corrected',
       buyer_erased: 'Buyer erased from an order',
+      past_lines_imported: 'Past orders brought in',
     },
     payments: {
       captured: 'Payment received',
@@ -136,6 +137,9 @@ export const logs = {
       export_downloaded: 'Own data downloaded',
       erasure_requested: 'Erasure of the account asked for',
       account_erased: 'Account erased everywhere',
+      wishlist_renamed: 'Wishlist renamed',
+      wishlist_shared: 'Wishlist shared by a link',
+      wishlist_unshared: 'Link to a wishlist withdrawn',
     },
     cart: {
       'item-added': 'Put into the cart',
@@ -210,6 +214,7 @@ export const logs = {
   },
   subjects: {
     order: 'Order',
+    past_orders: 'Past orders',
     payment: 'Payment',
     product: 'Product',
     category: 'Category',
@@ -229,6 +234,7 @@ export const logs = {
     account: 'Account',
     app: 'App',
     address: 'Address',
+    wishlist: 'Wishlist',
     cart: 'Cart',
     shop: 'Shop',
     signing_key: 'Signing key',
