@@ -124,6 +124,18 @@ describe('what the contracts promise', () => {
     expect(levels({}, { access: { modules: ['elsewhere', 'further'] } })).toEqual(['additive'])
     expect(levels({ access: { modules: ['elsewhere', 'further'] } }, {})).toEqual(['breaking'])
     expect(levels({}, { idempotency: 'required' })).toEqual(['breaking'])
+    const list = (item: z.ZodType) => ({ output: z.strictObject({ items: z.array(item) }) })
+    expect(levels(list(one.output), list(two.output))).toEqual(['additive'])
+    expect(levels(list(two.output), list(one.output))).toEqual(['breaking'])
+    expect(levels(list(one.output.nullable()), list(two.output.nullable()))).toEqual(['additive'])
+    expect(levels(list(text), list(z.int()))).toEqual(['breaking'])
+    expect(levels({ output: text }, { output: text.nullable() })).toEqual(['breaking'])
+    const [few, many] = [z.enum(['a']), z.enum(['a', 'b'])]
+    const asked = (word: z.ZodType) => ({ input: z.strictObject({ word }) })
+    expect(levels(asked(few), asked(many))).toEqual(['additive'])
+    expect(levels(asked(many), asked(few))).toEqual(['breaking'])
+    expect(levels({ output: few }, { output: many })).toEqual(['breaking'])
+    expect(levels({ output: many }, { output: few })).toEqual(['additive'])
   })
 
   it('has every error code in the documentation', async () => {

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../platform/crypto/canonical-json.ts'
+import { compareSchema } from './compare-schema.ts'
 import type { OperationShape, Snapshot } from './snapshot.ts'
 
 /** One difference between two snapshots. Breaking: a caller or subscriber of the older one may fail. */
@@ -7,8 +7,6 @@ export type Change = {
   readonly where: string
   readonly what: string
 }
-
-type Schema = Readonly<Record<string, unknown>>
 
 /** Every difference between two snapshots, and whether it breaks those who rely on the older one. */
 export function compareSnapshots(before: Snapshot, after: Snapshot): Change[] {
@@ -33,7 +31,8 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): Change[] {
   return changes
 }
 
-type Add = (level: Change['level'], where: string, what: string) => void
+/** Notes a difference. */
+export type Add = (level: Change['level'], where: string, what: string) => void
 
 function compareOperation(name: string, before: OperationShape, after: OperationShape, add: Add): void {
   for (const field of ['kind', 'http', 'permission'] as const) {
@@ -59,46 +58,4 @@ function compareOperation(name: string, before: OperationShape, after: Operation
   if (gone.length > 0) add('additive', name, `errors that cannot happen any more ${gone.join(', ')}`)
   compareSchema(`${name} input`, before.input, after.input, 'input', add)
   compareSchema(`${name} output`, before.output, after.output, 'output', add)
-}
-
-/** What a caller sends may only get looser, what it receives only richer. */
-function compareSchema(where: string, before: Schema, after: Schema, io: 'input' | 'output', add: Add): void {
-  if (canonicalJson(before) === canonicalJson(after)) return
-  const was = propertiesOf(before)
-  const is = propertiesOf(after)
-  if (was === null || is === null) {
-    add('breaking', where, 'the schema has changed')
-    return
-  }
-  for (const name of Object.keys(was)) {
-    const next = is[name]
-    if (next === undefined) add('breaking', `${where}.${name}`, 'the field is gone')
-    else compareSchema(`${where}.${name}`, was[name] ?? {}, next, io, add)
-  }
-  for (const name of Object.keys(is)) {
-    if (was[name] !== undefined) continue
-    const needed = io === 'input' && requiredOf(after).has(name)
-    add(
-      needed ? 'breaking' : 'additive',
-      `${where}.${name}`,
-      needed ? 'a new field that must be sent' : 'a new field',
-    )
-  }
-  for (const name of Object.keys(was)) {
-    if (is[name] === undefined || requiredOf(before).has(name) === requiredOf(after).has(name)) continue
-    const required = requiredOf(after).has(name)
-    const level = required === (io === 'input') ? 'breaking' : 'additive'
-    add(level, `${where}.${name}`, required ? 'is always there now' : 'may be absent now')
-  }
-  const rest = ({ properties: _properties, required: _required, ...schema }: Schema) => canonicalJson(schema)
-  if (rest(before) !== rest(after)) add('breaking', where, 'the schema has changed beside its fields')
-}
-
-function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> | null {
-  const { properties } = schema
-  return typeof properties === 'object' && properties !== null ? (properties as Record<string, Schema>) : null
-}
-
-function requiredOf(schema: Schema): Set<string> {
-  return new Set(Array.isArray(schema['required']) ? (schema['required'] as string[]) : [])
 }
