@@ -58,6 +58,8 @@ const Variant = z.strictObject({
   /** Pieces that can be bought now, as last heard from the stock; checkout asks the stock itself. */
   available: z.int(),
   in_stock: z.boolean(),
+  /** It can be bought, and none of it is there yet. */
+  ships_later: z.boolean().optional(),
 })
 
 export const CategoryRef = z.strictObject({ id: Id, slug: z.string(), name: z.string() })

@@ -35,14 +35,15 @@ export type StoredDetail = Omit<
   | 'tags'
   | 'type_id'
 > & {
-  variants: Omit<ProductView['variants'][number], 'available' | 'in_stock'>[]
+  variants: Omit<ProductView['variants'][number], 'available' | 'in_stock' | 'ships_later'>[]
 }
 
 /** What is found of a product's page. */
 export type ProductPage = {
   readonly detail: StoredDetail
   readonly breadcrumb: CategoryRef[] | null
-  readonly available: Readonly<Record<string, number>> | null
+  /** By variant: what can be bought, and how much of it is not there yet. */
+  readonly available: Readonly<Record<string, { readonly pieces: number; readonly later: number }>> | null
   readonly seller_id: string | null
   readonly rating: ProductView['rating']
 }
@@ -104,8 +105,9 @@ export function viewProduct(
   const breadcrumb = page.breadcrumb ?? []
   const available = page.available ?? {}
   const variants = detail.variants.map((variant) => {
-    const pieces = available[variant.id] ?? 0
-    return { ...variant, available: pieces, in_stock: pieces > 0 }
+    const { pieces, later } = available[variant.id] ?? { pieces: 0, later: 0 }
+    const allLater = pieces > 0 && pieces <= later
+    return { ...variant, available: pieces, in_stock: pieces > 0, ...(allLater ? { ships_later: true } : {}) }
   })
   return {
     ...detail,

@@ -21,7 +21,7 @@ export async function findProductPage(
   return db.maybe<ManagedPage>(sql`
     SELECT p.detail, p.seller_id, p.card -> 'rating' AS rating, coalesce(${manages}, false) AS managed, p.tags, p.type_id,
       c.breadcrumb, (
-      SELECT json_object_agg(v.id, v.available) FROM catalog.variants AS v
+      SELECT json_object_agg(v.id, json_build_object('pieces', v.available, 'later', v.later)) FROM catalog.variants AS v
       WHERE v.product_id = p.id AND v.retired_at IS NULL
     ) AS available
     FROM catalog.products AS p LEFT JOIN catalog.categories AS c ON c.id = p.category_id
@@ -32,7 +32,7 @@ export async function findProductPage(
 export async function findProductPageBySlug(db: Queryable, slug: string): Promise<ProductPage | null> {
   return db.maybe<ProductPage>(sql`
     SELECT p.detail, p.seller_id, p.card -> 'rating' AS rating, c.breadcrumb, (
-      SELECT json_object_agg(v.id, v.available) FROM catalog.variants AS v
+      SELECT json_object_agg(v.id, json_build_object('pieces', v.available, 'later', v.later)) FROM catalog.variants AS v
       WHERE v.product_id = p.id AND v.retired_at IS NULL
     ) AS available
     FROM catalog.products AS p LEFT JOIN catalog.categories AS c ON c.id = p.category_id

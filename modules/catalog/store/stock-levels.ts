@@ -1,7 +1,12 @@
 import type { Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 
-export type HeardLevel = { variant_id: string; available: number; version: number }
+export type HeardLevel = {
+  variant_id: string
+  available: number
+  version: number
+  later?: number | undefined
+}
 
 /** Locks the products of these variants, in the order of their ids. Answers the ids of the products. */
 async function lockProductsOf(tx: Tx, variantIds: readonly string[]): Promise<string[]> {
@@ -23,8 +28,9 @@ export async function hearLevels(tx: Tx, levels: readonly HeardLevel[]): Promise
   )
   if (products.length === 0) return []
   await tx.run(sql`
-    UPDATE catalog.variants AS v SET available = r.available, stock_version = r.version
-    FROM json_to_recordset(${JSON.stringify(levels)}::json) AS r (variant_id uuid, available integer, version bigint)
+    UPDATE catalog.variants AS v SET available = r.available, later = coalesce(r.later, 0), stock_version = r.version
+    FROM json_to_recordset(${JSON.stringify(levels)}::json)
+      AS r (variant_id uuid, available integer, version bigint, later integer)
     WHERE v.id = r.variant_id AND v.stock_version < r.version`)
   return await refreshAvailability(tx, products)
 }

@@ -12,8 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-const changed = (variant_id: string, available: number, version: number) =>
-  shop.deliver('inventory.stock-changed.v1', { levels: [{ variant_id, available, version }] })
+const changed = (variant_id: string, available: number, version: number, later?: number) =>
+  shop.deliver('inventory.stock-changed.v1', { levels: [{ variant_id, available, version, later }] })
 
 describe('what the stock says', () => {
   test('reaches the page, the list and the filter', async () => {
@@ -43,6 +43,19 @@ describe('what the stock says', () => {
     expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({
       variants: [{ available: 7 }],
     })
+  })
+
+  test('tells apart what is there from what can only be ordered, until it has come', async () => {
+    const made = await shop.asStaff('createProduct', { name: 'Stove', price: 1, sku: 'STOVE' })
+    const variant = made.variants[0]?.id ?? ''
+    const told = async () => (await shop.asGuest('getProduct', { product_id: made.id })).variants[0]
+    await changed(variant, 5, 1, 5)
+    expect(await told()).toMatchObject({ available: 5, in_stock: true, ships_later: true })
+    await changed(variant, 6, 2, 5)
+    expect(await told()).not.toHaveProperty('ships_later')
+    await changed(variant, 0, 3, 0)
+    expect(await told()).toMatchObject({ available: 0, in_stock: false })
+    expect(await told()).not.toHaveProperty('ships_later')
   })
 
   test('of a variant that nobody knows has no effect', async () => {

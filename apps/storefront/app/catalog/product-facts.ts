@@ -15,6 +15,11 @@ export function breadcrumbFacts(crumbs: Crumb[], publicUrl: string): Record<stri
   }
 }
 
+function availabilityOf({ in_stock, ships_later }: Variant): string {
+  if (!in_stock) return 'OutOfStock'
+  return ships_later ? 'BackOrder' : 'InStock'
+}
+
 function offer(variant: Variant, url: string, seller: Product['sold_by']): Record<string, unknown> {
   return {
     '@type': 'Offer',
@@ -22,7 +27,7 @@ function offer(variant: Variant, url: string, seller: Product['sold_by']): Recor
     price: variant.price.amount,
     priceCurrency: variant.price.currency,
     ...(variant.sale_ends_at ? { priceValidUntil: variant.sale_ends_at.slice(0, 10) } : {}),
-    availability: `https://schema.org/${variant.in_stock ? 'InStock' : 'OutOfStock'}`,
+    availability: `https://schema.org/${availabilityOf(variant)}`,
     url,
     ...(seller ? { seller: { '@type': 'Organization', name: seller.name } } : {}),
   }

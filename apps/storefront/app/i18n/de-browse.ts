@@ -117,6 +117,7 @@ export const deBrowse: Pick<
     adding: 'Wird hinzugefügt',
     soldOut: 'Ausverkauft',
     inStock: 'Auf Lager',
+    shipsLater: 'Bestellbar, wird später verschickt',
     lowStock_one: 'Nur noch {{count}} da',
     lowStock_other: 'Nur noch {{count}} da',
     sale: 'Sale',

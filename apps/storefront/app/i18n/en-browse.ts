@@ -111,6 +111,7 @@ export const enBrowse = {
     adding: 'Adding',
     soldOut: 'Sold out',
     inStock: 'In stock',
+    shipsLater: 'Can be ordered, ships later',
     lowStock_one: 'Only {{count}} left',
     lowStock_other: 'Only {{count}} left',
     sale: 'Sale',

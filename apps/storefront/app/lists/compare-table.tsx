@@ -82,7 +82,14 @@ export function CompareTable({ products }: { products: Product[] }) {
           <Row
             name={t('list.availability')}
             cells={products.map((product) => (
-              <StockState key={product.id} available={available(product)} inStock={product.in_stock} />
+              <StockState
+                key={product.id}
+                available={available(product)}
+                inStock={product.in_stock}
+                shipsLater={
+                  product.in_stock && product.variants.every((each) => !each.in_stock || each.ships_later)
+                }
+              />
             ))}
             differs={new Set(products.map(({ in_stock }) => in_stock)).size > 1}
           />

@@ -154,7 +154,11 @@ export default function ProductPage() {
             {variant ? (
               <>
                 <VariantPicker product={product} current={variant} />
-                <StockState available={variant.available} inStock={variant.in_stock} />
+                <StockState
+                  available={variant.available}
+                  inStock={variant.in_stock}
+                  shipsLater={variant.ships_later}
+                />
                 <BuyForm
                   variant={variant}
                   title={product.name}
