@@ -172,7 +172,7 @@ export const catalog = defineContract({
       kind: 'query',
       summary: 'The category tree.',
       http: { method: 'GET', path: '/categories' },
-      access: everybody,
+      access: { ...everybody, modules: ['search'] },
       input: z.strictObject({}),
       output: z.strictObject({ items: z.array(Category) }),
     },

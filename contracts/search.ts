@@ -6,12 +6,14 @@ import { Card, Facet, listFields } from './catalog-schemas.ts'
 const everybody = { allow: ['anyone'], permission: 'catalog:read', own: 'catalog:own' } as const
 const editors = { allow: ['staff'], permission: 'catalog:write' } as const
 
+/** Words that nothing knows, and what was taken in their place. */
+const Corrected = z.array(z.strictObject({ word: z.string(), taken_as: z.string() }))
+
 /** What was done to a question that would have found nothing, or hardly anything. */
 const Rescue = z.strictObject({
   /** The question that was answered. */
   searched: z.string(),
-  /** Words that nothing knows, and what was taken in their place. */
-  corrected: z.array(z.strictObject({ word: z.string(), taken_as: z.string() })),
+  corrected: Corrected,
   /** Words that nothing knows and nothing is like: they were left out. */
   left_out: z.array(z.string()),
   /** Whether products are among the answers, behind the others, that have only some of the words. */
@@ -94,13 +96,39 @@ export const search = defineContract({
     },
     suggest: {
       kind: 'query',
-      summary: 'What somebody who is still typing may mean: questions and products.',
+      summary: 'What somebody who is still typing may mean: questions, categories and products.',
       http: { method: 'GET', path: '/search/suggest' },
       access: everybody,
       input: z.strictObject({ q: Text(100) }),
       output: z.strictObject({
         queries: z.array(z.string()),
+        /** Categories with products whose name has every word that is typed, the last one as a beginning. */
+        categories: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
         products: z.array(Card),
+        corrected: Corrected,
+      }),
+    },
+    explainSearch: {
+      kind: 'query',
+      summary: 'What the shop answers to a question at this moment, and why.',
+      http: { method: 'GET', path: '/search/explain' },
+      access: editors,
+      input: z.strictObject({ q: Text(200, 1) }),
+      output: z.strictObject({
+        words: z.array(
+          z.strictObject({
+            word: z.string(),
+            /** What is searched for; another word where this one was corrected. Null: it was left out. */
+            taken_as: z.string().nullable(),
+            /** What finds as well, but counts less. */
+            also: z.array(z.strictObject({ word: z.string(), why: z.enum(['synonym', 'beginning']) })),
+          }),
+        ),
+        /** Whether products follow that have only some of the words. */
+        some_words: z.boolean(),
+        total: z.int(),
+        /** The first of them. */
+        items: z.array(z.strictObject({ id: Id, name: z.string(), slug: z.string(), pinned: z.boolean() })),
       }),
     },
     listSynonyms: {
@@ -180,8 +208,18 @@ export const search = defineContract({
       output: z.strictObject({
         documents: z.int(),
         pending: z.int(),
+        /** Products that could not be taken in. They are tried again every ten minutes, and when they change. */
+        failed: z.int(),
         building: z.boolean(),
+        /** How far the building is, in percent; null while nothing is built. */
+        progress: z.int().nullable(),
+        /** How often the index was built. */
+        generation: z.int(),
         built_at: Timestamp.nullable(),
+        /** When the last change was taken in. */
+        changed_at: Timestamp.nullable(),
+        /** When the last building broke off; null once one has succeeded. */
+        failed_at: Timestamp.nullable(),
       }),
     },
     rebuildIndex: {

@@ -7,7 +7,7 @@ import type { IndexDocument } from './domain/index-document.ts'
 import { indexFields } from './domain/index-fields.ts'
 import { phraseTally } from './domain/phrases.ts'
 import { insertDocuments, insertPostings, type Posting } from './store/entries.ts'
-import { claimBuild, dropClaim, holdsClaim, type Slot, swap } from './store/state.ts'
+import { claimBuild, dropClaim, findIndexState, noteProgress, type Slot, swap } from './store/state.ts'
 import { insertPhrases, insertTerms, type StoredTerm, writeStatistics } from './store/terms.ts'
 import { queueTakingIn } from './queue.ts'
 
@@ -31,7 +31,7 @@ export async function buildIndex(deps: SearchDeps, call: CallContext): Promise<b
       return true
     })
   } catch (error) {
-    await dropClaim(deps.db, since)
+    await dropClaim(deps.db, since, deps.clock())
     throw error
   }
 }
@@ -47,8 +47,11 @@ async function fill(deps: SearchDeps, call: CallContext, slot: Slot, since: Date
   const figures = tally()
   const phrases = phraseTally()
   const numbers = new Map<string, number>()
+  // The catalogue is about as large as it was; reading it takes half of the time, weighing its words the other half.
+  const { documents: known } = await findIndexState(deps.db, since)
   for await (const documents of pages(deps, call)) {
-    if (!(await holdsClaim(deps.db, since))) throw new Error('Another build of the index took over.')
+    const read = numbers.size + documents.length
+    await advance(deps, since, (50 * read) / Math.max(known, read))
     for (const [id, number] of await insertDocuments(deps.db, slot, documents)) numbers.set(id, number)
     for (const document of documents) {
       figures.add(indexFields(document))
@@ -61,9 +64,17 @@ async function fill(deps: SearchDeps, call: CallContext, slot: Slot, since: Date
   const rows = phrases.rows()
   for (let start = 0; start < rows.length; start += TERMS)
     await insertPhrases(deps.db, slot, rows.slice(start, start + TERMS))
+  let weighed = 0
   for await (const documents of pages(deps, call)) {
+    weighed += documents.length
+    await advance(deps, since, 50 + (50 * weighed) / Math.max(numbers.size, weighed))
     await insertPostings(deps.db, slot, postingsOf(documents, numbers, terms, statistics))
   }
+}
+
+async function advance(deps: SearchDeps, since: Date, percent: number): Promise<void> {
+  if (!(await noteProgress(deps.db, since, percent)))
+    throw new Error('Another build of the index took over.')
 }
 
 async function writeTerms(

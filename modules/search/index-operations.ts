@@ -9,8 +9,9 @@ export const indexOperations = (
   deps: SearchDeps,
 ): Pick<Implementation<Search>, 'getIndexState' | 'rebuildIndex'> => ({
   getIndexState: async () => {
-    const { documents, pending, building, built_at } = await findIndexState(deps.db)
-    return { documents, pending, building, built_at }
+    const state = await findIndexState(deps.db, deps.clock())
+    const { failed_due: _due, documents_then: _then, ...view } = state
+    return view
   },
   rebuildIndex: async (_input, context) => {
     await deps.db.tx(async (tx) => {

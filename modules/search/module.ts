@@ -7,6 +7,7 @@ import { pinOperations } from './curation/pins.ts'
 import { seedSynonyms } from './curation/seed-synonyms.ts'
 import { synonymOperations } from './curation/synonyms.ts'
 import { postgresEngine } from './engine/postgres-engine.ts'
+import { explainSearch } from './explain-search.ts'
 import { indexOperations } from './index-operations.ts'
 import { onListingsChanged, onProductChanged, onProductsImported } from './on-changes.ts'
 import { searchProducts } from './search-products.ts'
@@ -25,6 +26,7 @@ export const searchModule = defineModule({
       operations: {
         searchProducts: searchProducts(deps, engine),
         suggest: suggest(deps, engine),
+        explainSearch: explainSearch(deps, engine),
         ...synonymOperations(deps),
         ...pinOperations(deps),
         ...indexOperations(deps),

@@ -3,7 +3,6 @@ import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { failure } from '@rampart/platform/errors/app-error.ts'
 import { meaningsOf } from './curation/meanings.ts'
 import type { SearchDeps } from './deps.ts'
-import type { AskedWords } from './domain/rank.ts'
 import { wordsOf } from './domain/words.ts'
 import type { EngineQuery, SearchEngine, SortName } from './engine/search-engine.ts'
 import { fewAtOnce } from './few-at-once.ts'
@@ -11,7 +10,7 @@ import { findFacets } from './find-facets.ts'
 import { readNarrowing } from './read-query.ts'
 import { shortCache } from './short-cache.ts'
 import { findPinned } from './store/pins.ts'
-import { understand } from './understand.ts'
+import { askedWords, understand } from './understand.ts'
 
 const FACET_SECONDS = 10
 const PAGE_SECONDS = 1
@@ -42,7 +41,7 @@ export const searchProducts = (deps: SearchDeps, engine: SearchEngine): Handler<
       const text = q === '' ? null : (understood?.text ?? NOTHING)
       const query: EngineQuery = { ...narrowing, text, pinned }
       const key = JSON.stringify(query)
-      const asked = askedOf(query)
+      const asked = askedWords(text)
       const [ids, facets] = await Promise.all([
         pages(JSON.stringify([key, sort, window]), now, () => engine.page(query, sort, window, asked)),
         facetCache(key, now, () => findFacets(engine, query, deps.settings.shop_currency)),
@@ -65,13 +64,6 @@ export const searchProducts = (deps: SearchDeps, engine: SearchEngine): Handler<
     const pinned = sort === 'relevance' ? await findPinned(deps.db, wordsOf(q).join(' ')) : []
     return { understood, pinned }
   }
-}
-
-function askedOf({ text }: EngineQuery): AskedWords {
-  return (text?.words ?? []).map(({ word, terms }) => ({
-    word,
-    alternatives: terms.map(({ term }) => term).filter((term) => term !== word),
-  }))
 }
 
 // A page that is not full ends the list, and tells its length without counting.

@@ -4,26 +4,20 @@ import { failure } from '@rampart/platform/errors/app-error.ts'
 import { meaningsOf } from './curation/meanings.ts'
 import type { SearchDeps } from './deps.ts'
 import { wordsOf } from './domain/words.ts'
-import type { EngineQuery, SearchEngine } from './engine/search-engine.ts'
+import { type EngineQuery, everything, type SearchEngine } from './engine/search-engine.ts'
 import { fewAtOnce } from './few-at-once.ts'
+import { categoryFinder } from './find-categories.ts'
 import { shortCache } from './short-cache.ts'
-import { understand } from './understand.ts'
+import { askedWords, type Rescue, understand } from './understand.ts'
 
 const SECONDS = 10
 const KEPT = 1_000
 const QUERIES = 6
+const CATEGORIES = 3
 const PRODUCTS = 4
 const MIN_LETTERS = 2
 
-const everything = {
-  category: undefined,
-  brands: [],
-  price: null,
-  inStock: false,
-  ratingMin: null,
-  attributes: [],
-  pinned: [],
-} as const
+type Found = { readonly queries: string[]; readonly ids: string[]; readonly corrected: Rescue['corrected'] }
 
 const suggesting = fewAtOnce(3, 100)
 
@@ -31,31 +25,31 @@ const suggesting = fewAtOnce(3, 100)
 export const suggest = (deps: SearchDeps, engine: SearchEngine): Handler<Search, 'suggest'> => {
   const meanings = meaningsOf(deps.db)
   const kept = shortCache(SECONDS, KEPT)
+  const findCategories = categoryFinder(deps)
   return async ({ q }, context) => {
     const now = context.now()
     const typed = wordsOf(q).join(' ')
-    if (typed.length < MIN_LETTERS) return { queries: [], products: [] }
-    const found = await suggesting(() =>
-      kept(typed, now, async () => ({
-        queries: await engine.phrasesStarting(typed, QUERIES),
-        ids: await productsFor(q, now),
-      })),
-    )
+    if (typed.length < MIN_LETTERS) return { queries: [], categories: [], products: [], corrected: [] }
+    const found = await suggesting(() => kept(typed, now, () => find(q, typed, now)))
     if (found === undefined) throw failure('UNAVAILABLE', { retryAfterSeconds: 1 })
-    const { queries, ids } = found
-    if (ids.length === 0) return { queries, products: [] }
-    const { items } = await deps.clients.catalog.getCards(context, { product_ids: ids })
-    return { queries, products: items }
+    const { queries, ids, corrected } = found
+    const categories = await findCategories(context, q, CATEGORIES, now)
+    const { items } =
+      ids.length === 0 ? { items: [] } : await deps.clients.catalog.getCards(context, { product_ids: ids })
+    return { queries, categories, products: items, corrected }
   }
 
-  async function productsFor(q: string, now: Date): Promise<string[]> {
+  async function find(q: string, typed: string, now: Date): Promise<Found> {
+    const queries = await engine.phrasesStarting(typed, QUERIES)
     const understood = await understand(engine, await meanings(now), q)
-    if (understood === null || understood.text.words.length === 0) return []
-    const query: EngineQuery = { ...everything, text: understood.text }
-    const asked = understood.text.words.map(({ word, terms }) => ({
-      word,
-      alternatives: terms.map(({ term }) => term),
-    }))
-    return await engine.page(query, 'relevance', { limit: PRODUCTS, offset: 0 }, asked)
+    if (understood === null || understood.text.words.length === 0) return { queries, ids: [], corrected: [] }
+    const { text, rescue } = understood
+    const query: EngineQuery = { ...everything, text, pinned: [] }
+    const ids = await engine.page(query, 'relevance', { limit: PRODUCTS, offset: 0 }, askedWords(text))
+    const corrected = rescue?.corrected ?? []
+    if (rescue === null || corrected.length === 0 || queries.length > 0) return { queries, ids, corrected }
+    // Nothing begins like a slip of the pen: what was meant is offered instead.
+    const meant = await engine.phrasesStarting(rescue.searched, QUERIES)
+    return { queries: meant.length > 0 ? meant : [rescue.searched], ids, corrected }
   }
 }

@@ -1,3 +1,4 @@
+import type { AskedWords } from './domain/rank.ts'
 import { wordsOf } from './domain/words.ts'
 import type { SearchEngine, UnderstoodText, UnderstoodWord } from './engine/search-engine.ts'
 import type { Meanings } from './curation/meanings.ts'
@@ -28,7 +29,7 @@ export async function understand(
   meanings: Meanings,
   q: string,
 ): Promise<Understood | null> {
-  const asked = [...new Set(wordsOf(q))].slice(0, MAX_WORDS)
+  const asked = wordsAsked(q)
   if (asked.length === 0) return null
   const known = await engine.knownWords([...new Set(asked.flatMap((word) => [word, ...meanings(word)]))])
   const words: UnderstoodWord[] = []
@@ -50,6 +51,19 @@ export async function understand(
     }
   }
   return await thinOut(engine, { words, needed: Math.max(words.length, 1) }, corrected, leftOut)
+}
+
+/** The words as the ranking takes them. */
+export function askedWords(text: UnderstoodText | null): AskedWords {
+  return (text?.words ?? []).map(({ word, terms }) => ({
+    word,
+    alternatives: terms.map(({ term }) => term).filter((term) => term !== word),
+  }))
+}
+
+/** The words of a question that are looked at: each once, and not too many. */
+export function wordsAsked(q: string): string[] {
+  return [...new Set(wordsOf(q))].slice(0, MAX_WORDS)
 }
 
 function alternatives(word: string, meanings: Meanings, known: ReadonlySet<string>): Term[] {

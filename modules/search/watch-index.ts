@@ -1,6 +1,7 @@
 import type { SearchDeps } from './deps.ts'
 import { queueBuild, queueTakingIn } from './queue.ts'
 import { findIndexState, type IndexState } from './store/state.ts'
+import { triedBefore } from './take-in.ts'
 
 const DAY_MS = 86_400_000
 const SETTLED = 50
@@ -11,9 +12,10 @@ const GROWTH = 0.25
  * that the weights of words rest on. Has taken in what was left lying.
  */
 export const watchIndex = (deps: SearchDeps) => async (): Promise<void> => {
-  const state = await findIndexState(deps.db)
-  const due = isDue(state, deps.clock())
-  if (!due && state.pending === 0) return
+  const now = deps.clock()
+  const state = await findIndexState(deps.db, triedBefore(now))
+  const due = isDue(state, now)
+  if (!due && state.pending + state.failed_due === 0) return
   await deps.db.tx((tx) => (due ? queueBuild(deps, tx) : queueTakingIn(deps, tx)))
 }
 

@@ -263,6 +263,7 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
 
   'search.searchProducts': everybody,
   'search.suggest': everybody,
+  'search.explainSearch': catalogue,
   'search.listSynonyms': catalogue,
   'search.createSynonym': catalogue,
   'search.updateSynonym': catalogue,

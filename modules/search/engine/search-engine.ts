@@ -15,6 +15,16 @@ export type Narrowing = {
   readonly attributes: readonly AttributeFilter[]
 }
 
+/** Narrowed by nothing. */
+export const everything: Narrowing = {
+  category: undefined,
+  brands: [],
+  price: null,
+  inStock: false,
+  ratingMin: null,
+  attributes: [],
+}
+
 /** A question with its words understood. */
 export type EngineQuery = Narrowing & {
   /** null: no text was given. */

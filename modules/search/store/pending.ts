@@ -8,12 +8,21 @@ export async function addPending(tx: Tx, productIds: readonly string[]): Promise
   await tx.run(sql`
     INSERT INTO search.pending (product_id)
     SELECT DISTINCT product_id FROM unnest(${productIds}::uuid[]) AS r (product_id) ORDER BY product_id
-    ON CONFLICT (product_id) DO UPDATE SET seq = nextval(pg_get_serial_sequence('search.pending', 'seq'))`)
+    ON CONFLICT (product_id) DO UPDATE
+      SET seq = nextval(pg_get_serial_sequence('search.pending', 'seq')), failed_at = NULL`)
 }
 
-/** The products that wait longest. */
-export async function findPending(db: Queryable, limit: number): Promise<Pending[]> {
-  return await db.many<Pending>(sql`SELECT product_id, seq FROM search.pending ORDER BY seq LIMIT ${limit}`)
+/** The products that wait longest; of those that failed, those that did so before a moment. */
+export async function findPending(db: Queryable, limit: number, triedBefore: Date): Promise<Pending[]> {
+  return await db.many<Pending>(sql`
+    SELECT product_id, seq FROM search.pending WHERE failed_at IS NULL OR failed_at <= ${triedBefore}
+    ORDER BY seq LIMIT ${limit}`)
+}
+
+/** Notes that a product cannot be taken in as it is, unless it changed meanwhile. */
+export async function markFailed(db: Queryable, { product_id, seq }: Pending, now: Date): Promise<void> {
+  await db.run(sql`
+    UPDATE search.pending SET failed_at = ${now} WHERE product_id = ${product_id} AND seq = ${seq}`)
 }
 
 /** How many wait, counted up to `limit`. */

@@ -18,7 +18,7 @@ export async function claimBuild(
   staleSeconds: number,
 ): Promise<{ slot: Slot; upTo: number } | null> {
   const row = await tx.maybe<{ live: Slot }>(sql`
-    UPDATE search.state SET building_since = ${now}
+    UPDATE search.state SET building_since = ${now}, progress = 0
     WHERE building_since IS NULL OR building_since < ${now}::timestamptz - ${staleSeconds} * interval '1 second'
     RETURNING live`)
   if (row === null) return null
@@ -29,15 +29,17 @@ export async function claimBuild(
   return { slot, upTo: seq }
 }
 
-/** Whether the claim of that moment still holds. */
-export async function holdsClaim(db: Queryable, since: Date): Promise<boolean> {
-  const row = await db.maybe(sql`SELECT FROM search.state WHERE building_since = ${since}`)
-  return row !== null
+/** Notes how far a building is, in percent. False when the claim of that moment no longer holds. */
+export async function noteProgress(db: Queryable, since: Date, percent: number): Promise<boolean> {
+  const held = await db.run(sql`
+    UPDATE search.state SET progress = ${Math.round(percent)} WHERE building_since = ${since}`)
+  return held === 1
 }
 
-/** Gives the claim back; the slot stays what it was. */
-export async function dropClaim(db: Queryable, since: Date): Promise<void> {
-  await db.run(sql`UPDATE search.state SET building_since = NULL WHERE building_since = ${since}`)
+/** Gives the claim of a building that broke off back; the slot stays what it was. */
+export async function dropClaim(db: Queryable, since: Date, now: Date): Promise<void> {
+  await db.run(sql`
+    UPDATE search.state SET building_since = NULL, failed_at = ${now} WHERE building_since = ${since}`)
 }
 
 /**
@@ -46,7 +48,8 @@ export async function dropClaim(db: Queryable, since: Date): Promise<void> {
  */
 export async function swap(tx: Tx, slot: Slot, since: Date, upTo: number, now: Date): Promise<boolean> {
   const swapped = await tx.run(sql`
-    UPDATE search.state SET live = ${slot}, building_since = NULL, built_at = ${now}
+    UPDATE search.state SET live = ${slot}, building_since = NULL, built_at = ${now}, failed_at = NULL,
+      generation = generation + 1
     WHERE building_since = ${since} AND live <> ${slot}`)
   if (swapped === 0) return false
   await tx.run(sql`DELETE FROM search.pending WHERE seq <= ${upTo}`)
@@ -54,7 +57,15 @@ export async function swap(tx: Tx, slot: Slot, since: Date, upTo: number, now: D
     INSERT INTO search.pending (product_id) SELECT product_id FROM search.touched ORDER BY product_id
     ON CONFLICT (product_id) DO UPDATE SET seq = nextval(pg_get_serial_sequence('search.pending', 'seq'))`)
   await tx.run(sql`DELETE FROM search.touched`)
+  await noteChange(tx, now)
   return true
+}
+
+/** Notes that what can be found has changed. A row of its own: many may hold the state while they write. */
+export async function noteChange(tx: Tx, now: Date): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO search.last_change (changed_at) VALUES (${now})
+    ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at`)
 }
 
 /** The slot that answers, kept so until the transaction ends, and whether the other one is being built. */
@@ -66,17 +77,31 @@ export async function holdLiveSlot(tx: Tx): Promise<{ slot: Slot; building: bool
 export type IndexState = {
   readonly documents: number
   readonly pending: number
+  /** Of what could not be taken in. */
+  readonly failed: number
+  /** Of these, how many are due to be tried again. */
+  readonly failed_due: number
   readonly building: boolean
+  /** In percent; null while nothing is built. */
+  readonly progress: number | null
+  readonly generation: number
   readonly built_at: string | null
+  readonly changed_at: string | null
+  readonly failed_at: string | null
   /** Documents when the index was built. */
   readonly documents_then: number
 }
 
-/** How the index stands. */
-export async function findIndexState(db: Queryable): Promise<IndexState> {
+/** How the index stands; what failed before `triedBefore` is due again. */
+export async function findIndexState(db: Queryable, triedBefore: Date): Promise<IndexState> {
   return await db.one<IndexState>(sql`
     SELECT (SELECT count(*) FROM search.documents AS d WHERE d.slot = s.live) AS documents,
-      (SELECT count(*) FROM search.pending) AS pending, s.building_since IS NOT NULL AS building, s.built_at,
+      p.pending, p.failed, p.failed_due, s.building_since IS NOT NULL AS building,
+      CASE WHEN s.building_since IS NOT NULL THEN s.progress END AS progress, s.generation, s.built_at, s.failed_at,
+      (SELECT changed_at FROM search.last_change) AS changed_at,
       coalesce((SELECT t.documents FROM search.statistics AS t WHERE t.slot = s.live), 0) AS documents_then
-    FROM search.state AS s`)
+    FROM search.state AS s, (
+      SELECT count(*) FILTER (WHERE failed_at IS NULL) AS pending, count(failed_at) AS failed,
+        count(*) FILTER (WHERE failed_at <= ${triedBefore}) AS failed_due
+      FROM search.pending) AS p`)
 }

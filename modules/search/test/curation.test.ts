@@ -107,6 +107,7 @@ describe('whoever may not', () => {
     ['createPin', { question: fields.question, product_ids: fields.product_ids }],
     ['updatePin', { pin_id: newId(), question: fields.question, product_ids: fields.product_ids }],
     ['deletePin', { pin_id: newId() }],
+    ['explainSearch', { q: 'a1' }],
     ['getIndexState', {}],
     ['rebuildIndex', {}],
   ])('does not reach %s', async (operation, input) => {

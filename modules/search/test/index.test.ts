@@ -83,6 +83,53 @@ describe('the index', () => {
     expect(await found('kettle')).toEqual(['Blue kettle', 'Late kettle'])
   })
 
+  test('tells how far a building is, how often it was built, and when one broke off', async () => {
+    const { generation } = await state()
+    const seen: (number | null)[] = []
+    shop.whileReading(async () => {
+      seen.push((await state()).progress)
+      if (seen.length === 2) throw new Error('The catalogue is down.')
+    })
+    await expect(shop.runJob('build', {})).rejects.toThrow()
+    expect(seen).toEqual([0, 50])
+    expect(await state()).toMatchObject({ generation, progress: null, failed_at: new Date(clock).toISOString() })
+    shop.whileReading(() => Promise.resolve())
+    later(5)
+    await shop.runJob('build', {})
+    const now = new Date(clock).toISOString()
+    expect(await state()).toMatchObject({
+      ...{ generation: generation + 1, failed_at: null, built_at: now, changed_at: now },
+    })
+  })
+
+  test('tells of what it could not take in, takes in the rest, and tries again', async () => {
+    const [bad, good] = [product({ name: 'Bad kettle' }), product({ name: 'Good kettle' })]
+    // More than the column holds.
+    shop.shelf.set(bad.product_id, { ...bad, rating_count: 3e9 })
+    shop.shelf.set(good.product_id, good)
+    await shop.deliver('catalog.listings-changed.v1', { product_ids: [bad.product_id, good.product_id] })
+    await shop.runJob('take-in', {})
+    expect(await found('kettle')).toContain('Good kettle')
+    expect(await found('kettle')).not.toContain('Bad kettle')
+    expect(await state()).toMatchObject({ pending: 0, failed: 1 })
+    shop.takeJobs()
+    await shop.runSchedule('watch-index')
+    expect(shop.takeJobs()).toEqual([])
+    later(600)
+    await shop.runSchedule('watch-index')
+    expect(shop.takeJobs()).toMatchObject([{ name: 'take-in' }])
+    shop.shelf.set(bad.product_id, bad)
+    await shop.runJob('take-in', {})
+    expect(await found('kettle')).toContain('Bad kettle')
+    expect(await state()).toMatchObject({ pending: 0, failed: 0 })
+    shop.shelf.set(bad.product_id, { ...bad, rating_count: 3e9 })
+    await shop.change([bad.product_id])
+    expect((await state()).failed).toBe(1)
+    shop.shelf.set(bad.product_id, bad)
+    await shop.change([bad.product_id])
+    expect((await state()).failed).toBe(0)
+  })
+
   test('is built again when it is a day old, and on demand', async () => {
     shop.takeJobs()
     await shop.runSchedule('watch-index')

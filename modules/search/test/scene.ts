@@ -47,8 +47,30 @@ export function product({ attributes = {}, ...fields }: Fields): Document {
   }
 }
 
+type Category = OutputOf<Catalog, 'listCategories'>['items'][number]
+
+/** A category as the catalogue lists it, with what is not given made up. */
+export function category(fields: Partial<Category> & Pick<Category, 'name'>): Category {
+  return {
+    id: newId(),
+    slug: keyOf(fields.name),
+    description: '',
+    parent_id: null,
+    position: 0,
+    product_count: 1,
+    picture: null,
+    seo_title: '',
+    seo_description: '',
+    children: [],
+    ...fields,
+  }
+}
+
 /** The search over a catalogue that the test holds in its hands. */
-export async function openSearch(products: readonly Document[], options: HarnessOptions = {}) {
+export async function openSearch(
+  products: readonly Document[],
+  { categories = [], ...options }: HarnessOptions & { readonly categories?: readonly Category[] } = {},
+) {
   const shelf = new Map(products.map((document) => [document.product_id, document]))
   let asked = () => Promise.resolve()
   const search = await testModule(searchModule, {
@@ -71,6 +93,7 @@ export async function openSearch(products: readonly Document[], options: Harness
           await asked()
           return { documents }
         },
+        listCategories: () => Promise.resolve({ items: categories }),
         getCards: async ({ product_ids }: { product_ids: string[] }) => ({
           items: product_ids.flatMap((id) => {
             const found = shelf.get(id)

@@ -136,8 +136,4 @@ describe('suggests', () => {
     expect(found.map(({ name }) => name)).toContain('Volta desk lamp')
     expect((await shop.asGuest('suggest', { q: 'lamp' })).queries.length).toBeGreaterThan(0)
   })
-
-  test('nothing for a single letter', async () => {
-    expect(await shop.asGuest('suggest', { q: 'v' })).toEqual({ queries: [], products: [] })
-  })
 })
