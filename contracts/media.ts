@@ -3,12 +3,14 @@ import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Bytes, Id, Nothing, Text } from '@rampart/platform/contract/fields.ts'
 import { fileOperations } from './media/files.ts'
 import { refusedPictures, StoredPicture } from './media/picture.ts'
+import { reviewPhotoOperations } from './media/review-photos.ts'
 import { erasureOperation, exportOperation } from './personal-data.ts'
 
 export const media = defineContract({
   name: 'media',
   operations: {
     ...fileOperations,
+    ...reviewPhotoOperations,
     importPicture: {
       kind: 'command',
       summary: 'Store a picture from the command line.',

@@ -38,6 +38,15 @@ async function avatarOf({ db, storage }: MediaDeps, accountId: string): Promise<
   return bytes === null ? [] : [{ name: 'avatar.webp', bytes }]
 }
 
-function described({ name, alt, content_type, size, visibility, status, created_at }: FileRow): object {
-  return { name, alt, content_type, size, visibility, status, created_at }
+function described({
+  name,
+  alt,
+  purpose,
+  content_type,
+  size,
+  visibility,
+  status,
+  created_at,
+}: FileRow): object {
+  return { name, alt, purpose, content_type, size, visibility, status, created_at }
 }

@@ -17,6 +17,11 @@ import { exportPersonalData } from './export-personal-data.ts'
 import { getRendition } from './get-rendition.ts'
 import { hotRenditions } from './hot-renditions.ts'
 import { importPicture } from './import-picture.ts'
+import { describeReviewPhotos } from './review-photos/describe-review-photos.ts'
+import { discardReviewPhotos } from './review-photos/discard-review-photos.ts'
+import { publishReviewPhotos } from './review-photos/publish-review-photos.ts'
+import { readReviewPhoto } from './review-photos/read-review-photo.ts'
+import { storeReviewPhoto } from './review-photos/store-review-photo.ts'
 import { scannerOf } from './scan/scanner-of.ts'
 import { localFolder } from './storage/local-folder.ts'
 import { storeAvatar } from './store-avatar.ts'
@@ -46,6 +51,11 @@ export const mediaModule = defineModule({
         verifyFile: verifyFile(deps),
         downloadFile: downloadFile(deps),
         readFilePart: readFilePart(deps),
+        storeReviewPhoto: storeReviewPhoto(deps),
+        publishReviewPhotos: publishReviewPhotos(deps),
+        discardReviewPhotos: discardReviewPhotos(deps),
+        describeReviewPhotos: describeReviewPhotos(deps),
+        readReviewPhoto: readReviewPhoto(deps),
         importPicture: importPicture(deps),
         storeAvatar: storeAvatar(deps),
         discardAvatars: discardAvatars(deps),

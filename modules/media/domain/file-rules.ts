@@ -3,11 +3,16 @@ type Shown = {
   readonly visibility: 'private' | 'public'
   readonly status: 'quarantined' | 'clean'
   readonly verified_at: string | null
+  readonly purpose: 'own' | 'review'
 }
 
-/** Whether everybody may see a file: what customers make public waits until somebody has looked at it. */
-export function isShown({ owner_kind, visibility, status, verified_at }: Shown): boolean {
-  return visibility === 'public' && status === 'clean' && (owner_kind === 'staff' || verified_at !== null)
+/**
+ * Whether everybody may see a file: what customers make public waits until somebody has looked at it. A review's photo is
+ * made public by nobody but who has looked at the review.
+ */
+export function isShown({ owner_kind, visibility, status, verified_at, purpose }: Shown): boolean {
+  if (visibility !== 'public' || status !== 'clean') return false
+  return owner_kind === 'staff' || purpose === 'review' || verified_at !== null
 }
 
 const MAX_NAME = 200

@@ -22,7 +22,7 @@ export async function changeFile(
   apply: (tx: Tx) => Promise<FileRow | null>,
 ): Promise<Changed> {
   const { id } = before
-  const shows = isShown({ ...expected, owner_kind: before.owner_kind })
+  const shows = isShown({ ...before, ...expected })
   const rendered = shows && !isShown(before) && before.width !== null ? await renderKept(deps, id) : null
   if (rendered === 'gone' || rendered === 'busy') return rendered
   const after = await deps.db

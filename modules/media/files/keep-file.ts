@@ -6,7 +6,7 @@ import { type FileRow, hasRoom, insertFile } from '../store/files.ts'
 import type { CheckedFile } from './check-file.ts'
 import { showPicture } from './show-picture.ts'
 
-type Kept = Pick<FileRow, 'owner_id' | 'owner_kind' | 'name' | 'alt' | 'visibility' | 'status'>
+type Kept = Pick<FileRow, 'owner_id' | 'owner_kind' | 'name' | 'alt' | 'purpose' | 'visibility' | 'status'>
 
 /**
  * Keeps what was found good: the bytes first, then the row with its picture and the audit entry. Answers null, and keeps
@@ -17,14 +17,15 @@ export async function keepFile(
   context: CallContext & { now: () => Date },
   checked: CheckedFile,
   kept: Kept,
+  id: string = newId(),
 ): Promise<FileRow | null> {
   const { bytes, content_type, size, rendered } = checked
-  const id = newId()
   await deps.storage.put('files', id, [{ name: CONTENT, bytes }])
   if (rendered !== null) await deps.storage.put('media', id, rendered.files)
   try {
     const row = await deps.db.tx(async (tx) => {
-      if (kept.owner_kind === 'customer' && !(await hasRoom(tx, kept.owner_id, bytes.length))) return null
+      if (kept.owner_kind === 'customer' && !(await hasRoom(tx, kept.owner_id, kept.purpose, bytes.length)))
+        return null
       const stored = await insertFile(tx, {
         ...kept,
         id,
@@ -36,12 +37,12 @@ export async function keepFile(
         created_at: context.now(),
       })
       if (rendered !== null) await showPicture(tx, stored, rendered)
-      const { name, alt, visibility, status } = kept
+      const { name, alt, purpose, visibility, status } = kept
       await deps.audit.record(tx, context, {
         action: 'media.file-stored',
         subject_type: 'file',
         subject_id: id,
-        after: { name, alt, visibility, status, content_type, size: bytes.length },
+        after: { name, alt, purpose, visibility, status, content_type, size: bytes.length },
       })
       return stored
     })

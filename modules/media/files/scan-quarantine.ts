@@ -1,13 +1,12 @@
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { JobContext } from '@rampart/platform/jobs/jobs.ts'
 import type { MediaDeps } from '../deps.ts'
-import { type FileRow, findQuarantined, lockFile, markClean } from '../store/files.ts'
+import { type FileRow, findQuarantined, lockAny, markClean } from '../store/files.ts'
 import { changeFile } from './change-file.ts'
 import { removeRow } from './delete-file.ts'
 import { CONTENT, discard } from './keep-file.ts'
 
 const AT_ONCE = 50
-const everybodys = { all: true, person: null }
 
 /** Asks again about what the scanner could not tell when it came. Without a scanner it stays where it is. */
 export const scanQuarantine =
@@ -41,7 +40,7 @@ async function release(deps: MediaDeps, call: CallContext, file: FileRow): Promi
 
 async function throwAway(deps: MediaDeps, call: CallContext, file: FileRow): Promise<void> {
   const removed = await deps.db.tx(async (tx) => {
-    const row = await lockFile(tx, file.id, everybodys)
+    const row = await lockAny(tx, file.id, null)
     if (row === null) return false
     await deps.audit.record(tx, call, {
       action: 'media.file-infected',

@@ -10,6 +10,7 @@ import { checkFile } from './check-file.ts'
 import { viewFile } from './file-view.ts'
 import { keepFile } from './keep-file.ts'
 import { reachOf } from './reach.ts'
+import { scanUpload } from './scan-upload.ts'
 
 type Context = HandlerContext<ErrorCodeOf<Media, 'uploadFile'>>
 
@@ -19,9 +20,10 @@ export const uploadFile =
   async ({ file: { filename, bytes }, alt = '', visibility }, context) => {
     if (bytes.length > MAX_BYTES) throw context.fail('PAYLOAD_TOO_LARGE')
     const owner = uploaderOf(context)
-    const status = await statusOf(deps, context, bytes)
+    const status = await scanUpload(deps, context, owner.owner_id, bytes)
+    if (status === 'infected') throw context.fail('MEDIA_INFECTED')
     const ofPictures = visibility ?? (owner.owner_kind === 'staff' ? 'public' : 'private')
-    const shown = isShown({ ...owner, status, visibility: ofPictures, verified_at: null })
+    const shown = isShown({ ...owner, purpose: 'own', status, visibility: ofPictures, verified_at: null })
     const checked = await inTurn(() => checkFile(bytes, shown))
     if (checked === undefined) throw context.fail('UNAVAILABLE', { retryAfterSeconds: 5 })
     if (checked.kind === 'type-refused') throw context.fail('MEDIA_TYPE_REFUSED')
@@ -29,6 +31,7 @@ export const uploadFile =
     if (checked.kind === 'not-a-picture') throw context.fail('MEDIA_NOT_A_PICTURE')
     const row = await keepFile(deps, context, checked, {
       ...owner,
+      purpose: 'own',
       status,
       name: shownName(filename),
       alt,
@@ -41,22 +44,4 @@ export const uploadFile =
 function uploaderOf({ principal, fail }: Context): Pick<FileRow, 'owner_id' | 'owner_kind'> {
   if (principal.kind !== 'customer' && principal.kind !== 'staff') throw fail('FORBIDDEN')
   return { owner_id: principal.id, owner_kind: principal.kind }
-}
-
-/** Asked before anything reads the file. What the scanner cannot tell now waits in quarantine until it can. */
-async function statusOf(deps: MediaDeps, context: Context, bytes: Uint8Array): Promise<FileRow['status']> {
-  const verdict = deps.scan === null ? 'clean' : await deps.scan(bytes)
-  if (verdict === 'infected') {
-    const { owner_id } = uploaderOf(context)
-    await deps.db.tx((tx) =>
-      deps.audit.record(tx, context, {
-        action: 'media.file-infected',
-        subject_type: 'account',
-        subject_id: owner_id,
-        after: { size: bytes.length },
-      }),
-    )
-    throw context.fail('MEDIA_INFECTED')
-  }
-  return verdict === 'clean' ? 'clean' : 'quarantined'
 }

@@ -14,46 +14,54 @@ export type FileRow = {
   readonly sha256: string
   readonly width: number | null
   readonly height: number | null
+  readonly purpose: 'own' | 'review'
   readonly visibility: 'private' | 'public'
   readonly status: 'quarantined' | 'clean'
   readonly verified_at: string | null
   readonly created_at: string
 }
 
-const columns = sql`f.id, f.owner_id, f.owner_kind, f.name, f.alt, f.content_type, f.size, encode(f.sha256, 'hex') AS sha256,
-  f.width, f.height, f.visibility, f.status, f.verified_at, f.created_at`
+export const columns = sql`f.id, f.owner_id, f.owner_kind, f.name, f.alt, f.content_type, f.size, encode(f.sha256, 'hex') AS sha256,
+  f.width, f.height, f.purpose, f.visibility, f.status, f.verified_at, f.created_at`
 
 /** What everybody may see: what customers make public, once somebody has looked at it. */
 const isShown = sql`(f.visibility = 'public' AND f.status = 'clean'
   AND (f.owner_kind = 'staff' OR f.verified_at IS NOT NULL))`
 
-const mayChange = ({ all, person }: Reach): Sql => sql`(${all}::boolean OR f.owner_id = ${person}::uuid)`
-const maySee = (reach: Reach): Sql => sql`(${mayChange(reach)} OR ${isShown})`
+// Photos of reviews are no files to anybody: whose the review is decides about them.
+const mayChange = ({ all, person }: Reach): Sql =>
+  sql`(f.purpose = 'own' AND (${all}::boolean OR f.owner_id = ${person}::uuid))`
+const maySee = (reach: Reach): Sql => sql`(${mayChange(reach)} OR f.purpose = 'own' AND ${isShown})`
 
 export type NewFile = Omit<FileRow, 'sha256' | 'verified_at' | 'created_at'> & {
   readonly sha256: Buffer
   readonly created_at: Date
 }
 
-/** What one customer may have here at most. */
+/** What one customer may have here at most, of either purpose. */
 export const CUSTOMER_LIMITS = { files: 100, bytes: 100 * 1024 * 1024 } as const
 
 /** Whether a customer has room for so many bytes more. Others of theirs wait until the transaction ends. */
-export async function hasRoom(tx: Queryable, ownerId: string, bytes: number): Promise<boolean> {
+export async function hasRoom(
+  tx: Queryable,
+  ownerId: string,
+  purpose: FileRow['purpose'],
+  bytes: number,
+): Promise<boolean> {
   await tx.one(sql`SELECT pg_advisory_xact_lock(hashtextextended('media.files ' || ${ownerId}, 0))`)
   const { files, total } = await tx.one<{ files: number; total: number }>(sql`
     SELECT count(*)::integer AS files, coalesce(sum(f.size), 0)::float8 AS total
-    FROM media.files f WHERE f.owner_id = ${ownerId}`)
+    FROM media.files f WHERE f.owner_id = ${ownerId} AND f.purpose = ${purpose}`)
   return files < CUSTOMER_LIMITS.files && total + bytes <= CUSTOMER_LIMITS.bytes
 }
 
 export async function insertFile(tx: Queryable, file: NewFile): Promise<FileRow> {
   return tx.one<FileRow>(sql`
     INSERT INTO media.files AS f (id, owner_id, owner_kind, name, alt, content_type, size, sha256, width, height,
-      visibility, status, created_at)
+      purpose, visibility, status, created_at)
     VALUES (${file.id}, ${file.owner_id}, ${file.owner_kind}, ${file.name}, ${file.alt}, ${file.content_type},
-      ${file.size}, ${file.sha256}, ${file.width}, ${file.height}, ${file.visibility}, ${file.status},
-      ${file.created_at})
+      ${file.size}, ${file.sha256}, ${file.width}, ${file.height}, ${file.purpose}, ${file.visibility},
+      ${file.status}, ${file.created_at})
     RETURNING ${columns}`)
 }
 
@@ -67,6 +75,13 @@ export async function lockFile(tx: Queryable, id: string, reach: Reach): Promise
   return tx.maybe<FileRow>(
     sql`SELECT ${columns} FROM media.files f WHERE f.id = ${id} AND ${mayChange(reach)} FOR UPDATE`,
   )
+}
+
+/** Any file of its owner or, with null, of anybody, whatever it was uploaded for, locked; null: there is none. */
+export async function lockAny(tx: Queryable, id: string, owner: string | null): Promise<FileRow | null> {
+  return tx.maybe<FileRow>(sql`
+    SELECT ${columns} FROM media.files f
+    WHERE f.id = ${id} AND (${owner}::uuid IS NULL OR f.owner_id = ${owner}::uuid) FOR UPDATE`)
 }
 
 export type FileFilter = {
@@ -90,7 +105,7 @@ export async function findFiles(
   { reach, filter, limit, offset }: Listing,
 ): Promise<{ rows: FileRow[]; total: number }> {
   const { own, q = null, visibility = null, status = null, verified = null } = filter
-  const wanted = sql`${own ? sql`f.owner_id = ${reach.person}::uuid` : maySee(reach)}
+  const wanted = sql`${own ? sql`f.purpose = 'own' AND f.owner_id = ${reach.person}::uuid` : maySee(reach)}
     AND (${q}::text IS NULL OR position(lower(${q}) IN lower(f.name)) > 0)
     AND (${visibility}::text IS NULL OR f.visibility = ${visibility})
     AND (${status}::text IS NULL OR f.status = ${status})

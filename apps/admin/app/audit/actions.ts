@@ -50,6 +50,8 @@ export const actionAreas = [
       'media.file-verified',
       'media.file-infected',
       'media.file-released',
+      'media.photo-published',
+      'media.photo-hidden',
     ],
   },
   {

@@ -81,6 +81,8 @@ export const logs: Texts['logs'] = {
       'file-verified': 'Datei bestätigt',
       'file-infected': 'Infizierte Datei abgelehnt',
       'file-released': 'Datei aus der Quarantäne entlassen',
+      'photo-published': 'Foto einer Bewertung veröffentlicht',
+      'photo-hidden': 'Foto einer Bewertung verborgen',
     },
     inventory: {
       adjusted: 'Bestand angepasst',

@@ -79,6 +79,8 @@ export const logs = {
       'file-verified': 'File verified',
       'file-infected': 'Infected file refused',
       'file-released': 'File let out of quarantine',
+      'photo-published': 'Photo of a review published',
+      'photo-hidden': 'Photo of a review hidden',
     },
     inventory: {
       adjusted: 'Stock adjusted',
