@@ -73,8 +73,7 @@ async function fill(deps: SearchDeps, call: CallContext, slot: Slot, since: Date
 }
 
 async function advance(deps: SearchDeps, since: Date, percent: number): Promise<void> {
-  if (!(await noteProgress(deps.db, since, percent)))
-    throw new Error('Another build of the index took over.')
+  if (!(await noteProgress(deps.db, since, percent))) throw new Error('Another build of the index took over.')
 }
 
 async function writeTerms(

@@ -41,7 +41,9 @@ function flat(nodes: readonly Node[]): Node[] {
 
 // A beginning is no word yet: its plural stays on.
 function typedWords(text: string): string[] {
-  return plainText(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  return plainText(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
 }
 
 function hasAll(words: readonly string[], asked: readonly string[]): boolean {

@@ -92,7 +92,11 @@ describe('the index', () => {
     })
     await expect(shop.runJob('build', {})).rejects.toThrow()
     expect(seen).toEqual([0, 50])
-    expect(await state()).toMatchObject({ generation, progress: null, failed_at: new Date(clock).toISOString() })
+    expect(await state()).toMatchObject({
+      generation,
+      progress: null,
+      failed_at: new Date(clock).toISOString(),
+    })
     shop.whileReading(() => Promise.resolve())
     later(5)
     await shop.runJob('build', {})
