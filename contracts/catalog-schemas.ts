@@ -43,6 +43,17 @@ const reduction = {
   sale_ends_at: Timestamp.optional(),
 }
 
+const asked = { price: MoneyOut, compare_at_price: MoneyOut.nullable(), ...reduction }
+
+/** What outside the sale that runs is asked and struck through; absent when none does, or nothing is. */
+const regular = { regular_price: MoneyOut.optional(), regular_compare_at_price: MoneyOut.optional() }
+
+/** What a product costs in another currency of the shop: of the variants that have a price in it, the lowest. */
+const ProductPriceIn = z.strictObject({ ...asked, price_varies: z.boolean() })
+
+/** In which other currencies it is for sale, and for what; absent: in none. */
+const otherPrices = { prices: z.array(ProductPriceIn).optional() }
+
 const Variant = z.strictObject({
   id: Id,
   sku: z.string(),
@@ -51,10 +62,9 @@ const Variant = z.strictObject({
   price: MoneyOut,
   compare_at_price: MoneyOut.nullable(),
   ...reduction,
-  /** What it costs outside the sale that runs; absent when none does. */
-  regular_price: MoneyOut.optional(),
-  /** What is struck through outside that sale, where something is. */
-  regular_compare_at_price: MoneyOut.optional(),
+  ...regular,
+  /** In which other currencies of the shop it is for sale, and for what; absent: in none. */
+  prices: z.array(z.strictObject({ ...asked, ...regular })).optional(),
   /** Pieces that can be bought now, as last heard from the stock; checkout asks the stock itself. */
   available: z.int(),
   in_stock: z.boolean(),
@@ -84,6 +94,7 @@ export const Card = z.strictObject({
   price_varies: z.boolean(),
   compare_at_price: MoneyOut.nullable(),
   ...reduction,
+  ...otherPrices,
   picture: Picture.nullable(),
   in_stock: z.boolean(),
   sold_by: SoldBy,
@@ -105,6 +116,7 @@ export const Product = z.strictObject({
   price_varies: z.boolean(),
   compare_at_price: MoneyOut.nullable(),
   ...reduction,
+  ...otherPrices,
   in_stock: z.boolean(),
   pictures: z.array(Picture),
   options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
@@ -123,6 +135,17 @@ export const Product = z.strictObject({
   updated_at: Timestamp,
 })
 
+/**
+ * Prices in other currencies of the shop, each once and with its currency named. A list that is given replaces all; in
+ * what is not on it the variant is not for sale. Absent: as it was.
+ */
+export const pricesIn = {
+  prices: z
+    .array(z.strictObject({ price: MoneyIn, compare_at_price: MoneyIn.nullable().optional() }))
+    .max(20)
+    .optional(),
+}
+
 const VariantIn = z.strictObject({
   /** Present to keep a variant, absent to add one; variants left out are retired. */
   id: Id.optional(),
@@ -130,6 +153,7 @@ const VariantIn = z.strictObject({
   options: z.record(Text(60, 1), Text(60, 1)).default({}),
   price: MoneyIn,
   compare_at_price: MoneyIn.nullable().optional(),
+  ...pricesIn,
   /** Only for a new variant. */
   initial_quantity: z.int().min(0).max(1_000_000).optional(),
 })
@@ -160,6 +184,7 @@ export const productFields = {
   sku: Sku.optional(),
   price: MoneyIn.optional(),
   compare_at_price: MoneyIn.nullable().optional(),
+  ...pricesIn,
   initial_quantity: z.int().min(0).max(1_000_000).optional(),
 }
 
@@ -255,7 +280,7 @@ export const badProduct = {
   CATALOG_SLUG_TAKEN: { status: 409, message: 'Another page has this address.' },
   CATALOG_BAD_PRICE: {
     status: 400,
-    message: 'A price must be in the currency of the shop, with no more decimals than it has.',
+    message: 'A price must be in a currency of the shop, once each, with no more decimals than it has.',
   },
   CATALOG_BAD_VARIANTS: {
     status: 400,
@@ -295,8 +320,10 @@ export const SaleVariant = z.strictObject({
   ...articleFields,
   price_minor: Minor,
   currency: Currency,
-  /** False once it was retired, or its product is no longer published. */
+  /** False once it was retired, its product is no longer published, or it has no price in the currency asked for. */
   sellable: z.boolean(),
+  /** It would be sold, were there a price in the currency asked for: `price_minor` is 0 and means nothing. */
+  unpriced: z.boolean().optional(),
   /** Whose article it is; null: the shop's own. */
   seller_id: Id.nullable().default(null),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { Id, Nothing, Page, pageFields, Text } from '@rampart/platform/contract/fields.ts'
+import { Currency, Id, Nothing, Page, pageFields, Text } from '@rampart/platform/contract/fields.ts'
 import { editingOperations } from './catalog/editing.ts'
 import { saleOperations } from './catalog/sales.ts'
 import { typeOperations } from './catalog/types.ts'
@@ -222,7 +222,11 @@ export const catalog = defineContract({
       kind: 'query',
       summary: 'What carts and orders need to know of variants; unknown ids are left out.',
       access: { modules: ['cart', 'checkout'] },
-      input: z.strictObject({ variant_ids: z.array(Id).max(1_000) }),
+      input: z.strictObject({
+        variant_ids: z.array(Id).max(1_000),
+        /** In which prices are wanted; absent: each in its product's own. */
+        currency: Currency.optional(),
+      }),
       output: z.strictObject({ variants: z.array(SaleVariant) }),
     },
     getDefaultVariants: {
@@ -242,7 +246,12 @@ export const catalog = defineContract({
       summary:
         'Published products like one: of its category, then of its brand, then the newest; without one, the newest.',
       access: { modules: ['recommendations'] },
-      input: z.strictObject({ product_id: Id.optional(), limit: z.int().min(1).max(100) }),
+      input: z.strictObject({
+        product_id: Id.optional(),
+        limit: z.int().min(1).max(100),
+        /** Leaves out what is only new. */
+        alike: z.boolean().default(false),
+      }),
       output: z.strictObject({ product_ids: z.array(Id) }),
     },
     findProductsBySku: {

@@ -35,19 +35,20 @@ export const saleOperations = {
       /** Now unless told. */
       starts_at: Timestamp.optional(),
       ends_at: Timestamp,
-      /** Off the regular price as it is now. Either this or prices. */
+      /** Off the regular price as it is now, in every currency. Either this or prices. */
       percent: z.int().min(1).max(99).optional(),
+      /** In each currency named for itself; in the others the regular price stays. */
       prices: z
         .array(z.strictObject({ variant_id: Id, price: MoneyIn }))
         .min(1)
-        .max(250)
+        .max(1_000)
         .optional(),
     }),
     output: Sale,
     errors: {
       CATALOG_BAD_PRICE: {
         status: 400,
-        message: 'A price must be in the currency of the shop, with no more decimals than it has.',
+        message: 'A price must be in a currency of the shop, with no more decimals than it has.',
       },
       CATALOG_BAD_SALE: {
         status: 400,

@@ -10,7 +10,7 @@ import type { Product } from './domain/product.ts'
 import { freeSlug, slugFrom } from './domain/slug.ts'
 import { findPictures } from './find-pictures.ts'
 import { viewManagedPage } from './managed-view.ts'
-import { type ProductInput, readVariants, type SaveContext } from './read-variants.ts'
+import { currenciesOf, type ProductInput, readVariants, type SaveContext } from './read-variants.ts'
 import { saveProduct } from './save-product.ts'
 import { findProductPage } from './store/product-page.ts'
 import { productSlugsLike } from './store/slugs.ts'
@@ -22,7 +22,7 @@ const SLUG_TRIES = 5
 export const createProduct =
   (deps: CatalogDeps): Handler<Catalog, 'createProduct'> =>
   async (input, context) => {
-    const { variants, options, initial } = readVariants(input, null, deps.settings.shop_currency, context)
+    const { variants, options, initial } = readVariants(input, null, currenciesOf(deps), context)
     const pictures = await findPictures(deps, context, input.pictures ?? [])
     if (pictures === null) throw context.fail('CATALOG_PICTURE_UNKNOWN')
     const seller_id = (await chooseSeller(deps, context, input.seller_id)) ?? null

@@ -43,6 +43,7 @@ export function planRow(row: ImportRow, around: Surroundings): RowPlan {
       options: variant.options,
       price_minor,
       compare_at_minor,
+      prices: undefined,
       initial_quantity,
     })
   }

@@ -4,8 +4,8 @@ import { moneyOut } from '@rampart/platform/contract/fields.ts'
 import {
   type Asked,
   leadingVariant,
+  otherPricesOf,
   type PricedProduct,
-  type PricedVariant,
   priceVaries,
 } from './domain/prices.ts'
 import type { Product } from './domain/product.ts'
@@ -89,6 +89,14 @@ export function viewDetail(product: PricedProduct): StoredDetail {
       options: variant.options,
       ...viewAsked(variant.asked, product.currency),
       ...viewRegular(variant, product.currency),
+      ...(variant.prices.length === 0
+        ? {}
+        : {
+            prices: variant.prices.map((price) => ({
+              ...viewAsked(price.asked, price.currency),
+              ...viewRegular(price, price.currency),
+            })),
+          }),
     })),
     attributes,
     ...viewSeo(product),
@@ -121,9 +129,18 @@ export function viewProduct(
 }
 
 function viewPrice(product: PricedProduct) {
+  const others = otherPricesOf(product)
   return {
     ...viewAsked(leadingVariant(product).asked, product.currency),
-    price_varies: priceVaries(product),
+    price_varies: priceVaries(product.variants),
+    ...(others.length === 0
+      ? {}
+      : {
+          prices: others.map(({ asked, currency, varies }) => ({
+            ...viewAsked(asked, currency),
+            price_varies: varies,
+          })),
+        }),
   }
 }
 
@@ -137,7 +154,10 @@ function viewAsked({ price_minor, compare_at_minor, lowest_minor, sale_ends_at }
 }
 
 /** What is asked outside the sale that runs. Nothing when none does. */
-function viewRegular({ asked, compare_at_minor }: PricedVariant, currency: string) {
+function viewRegular(
+  { asked, compare_at_minor }: { readonly asked: Asked; readonly compare_at_minor: number | null },
+  currency: string,
+) {
   if (asked.regular_minor === null) return {}
   return {
     regular_price: moneyOut(asked.regular_minor, currency),

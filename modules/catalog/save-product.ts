@@ -58,10 +58,11 @@ export function productFacts(product: Product) {
 /** What an audit entry keeps of a product. */
 export function auditedFields(product: Product) {
   const { name, slug, status, brand, seller_id, category_id, type_id, tags, currency, variants } = product
-  const prices = variants.map(({ sku, price_minor, compare_at_minor }) => ({
+  const asked = variants.map(({ sku, price_minor, compare_at_minor, prices }) => ({
     sku,
     price_minor,
     compare_at_minor,
+    ...(prices.length === 0 ? {} : { prices }),
   }))
-  return { name, slug, status, brand, seller_id, category_id, type_id, tags, currency, variants: prices }
+  return { name, slug, status, brand, seller_id, category_id, type_id, tags, currency, variants: asked }
 }

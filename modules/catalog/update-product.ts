@@ -8,7 +8,7 @@ import { keyedAttributes } from './domain/attributes.ts'
 import type { Picture, Product } from './domain/product.ts'
 import { choosePictures, describe } from './find-pictures.ts'
 import { viewManagedPage } from './managed-view.ts'
-import { type ProductInput, readVariants, type SaveContext } from './read-variants.ts'
+import { currenciesOf, type ProductInput, readVariants, type SaveContext } from './read-variants.ts'
 import { saveProduct } from './save-product.ts'
 import { lockProduct } from './store/load-products.ts'
 import { findProductPage } from './store/product-page.ts'
@@ -38,7 +38,7 @@ async function changeProduct(
     return await deps.db.tx(async (tx) => {
       const before = await lockProduct(tx, id, ownerOf(context))
       if (before === null) throw context.fail('NOT_FOUND')
-      const { variants, options, initial } = readVariants(input, before, before.currency, context)
+      const { variants, options, initial } = readVariants(input, before, currenciesOf(deps, before), context)
       const after = { ...before, ...changedFields(before, input), variants, options }
       after.pictures = changedPictures(before, input, known, context)
       after.updated_at = context.now().toISOString()

@@ -7,6 +7,8 @@ import {
   notYet,
   optional,
   readAddresses,
+  readCurrencies,
+  readCurrency,
   readHost,
   readInt,
   readKey,
@@ -97,7 +99,13 @@ const Environment = z.object({
     'SHOP_CURRENCY',
     'must be a three-letter currency code such as USD.',
     'USD',
-    (text) => (Intl.supportedValuesOf('currency').includes(text) ? text : null),
+    readCurrency,
+  ),
+  SHOP_CURRENCIES: withDefault(
+    'SHOP_CURRENCIES',
+    'must be three-letter currency codes separated by commas, at most twenty.',
+    Object.freeze([]),
+    readCurrencies,
   ),
   MAIL_FROM: optional('MAIL_FROM', 'must be a mail address such as shop@example.com.', readMailAddress),
   MASTER_KEY: optional('MASTER_KEY', 'must be base64 of 32 random bytes or more.', readKey),
@@ -155,6 +163,8 @@ export type Config = {
   readonly shop_name: string
   readonly shop_tagline: string
   readonly shop_currency: string
+  /** All that the shop sells in; `shop_currency` stands first. */
+  readonly shop_currencies: readonly string[]
   readonly mail_from: string
   /** null: challenges are our own proof of work. */
   readonly recaptcha: { readonly site_key: string; readonly secret: string } | null
@@ -203,6 +213,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     shop_name: read.SHOP_NAME,
     shop_tagline: read.SHOP_TAGLINE,
     shop_currency: read.SHOP_CURRENCY,
+    shop_currencies: Object.freeze([...new Set([read.SHOP_CURRENCY, ...read.SHOP_CURRENCIES])]),
     mail_from: read.MAIL_FROM ?? 'shop@localhost',
     recaptcha:
       read.RECAPTCHA_SITE_KEY === null || read.RECAPTCHA_SECRET === null

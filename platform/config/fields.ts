@@ -55,6 +55,19 @@ export const readNumber =
     return value >= min && value <= max ? value : null
   }
 
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+
+/** An ISO 4217 code. */
+export function readCurrency(text: string): string | null {
+  return currencies.has(text) ? text : null
+}
+
+/** ISO 4217 codes separated by commas: each once, at most twenty. */
+export function readCurrencies(text: string): readonly string[] | null {
+  const codes = [...new Set(text.split(',').map((part) => part.trim()))]
+  return codes.length <= 20 && codes.every((code) => currencies.has(code)) ? Object.freeze(codes) : null
+}
+
 /** A URL with one of these schemes. */
 export const readUrl =
   (...schemes: readonly string[]): Read<URL> =>

@@ -10,6 +10,7 @@ export function settingsOf(config: Config): Settings {
     shop_name: config.shop_name,
     shop_tagline: config.shop_tagline,
     shop_currency: config.shop_currency,
+    shop_currencies: config.shop_currencies,
     mail_from: config.mail_from,
     smtp_url: config.smtp_url,
     recaptcha: config.recaptcha,

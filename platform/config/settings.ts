@@ -7,8 +7,10 @@ export type Settings = {
   readonly data_dir: string
   readonly shop_name: string
   readonly shop_tagline: string
-  /** ISO 4217. Every price of the shop is in it. */
+  /** ISO 4217. Every article has its price in it. */
   readonly shop_currency: string
+  /** All that the shop sells in; `shop_currency` stands first. In the others an article is sold where it has a price in them. */
+  readonly shop_currencies: readonly string[]
   /** The address mails come from. */
   readonly mail_from: string
   /** Where mails go; null: `.eml` files in `data_dir/mail`. Holds a password: never log it. */

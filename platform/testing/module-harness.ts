@@ -59,6 +59,7 @@ export const testSettings: Settings = {
   shop_name: 'Test shop',
   shop_tagline: 'For tests',
   shop_currency: 'USD',
+  shop_currencies: ['USD'],
   mail_from: 'shop@example.com',
   smtp_url: null,
   recaptcha: null,

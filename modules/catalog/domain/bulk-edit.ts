@@ -1,5 +1,5 @@
 import { changedBy } from './prices.ts'
-import type { Product, ProductStatus } from './product.ts'
+import type { Product, ProductStatus, Variant } from './product.ts'
 
 /** What a bulk edit asks for; undefined: as it is. */
 export type BulkChanges = {
@@ -26,6 +26,10 @@ export function bulkEdited(product: Product, changes: BulkChanges): Product {
     variants: product.variants.map((variant) => ({
       ...variant,
       price_minor: changedBy(variant.price_minor, price_percent),
+      prices: variant.prices.map((price) => ({
+        ...price,
+        price_minor: changedBy(price.price_minor, price_percent),
+      })),
     })),
   }
 }
@@ -33,7 +37,7 @@ export function bulkEdited(product: Product, changes: BulkChanges): Product {
 /** The fields in which two states of a product differ. */
 export function differences(before: Product, after: Product): ('status' | 'category' | 'price' | 'tags')[] {
   const price = before.variants.some(
-    ({ price_minor }, index) => price_minor !== after.variants[index]?.price_minor,
+    (variant, index) => pricesOf(variant) !== pricesOf(after.variants[index] ?? variant),
   )
   return [
     ...(before.status === after.status ? [] : (['status'] as const)),
@@ -41,4 +45,8 @@ export function differences(before: Product, after: Product): ('status' | 'categ
     ...(price ? (['price'] as const) : []),
     ...(before.tags.join('\n') === after.tags.join('\n') ? [] : (['tags'] as const)),
   ]
+}
+
+function pricesOf({ price_minor, prices }: Variant): string {
+  return [price_minor, ...prices.map((price) => price.price_minor)].join(' ')
 }

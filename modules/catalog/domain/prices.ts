@@ -1,4 +1,7 @@
-import type { Product, Variant } from './product.ts'
+import type { OtherPrice, Product, Variant } from './product.ts'
+
+/** What is asked outside any sale, in one currency. */
+type Regular = Pick<Variant, 'price_minor' | 'compare_at_minor'>
 
 /** A price of a sale that runs. */
 export type SalePrice = { readonly price_minor: number; readonly ends_at: string }
@@ -15,16 +18,24 @@ export type Asked = {
   readonly sale_ends_at: string | null
 }
 
-export type PricedVariant = Variant & { readonly asked: Asked }
+/** A price in another currency, with what is asked in it. */
+export type OtherAsked = OtherPrice & { readonly asked: Asked }
+
+export type PricedVariant = Omit<Variant, 'prices'> & { readonly asked: Asked; prices: OtherAsked[] }
 export type PricedProduct = Omit<Product, 'variants'> & { variants: PricedVariant[] }
 
+/** What prices of a variant are found by; without a currency: the product's own. */
+export function priceKey(variantId: string, currency = ''): string {
+  return `${variantId} ${currency}`
+}
+
 /** The price that holds now: of the sale where that is lower. */
-export function priceNow(variant: Pick<Variant, 'price_minor'>, sale: SalePrice | undefined): number {
+export function priceNow(variant: Pick<Regular, 'price_minor'>, sale: SalePrice | undefined): number {
   return Math.min(variant.price_minor, sale?.price_minor ?? Infinity)
 }
 
 /** Whether a price is shown as lower than another. Then the law wants the lowest of the 30 days before to be told. */
-export function isReduced(variant: Variant, sale: SalePrice | undefined): boolean {
+export function isReduced(variant: Regular, sale: SalePrice | undefined): boolean {
   return variant.compare_at_minor !== null || priceNow(variant, sale) < variant.price_minor
 }
 
@@ -32,7 +43,7 @@ export function isReduced(variant: Variant, sale: SalePrice | undefined): boolea
  * What is asked for a variant. In a sale the struck price is the lowest of the 30 days before it, never a higher one
  * (directive 98/6/EC, article 6a): where that is not above the price, nothing is struck.
  */
-export function askedFor(variant: Variant, sale: SalePrice | undefined, lowest: number | null): Asked {
+export function askedFor(variant: Regular, sale: SalePrice | undefined, lowest: number | null): Asked {
   const price_minor = priceNow(variant, sale)
   if (sale === undefined || price_minor === variant.price_minor)
     return {
@@ -58,15 +69,31 @@ export function changedBy(price_minor: number, percent: number): number {
 
 /** The variant whose price stands for the product: the cheapest, and of equals the first. */
 export function leadingVariant(product: Pick<PricedProduct, 'variants'>): PricedVariant {
-  const [first, ...others] = product.variants
+  return lowestOf(product.variants)
+}
+
+function lowestOf<P extends { readonly asked: Asked }>([first, ...others]: readonly P[]): P {
   if (first === undefined) throw new Error('A product has at least one variant.')
   return others.reduce(
-    (lowest, variant) => (variant.asked.price_minor < lowest.asked.price_minor ? variant : lowest),
+    (lowest, price) => (price.asked.price_minor < lowest.asked.price_minor ? price : lowest),
     first,
   )
 }
 
 /** Whether variants have different prices. */
-export function priceVaries(product: Pick<PricedProduct, 'variants'>): boolean {
-  return new Set(product.variants.map(({ asked }) => asked.price_minor)).size > 1
+export function priceVaries(prices: readonly { readonly asked: Asked }[]): boolean {
+  return new Set(prices.map(({ asked }) => asked.price_minor)).size > 1
+}
+
+/** What a product costs in its other currencies: the lowest of the variants that have a price there. */
+export function otherPricesOf(
+  product: Pick<PricedProduct, 'variants'>,
+): { readonly currency: string; readonly asked: Asked; readonly varies: boolean }[] {
+  const byCurrency = Map.groupBy(
+    product.variants.flatMap(({ prices }) => prices),
+    ({ currency }) => currency,
+  )
+  return [...byCurrency]
+    .map(([currency, prices]) => ({ currency, asked: lowestOf(prices).asked, varies: priceVaries(prices) }))
+    .sort((left, right) => (left.currency < right.currency ? -1 : 1))
 }

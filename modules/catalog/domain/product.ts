@@ -20,12 +20,17 @@ export type Picture = {
   srcset: { url: string; width: number }[]
 }
 
+/** What is asked in a currency that is not the product's own. */
+export type OtherPrice = { currency: string; price_minor: number; compare_at_minor: number | null }
+
 export type Variant = {
   id: string
   sku: string
   options: Record<string, string>
   price_minor: number
   compare_at_minor: number | null
+  /** In the order of their currencies; in what is not among them it is not for sale. */
+  prices: OtherPrice[]
   /** As last heard from the stock. */
   available: number
 }

@@ -1,5 +1,5 @@
 import { optionsFit, optionsOf } from './options.ts'
-import type { Option, Variant } from './product.ts'
+import type { Option, OtherPrice, Variant } from './product.ts'
 
 /** A variant as it was asked for, its price in minor units. */
 export type WantedVariant = {
@@ -9,6 +9,8 @@ export type WantedVariant = {
   readonly price_minor: number
   /** undefined: as it was. */
   readonly compare_at_minor: number | null | undefined
+  /** undefined: as they were. */
+  readonly prices: readonly OtherPrice[] | undefined
   readonly initial_quantity: number | undefined
 }
 
@@ -32,7 +34,15 @@ export function planVariants(
   const known = new Map(existing.map((variant) => [variant.id, variant]))
   const initial = new Map<string, number>()
   const variants: Variant[] = []
-  for (const { id, sku, options: values, price_minor, compare_at_minor, initial_quantity } of wanted) {
+  for (const {
+    id,
+    sku,
+    options: values,
+    price_minor,
+    compare_at_minor,
+    prices,
+    initial_quantity,
+  } of wanted) {
     const kept = id === undefined ? undefined : known.get(id)
     if (id !== undefined && (kept === undefined || initial_quantity !== undefined)) return null
     // Kept at most once.
@@ -43,6 +53,7 @@ export function planVariants(
       options: values,
       price_minor,
       compare_at_minor: compare_at_minor === undefined ? (kept?.compare_at_minor ?? null) : compare_at_minor,
+      prices: [...(prices ?? kept?.prices ?? [])].sort(byCurrency),
       available: kept?.available ?? 0,
     }
     if (kept === undefined) initial.set(variant.id, initial_quantity ?? 0)
@@ -51,4 +62,8 @@ export function planVariants(
   const offered = options ?? optionsOf(variants)
   if (new Set(variants.map((variant) => variant.sku)).size !== variants.length) return null
   return optionsFit(offered, variants) ? { variants, options: [...offered], initial } : null
+}
+
+function byCurrency(left: OtherPrice, right: OtherPrice): number {
+  return left.currency < right.currency ? -1 : 1
 }

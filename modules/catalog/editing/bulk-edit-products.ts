@@ -48,8 +48,10 @@ export const bulkEditProducts =
   }
 
 function checkPrices(pairs: readonly Pair[], context: Context): void {
-  if (pairs.some(({ after }) => after.variants.some(({ price_minor }) => price_minor > MAX_MINOR)))
-    throw context.fail('CATALOG_BAD_PRICE')
+  const prices = pairs.flatMap(({ after }) =>
+    after.variants.flatMap((variant) => [variant, ...variant.prices]),
+  )
+  if (prices.some(({ price_minor }) => price_minor > MAX_MINOR)) throw context.fail('CATALOG_BAD_PRICE')
 }
 
 async function holdCategories(tx: Tx, pairs: readonly Pair[], context: Context): Promise<void> {

@@ -6,11 +6,11 @@ import type { SaleRow } from '../store/sales.ts'
 type SaleView = RawOutputOf<Catalog, 'scheduleSale'>
 
 /** A sale as staff see it at a moment. */
-export function viewSale({ currency, prices, ...sale }: SaleRow, now: Date): SaleView {
+export function viewSale({ currency: _currency, prices, ...sale }: SaleRow, now: Date): SaleView {
   return {
     ...sale,
     state: stateOf(sale, now),
-    prices: prices.map(({ variant_id, price_minor }) => ({
+    prices: prices.map(({ variant_id, currency, price_minor }) => ({
       variant_id,
       price: moneyOut(price_minor, currency),
     })),

@@ -6,16 +6,15 @@ import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { CatalogDeps } from '../deps.ts'
-import { changedBy } from '../domain/prices.ts'
+import { changedBy, priceKey } from '../domain/prices.ts'
 import type { Product } from '../domain/product.ts'
 import { lockProduct } from '../store/load-products.ts'
-import { findSale, insertSale, overlaps } from '../store/sales.ts'
+import { findSale, insertSale, type NewSalePrice, overlaps } from '../store/sales.ts'
 import { writeWithSales } from './apply-sales.ts'
 import { viewSale } from './sale-view.ts'
 
 type Input = ParsedInputOf<Catalog, 'scheduleSale'>
 type Context = HandlerContext<ErrorCodeOf<Catalog, 'scheduleSale'>>
-type Price = { readonly variant_id: string; readonly price_minor: number }
 type Span = { readonly startsAt: Date; readonly endsAt: Date }
 
 /** Plans lower prices for a time. One that begins now is in the shop at once. */
@@ -64,21 +63,43 @@ function pricesOf(
   { percent, prices }: Omit<Input, 'product_id'>,
   product: Product,
   context: Context,
-): Price[] {
+): NewSalePrice[] {
   if ((percent === undefined) === (prices === undefined)) throw context.fail('CATALOG_BAD_SALE')
-  const regular = new Map(product.variants.map(({ id, price_minor }) => [id, price_minor]))
-  const wanted =
-    percent === undefined
-      ? (prices ?? []).map(({ variant_id, price }) => {
-          const price_minor = minorFrom(price, product.currency)
-          if (price_minor === null) throw context.fail('CATALOG_BAD_PRICE')
-          return { variant_id, price_minor }
-        })
-      : [...regular].map(([variant_id, price]) => ({ variant_id, price_minor: changedBy(price, -percent) }))
-  const fits = wanted.every(({ variant_id, price_minor }) => price_minor < (regular.get(variant_id) ?? -1))
-  const once = new Set(wanted.map(({ variant_id }) => variant_id)).size === wanted.length
-  if (!fits || !once) throw context.fail('CATALOG_BAD_SALE')
-  return wanted
+  const all = product.variants.flatMap((variant) =>
+    [{ ...variant, currency: '' }, ...variant.prices].map(({ currency, price_minor }) => ({
+      variant_id: variant.id,
+      currency,
+      price_minor,
+    })),
+  )
+  if (percent !== undefined)
+    return checked(
+      all.map((price) => ({ ...price, price_minor: changedBy(price.price_minor, -percent) })),
+      all,
+      context,
+    )
+  const wanted = (prices ?? []).map(({ variant_id, price }) => {
+    const named = price.currency ?? product.currency
+    const price_minor = minorFrom(price, named)
+    if (price_minor === null) throw context.fail('CATALOG_BAD_PRICE')
+    return { variant_id, currency: named === product.currency ? '' : named, price_minor }
+  })
+  return checked(wanted, all, context)
+}
+
+/** Each is below the regular price of a variant that is for sale in its currency, and none stands twice. */
+function checked(
+  wanted: readonly NewSalePrice[],
+  regular: readonly NewSalePrice[],
+  context: Context,
+): NewSalePrice[] {
+  const asked = new Map(
+    regular.map((price) => [priceKey(price.variant_id, price.currency), price.price_minor] as const),
+  )
+  const keys = wanted.map(({ variant_id, currency }) => priceKey(variant_id, currency))
+  const fits = wanted.every(({ price_minor }, index) => price_minor < (asked.get(keys[index] ?? '') ?? -1))
+  if (!fits || new Set(keys).size !== keys.length) throw context.fail('CATALOG_BAD_SALE')
+  return [...wanted]
 }
 
 /** Lets the shop change at both moments. A schedule looks again every minute, should a job be lost. */

@@ -17,7 +17,7 @@ export type ExportedProduct = Pick<
   | 'currency'
 > & {
   readonly breadcrumb: { readonly name: string }[] | null
-  readonly variants: Omit<Variant, 'id'>[]
+  readonly variants: Omit<Variant, 'id' | 'prices'>[]
 }
 
 /** Products in every status in the order of their ids, from behind `after`, with the variants that are sold. */

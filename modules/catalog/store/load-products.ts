@@ -32,10 +32,14 @@ async function load(db: Queryable, statement: Sql): Promise<Product[]> {
   const rows = await db.many<ProductRow>(statement)
   if (rows.length === 0) return []
   const variants = await db.many<VariantRow>(sql`
-    SELECT product_id, id, sku, options, price_minor, compare_at_minor, available
-    FROM catalog.variants
-    WHERE product_id = ANY(${rows.map((row) => row.id)}::uuid[]) AND retired_at IS NULL
-    ORDER BY product_id, position`)
+    SELECT v.product_id, v.id, v.sku, v.options, v.price_minor, v.compare_at_minor, v.available, coalesce((
+      SELECT json_agg(json_build_object('currency', o.currency, 'price_minor', o.price_minor,
+        'compare_at_minor', o.compare_at_minor) ORDER BY o.currency COLLATE "C")
+      FROM catalog.variant_prices AS o WHERE o.variant_id = v.id
+    ), '[]') AS prices
+    FROM catalog.variants AS v
+    WHERE v.product_id = ANY(${rows.map((row) => row.id)}::uuid[]) AND v.retired_at IS NULL
+    ORDER BY v.product_id, v.position`)
   const byProduct = Map.groupBy(variants, (variant) => variant.product_id)
   return rows.map((row) => ({
     ...row,

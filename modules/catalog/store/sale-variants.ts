@@ -6,14 +6,16 @@ import { sql } from '@rampart/platform/db/sql.ts'
 type SaleVariant = RawOutputOf<Catalog, 'getVariantsForSale'>['variants'][number]
 
 /**
- * Variants with what a cart or an order keeps of them; unknown ids are left out. Prices in minor units, of a sale from its
- * first moment to its last, whether or not pages show it yet.
+ * Variants with what a cart or an order keeps of them; unknown ids are left out. Prices in minor units of the currency
+ * asked for (null: of the product's own), of a sale from its first moment to its last, whether or not pages show it yet.
  */
 export async function findSaleVariants(
   db: Queryable,
   ids: readonly string[],
+  currency: string | null,
   at: Date,
 ): Promise<SaleVariant[]> {
+  if (currency !== null) return findPricedIn(db, ids, currency, at)
   return db.many<SaleVariant>(sql`
     SELECT v.id AS variant_id, p.id AS product_id, v.sku, p.slug AS product_slug, p.name AS product_name, v.options,
       least(v.price_minor, (
@@ -24,6 +26,32 @@ export async function findSaleVariants(
       v.retired_at IS NULL AND p.status = 'published' AS sellable, p.seller_id
     FROM catalog.variants AS v JOIN catalog.products AS p ON p.id = v.product_id
     WHERE v.id = ANY(${ids}::uuid[])`)
+}
+
+/** The same in one currency. What has no price in it is not sold, and says so. */
+async function findPricedIn(
+  db: Queryable,
+  ids: readonly string[],
+  currency: string,
+  at: Date,
+): Promise<SaleVariant[]> {
+  const rows = await db.many<SaleVariant & { priced: boolean }>(sql`
+    SELECT v.id AS variant_id, p.id AS product_id, v.sku, p.slug AS product_slug, p.name AS product_name, v.options,
+      coalesce(least(a.price_minor, (
+        SELECT min(sp.price_minor)
+        FROM catalog.all_sale_prices AS sp JOIN catalog.sales AS s ON s.id = sp.sale_id
+        WHERE sp.variant_id = v.id AND sp.currency = a.currency AND s.starts_at <= ${at} AND s.ends_at > ${at}
+      )), 0) AS price_minor, ${currency}::text AS currency, p.card -> 'picture' AS picture,
+      v.retired_at IS NULL AND p.status = 'published' AND a.currency IS NOT NULL AS sellable,
+      v.retired_at IS NOT NULL OR p.status <> 'published' OR a.currency IS NOT NULL AS priced, p.seller_id
+    FROM catalog.variants AS v JOIN catalog.products AS p ON p.id = v.product_id
+      LEFT JOIN LATERAL (
+        SELECT '' AS currency, v.price_minor WHERE p.currency = ${currency}
+        UNION ALL SELECT o.currency, o.price_minor FROM catalog.variant_prices AS o
+        WHERE o.variant_id = v.id AND o.currency = ${currency} AND p.currency <> ${currency}
+      ) AS a ON true
+    WHERE v.id = ANY(${ids}::uuid[])`)
+  return rows.map(({ priced, ...variant }) => (priced ? variant : { ...variant, unpriced: true }))
 }
 
 /** Products with anything on sale: their variant, or null where one of several must be chosen. */

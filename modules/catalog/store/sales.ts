@@ -1,6 +1,13 @@
 import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
-import type { SalePrice } from '../domain/prices.ts'
+import { priceKey, type SalePrice } from '../domain/prices.ts'
+
+/** A price of a sale; an empty currency is the product's own. */
+export type NewSalePrice = {
+  readonly variant_id: string
+  readonly currency: string
+  readonly price_minor: number
+}
 
 export type SaleRow = {
   id: string
@@ -8,13 +15,14 @@ export type SaleRow = {
   starts_at: string
   ends_at: string
   currency: string
-  prices: { variant_id: string; price_minor: number }[]
+  prices: { variant_id: string; currency: string; price_minor: number }[]
 }
 
 const columns = sql`
   SELECT s.id, s.name, s.starts_at, s.ends_at, p.currency, coalesce((
-    SELECT json_agg(json_build_object('variant_id', sp.variant_id, 'price_minor', sp.price_minor) ORDER BY v.position, v.id)
-    FROM catalog.sale_prices AS sp JOIN catalog.variants AS v ON v.id = sp.variant_id
+    SELECT json_agg(json_build_object('variant_id', sp.variant_id, 'price_minor', sp.price_minor,
+      'currency', coalesce(nullif(sp.currency, ''), p.currency)) ORDER BY v.position, v.id, sp.currency)
+    FROM catalog.all_sale_prices AS sp JOIN catalog.variants AS v ON v.id = sp.variant_id
     WHERE sp.sale_id = s.id
   ), '[]') AS prices
   FROM catalog.sales AS s JOIN catalog.products AS p ON p.id = s.product_id`
@@ -36,17 +44,19 @@ export async function findSale(tx: Tx, productId: string, saleId: string): Promi
   return tx.maybe<SaleRow>(sql`${columns} WHERE s.product_id = ${productId} AND s.id = ${saleId}`)
 }
 
-/** Prices of sales that run at this moment, by variant. */
+/** Prices of sales that run at this moment, by `priceKey`. */
 export async function findRunningPrices(
   db: Queryable,
   productIds: readonly string[],
   at: Date | string,
 ): Promise<ReadonlyMap<string, SalePrice>> {
-  const rows = await db.many<SalePrice & { variant_id: string }>(sql`
-    SELECT sp.variant_id, sp.price_minor, s.ends_at
-    FROM catalog.sales AS s JOIN catalog.sale_prices AS sp ON sp.sale_id = s.id
+  const rows = await db.many<SalePrice & { variant_id: string; currency: string }>(sql`
+    SELECT sp.variant_id, sp.currency, sp.price_minor, s.ends_at
+    FROM catalog.sales AS s JOIN catalog.all_sale_prices AS sp ON sp.sale_id = s.id
     WHERE s.product_id = ANY(${productIds}::uuid[]) AND s.starts_at <= ${at} AND s.ends_at > ${at}`)
-  return new Map(rows.map(({ variant_id, ...price }) => [variant_id, price]))
+  return new Map(
+    rows.map(({ variant_id, currency, ...price }) => [priceKey(variant_id, currency), price] as const),
+  )
 }
 
 /** Whether a sale of the product, which is locked, runs at any time of this span. */
@@ -62,7 +72,7 @@ export async function insertSale(
   tx: Tx,
   productId: string,
   sale: { id: string; name: string; startsAt: Date; endsAt: Date },
-  prices: readonly { readonly variant_id: string; readonly price_minor: number }[],
+  prices: readonly NewSalePrice[],
   now: Date,
 ): Promise<void> {
   await tx.run(sql`
@@ -71,7 +81,13 @@ export async function insertSale(
   await tx.run(sql`
     INSERT INTO catalog.sale_prices (sale_id, variant_id, price_minor)
     SELECT ${sale.id}, r.variant_id, r.price_minor
-    FROM json_to_recordset(${JSON.stringify(prices)}::json) AS r (variant_id uuid, price_minor bigint)`)
+    FROM json_to_recordset(${JSON.stringify(prices)}::json) AS r (variant_id uuid, currency text, price_minor bigint)
+    WHERE r.currency = ''`)
+  await tx.run(sql`
+    INSERT INTO catalog.sale_prices_in (sale_id, variant_id, currency, price_minor)
+    SELECT ${sale.id}, r.variant_id, r.currency, r.price_minor
+    FROM json_to_recordset(${JSON.stringify(prices)}::json) AS r (variant_id uuid, currency text, price_minor bigint)
+    WHERE r.currency <> ''`)
 }
 
 /** Ends a sale that runs. */

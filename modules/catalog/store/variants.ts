@@ -35,6 +35,33 @@ export async function writeVariants(
         compare_at_minor bigint, initial_quantity integer)
     ON CONFLICT (id) DO UPDATE SET (position, sku, options, price_minor, compare_at_minor)
       = (excluded.position, excluded.sku, excluded.options, excluded.price_minor, excluded.compare_at_minor)`)
+  await writeOtherPrices(tx, products)
+}
+
+async function writeOtherPrices(tx: Tx, products: readonly Product[]): Promise<void> {
+  const records = products.flatMap(({ variants }) =>
+    variants.flatMap(({ id, prices }) =>
+      prices.map(({ currency, price_minor, compare_at_minor }) => ({
+        variant_id: id,
+        currency,
+        price_minor,
+        compare_at_minor,
+      })),
+    ),
+  )
+  await tx.run(sql`
+    DELETE FROM catalog.variant_prices AS o USING catalog.variants AS v
+    WHERE v.product_id = ANY(${products.map(({ id }) => id)}::uuid[]) AND o.variant_id = v.id AND NOT EXISTS (
+      SELECT FROM json_to_recordset(${JSON.stringify(records)}::json) AS r (variant_id uuid, currency text)
+      WHERE r.variant_id = o.variant_id AND r.currency = o.currency)`)
+  if (records.length === 0) return
+  await tx.run(sql`
+    INSERT INTO catalog.variant_prices (variant_id, currency, price_minor, compare_at_minor)
+    SELECT variant_id, currency, price_minor, compare_at_minor
+    FROM json_to_recordset(${JSON.stringify(records)}::json)
+      AS r (variant_id uuid, currency text, price_minor bigint, compare_at_minor bigint)
+    ON CONFLICT (variant_id, currency) DO UPDATE SET (price_minor, compare_at_minor)
+      = (excluded.price_minor, excluded.compare_at_minor)`)
 }
 
 /** Variants of a product that are not retired, in their order. Only their ids; none when it is not the owner's. */

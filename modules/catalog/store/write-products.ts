@@ -9,7 +9,7 @@ import { priceProducts } from '../price-products.ts'
 import { inStock, viewCard, viewDetail } from '../product-view.ts'
 import { keepFormerSlugs } from './former-slugs.ts'
 import { writeListings } from './listings.ts'
-import { recordPrices } from './price-history.ts'
+import { recordOtherPrices, recordPrices } from './price-history.ts'
 import { type InitialQuantities, writeVariants } from './variants.ts'
 
 /**
@@ -49,17 +49,28 @@ export async function writeProducts(
         excluded.price_minor, excluded.available, excluded.in_stock, excluded.variant_count, excluded.sort_name,
         excluded.card, excluded.detail, excluded.search, excluded.updated_at)`)
   await writeVariants(tx, products, initial)
-  await recordPrices(
-    tx,
-    products.map(({ id }) => id),
-    priced
-      .filter(({ status }) => status === 'published')
-      .flatMap(({ variants }) => variants.map(({ id, asked }) => ({ id, price_minor: asked.price_minor }))),
-  )
+  await recordHistory(tx, priced)
   await writeAttributes(tx, products)
   await writeListings(
     tx,
     products.map((product) => product.id),
+  )
+}
+
+async function recordHistory(tx: Tx, products: readonly PricedProduct[]): Promise<void> {
+  const ids = products.map(({ id }) => id)
+  const offered = products.flatMap(({ status, variants }) => (status === 'published' ? variants : []))
+  await recordPrices(
+    tx,
+    ids,
+    offered.map(({ id, asked }) => ({ id, price_minor: asked.price_minor })),
+  )
+  await recordOtherPrices(
+    tx,
+    ids,
+    offered.flatMap(({ id, prices }) =>
+      prices.map(({ currency, asked }) => ({ id, currency, price_minor: asked.price_minor })),
+    ),
   )
 }
 

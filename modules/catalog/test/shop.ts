@@ -1,3 +1,4 @@
+import type { Settings } from '@rampart/platform/config/settings.ts'
 import { testModule } from '@rampart/platform/testing/module-harness.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
@@ -55,7 +56,7 @@ const pictures = [...uploaders.keys()].map((id) => ({ ...storedPicture, id }))
 type PicturesAsked = { picture_ids: string[]; uploaded_by?: string }
 
 /** A catalogue with a database of its own, and a stock and a picture store that remember what they were asked. */
-export async function openShop(options: { clock?: () => Date } = {}) {
+export async function openShop(options: { clock?: () => Date; settings?: Partial<Settings> } = {}) {
   const stock = new Map<string, number>()
   const told: Level[][] = []
   const trouble = { down: false }

@@ -27,6 +27,7 @@ test('nothing set is a complete configuration without anything secret', () => {
     log_level: 'info',
     service: 'all',
     shop_currency: 'USD',
+    shop_currencies: ['USD'],
     sandbox_payments: true,
   })
   expect(config.web_concurrency).toBeGreaterThan(0)
@@ -50,6 +51,7 @@ test('everything set is read', () => {
     SHOP_NAME: 'Lamps & Sons',
     SHOP_TAGLINE: 'Light',
     SHOP_CURRENCY: 'EUR',
+    SHOP_CURRENCIES: 'JPY, EUR,KWD',
     MAIL_FROM: 'hello@shop.example',
     MASTER_KEY: key.toString('base64'),
     REDIS_URL: 'redis://cache.example:6379',
@@ -80,7 +82,7 @@ const bad: readonly (readonly [string, string])[] = [
   ['PUBLIC_URL', 'https://shop.example/sub'], ['PUBLIC_URL', 'https://u:canary@shop.example'], ['PUBLIC_URL', 'ftp://canary'],
   ['DATABASE_URL', 'mysql://root:canary@db'], ['DATABASE_URL', 'canary'], ['SMTP_URL', 'http://canary'],
   ['TRUST_PROXY', 'true'], ['TRUST_PROXY', '10.0.0.0/8'], ['WEB_CONCURRENCY', '0'], ['LOG_LEVEL', 'loud'],
-  ['SERVICE', 'gateway'], ['SHOP_CURRENCY', 'usd'], ['SHOP_CURRENCY', 'XYZ'], ['MAIL_FROM', 'canary'],
+  ['SERVICE', 'gateway'], ['SHOP_CURRENCY', 'usd'], ['SHOP_CURRENCY', 'XYZ'], ['SHOP_CURRENCIES', 'USD;EUR'], ['MAIL_FROM', 'canary'],
   ['MASTER_KEY', 'canary'], ['MASTER_KEY', Buffer.alloc(31).toString('base64')], ['SHOP_NAME', 'x'.repeat(81)],
   ['DATABASE_REPLICA_URL', 'postgres://canary'], ['REDIS_URL', 'https://:canary@r'], ['RATE_LIMITS', 'maybe'],
   ['RATE_LIMIT_FACTOR', '0'], ['RATE_LIMIT_FACTOR', '1e9'], ['CORS_ORIGINS', '*'], ['CORS_ORIGINS', 'https://canary.example/'],
