@@ -1,6 +1,6 @@
 import type { Route } from '@rampart/platform/http/route-table.ts'
 import { type Caller, everyCaller } from './access-matrix.ts'
-import { type Belonging, type Exempt, type OwnershipRow, things } from './ownership-matrix.ts'
+import { type Belonging, type Exempt, type OwnershipRow, things } from './ownership/things.ts'
 import { inputSchema, type Schema } from './sample-input.ts'
 import { z } from 'zod'
 

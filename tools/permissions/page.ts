@@ -4,7 +4,8 @@ import { holdsPermission } from '../../platform/contract/principal.ts'
 import { type Route, routeTable } from '../../platform/http/route-table.ts'
 import { accessMatrix, type Caller, callers, everyCaller } from '../../tests/support/access-matrix.ts'
 import { casesOf, DONE, isExempt, nameOf, ownedBy } from '../../tests/support/matrix.ts'
-import { type Belonging, type Exempt, ownershipMatrix } from '../../tests/support/ownership-matrix.ts'
+import { ownershipMatrix } from '../../tests/support/ownership-matrix.ts'
+import type { Belonging, Exempt } from '../../tests/support/ownership/things.ts'
 import { type SeededRole, seededRoles } from './seeded-roles.ts'
 
 /** Where the generated page is. */

@@ -1,0 +1,127 @@
+import { callers } from '../access-matrix.ts'
+import {
+  type Exempt,
+  leftOut,
+  narrows,
+  open,
+  own,
+  type OwnershipRow,
+  ownOrAll,
+  same,
+  tried,
+  word,
+} from './things.ts'
+
+const { catalogue, owners } = callers
+
+const signed: Exempt = { exempt: 'worth nothing without the signature of its passkey' }
+const variantOfTheWish = tried(
+  'a variant of the product that is wished for',
+  'modules/customers/test/wishlist.test.ts › moving to the cart takes it off the list; what the cart refuses stays on it',
+)
+
+/** Rows of the ownership matrix: people, what they may do, and what is told of them. */
+export const accountsRows: Readonly<Record<string, OwnershipRow>> = {
+  'identity.listSessions': { items: own('session') },
+  'identity.endSession': { session_id: own('session') },
+  'identity.listDevices': { items: own('device') },
+  'identity.forgetDevice': { device_id: own('device') },
+  'identity.listPasskeys': { items: own('passkey') },
+  'identity.renamePasskey': { passkey_id: own('passkey') },
+  'identity.revokePasskey': { passkey_id: own('passkey') },
+  'identity.completePasskeyRegistration': { 'credential.id': signed },
+  'identity.completePasskeyAuthentication': { 'credential.id': signed },
+  'identity.listSignInProviders': { items: same },
+  'identity.startExternalSignIn': { provider: word },
+  'identity.completeExternalSignIn': { provider: word },
+  'identity.startExternalLink': { provider: word },
+  'identity.listExternalIdentities': { items: own('connected sign-in') },
+  'identity.acceptExternalOffer': { offer_id: own('offer of a sign-in') },
+  'identity.unlinkExternalIdentity': { identity_id: own('connected sign-in') },
+  'identity.allowRecovery': { id: open('staff account') },
+  'identity.listUsers': { items: same },
+  'identity.getUser': { user_id: open('account') },
+  'identity.lockUser': { user_id: open('account') },
+  'identity.unlockUser': { user_id: open('account') },
+  'identity.forcePasswordReset': { user_id: open('account') },
+  'identity.endUserSessions': { user_id: open('account') },
+  'identity.resendInvitation': { user_id: open('invitation') },
+  'identity.assignRole': { user_id: open('account') },
+  'identity.listRoleRequests': { items: same },
+  'identity.decideRoleRequest': { request_id: open('request for a role') },
+
+  'access.listRoles': { items: same },
+  'access.getRole': { role_id: open('role') },
+  'access.updateRole': { role_id: open('role') },
+  'access.deleteRole': { role_id: open('role') },
+  'access.listRoleHolders': { role_id: open('role') },
+  'access.addPermissions': { role_id: open('role') },
+  'access.removePermission': { role_id: open('role') },
+  'access.listPermissions': { items: same },
+  'access.listRbacChanges': { items: same },
+  'access.getUserRoles': { user_id: open('staff account') },
+  'access.grantRole': { user_id: open('staff account') },
+  'access.revokeRole': { user_id: open('role that was given') },
+  'access.listPolicies': { items: same },
+  'access.updatePolicy': { policy_id: open('policy') },
+  'access.deletePolicy': { policy_id: open('policy') },
+  'access.listPolicyVersions': { policy_id: open('policy') },
+  'access.listPolicyTemplates': { items: same },
+  'access.simulatePolicies': {
+    'policy.policy_id': narrows,
+    'request.principal.id': { exempt: 'of somebody imagined' },
+  },
+  'access.listApprovals': { items: ownOrAll('proposal', catalogue) },
+  'access.getApproval': { approval_id: ownOrAll('proposal', catalogue) },
+  'access.approveApproval': {
+    approval_id: ownOrAll('proposal', catalogue, { own: '403 ACCESS_OWN_PROPOSAL' }),
+  },
+  'access.declineApproval': { approval_id: ownOrAll('proposal', catalogue, { own: '403 FORBIDDEN' }) },
+  'access.withdrawApproval': { approval_id: own('proposal') },
+  'access.listApiKeys': { items: own('API key') },
+  'access.rotateApiKey': { key_id: own('API key') },
+  'access.revokeApiKey': { key_id: ownOrAll('API key', owners) },
+
+  'customers.listAddresses': { items: own('address') },
+  'customers.updateAddress': { address_id: own('address') },
+  'customers.deleteAddress': { address_id: own('address') },
+  'customers.getWishlist': { items: own('wish') },
+  'customers.addToWishlist': { product_id: open('product') },
+  'customers.mergeWishlist': { 'product_ids[]': leftOut },
+  'customers.removeFromWishlist': { product_id: own('wish') },
+  'customers.moveWishToCart': {
+    product_id: own('wish', { own: '409 CUSTOMERS_OUT_OF_STOCK' }),
+    variant_id: variantOfTheWish,
+  },
+  'customers.wantNotice': {
+    product_id: open('product', { others: '409 CUSTOMERS_IN_STOCK' }),
+    variant_id: variantOfTheWish,
+  },
+  'customers.withdrawNotice': { product_id: own('wish') },
+  'customers.getSharedWishlist': { token: open('link to a wishlist') },
+  'customers.listExports': { items: own('archive') },
+  'customers.downloadExport': { export_id: own('archive') },
+
+  'oauth.listClients': { items: same },
+  'oauth.updateClient': { client_id: open('app') },
+  'oauth.rotateClientSecret': { client_id: open('app') },
+  'oauth.deleteClient': { client_id: open('app') },
+  'oauth.listConnectedApps': { items: own('connected app') },
+  'oauth.disconnectApp': { app_id: own('connected app') },
+  'oauth.getConsent': { request_id: own('request for consent') },
+  'oauth.decideConsent': { request_id: own('request for consent') },
+  'oauth.readSignOut': {
+    ticket: tried(
+      'what an app knows of whoever signs out',
+      'tests/security/oauth.test.ts › signing out for an app asks on a page of the shop, and leads back',
+    ),
+  },
+
+  'notifications.listMessages': { order_id: narrows, items: same },
+
+  'audit.listEntries': { subject_id: narrows, actor_id: narrows, request_id: narrows, items: same },
+  'audit.getEntry': { entry_id: open('audit entry') },
+  'audit.listActivity': { account_id: narrows },
+  'audit.exportEntries': { subject_id: narrows, actor_id: narrows, request_id: narrows },
+  'audit.listInsights': { items: same },
+}

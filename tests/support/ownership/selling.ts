@@ -1,0 +1,46 @@
+import { callers } from '../access-matrix.ts'
+import { open, own, type OwnershipRow, ownOrAll, same, word } from './things.ts'
+
+const { orderReaders, sales } = callers
+
+/** Rows of the ownership matrix: from the cart to the parcel. */
+export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
+  'cart.getCart': { items: own('line of a cart') },
+  'cart.addItem': { variant_id: open('variant'), product_id: open('product') },
+  'cart.updateItem': { item_id: own('line of a cart') },
+  'cart.removeItem': { item_id: own('line of a cart') },
+
+  'checkout.quoteCheckout': {
+    'items[].variant_id': open('variant', { missing: '409 CHECKOUT_ARTICLE_UNKNOWN' }),
+    'items[].product_id': open('product', { missing: '400 CHECKOUT_VARIANT_NEEDED' }),
+    cart_id: own('cart'),
+  },
+  'checkout.placeOrder': {
+    'items[].variant_id': open('variant', { missing: '409 CHECKOUT_ARTICLE_UNKNOWN' }),
+    'items[].product_id': open('product', { missing: '400 CHECKOUT_VARIANT_NEEDED' }),
+    cart_id: own('cart'),
+  },
+  'checkout.completeCheckout': { order_id: own('order') },
+
+  'orders.listOrders': { items: ownOrAll('order', orderReaders) },
+  'orders.getOrder': { order_id: ownOrAll('order', orderReaders) },
+  'orders.updateOrder': { order_id: ownOrAll('order', sales) },
+  'orders.cancelOrder': { order_id: ownOrAll('order', sales) },
+  'orders.updateStatus': { order_id: ownOrAll('order', sales, { others: '409 ORDERS_STEP_NOT_ALLOWED' }) },
+  'orders.listSales': { items: own('sale') },
+  'orders.getSale': { order_id: own('sale') },
+
+  'payments.refundOrder': {
+    order_id: ownOrAll('order', sales, { others: '409 PAYMENTS_NOTHING_TO_REFUND' }),
+  },
+  'payments.listPayments': { order_id: ownOrAll('order', sales, { missing: 'done' }) },
+  'payments.receiveWebhook': { provider: word },
+  // Whoever knows the random id may pay: it stands for the page of a bank.
+  'payments.getSandboxPayment': { payment_id: open('payment') },
+  'payments.approveSandboxPayment': { payment_id: open('payment') },
+  'payments.declineSandboxPayment': { payment_id: open('payment') },
+
+  'shipping.listMethods': { items: same },
+  'shipping.updateMethod': { method_id: open('shipping method') },
+  'shipping.deleteMethod': { method_id: open('shipping method') },
+}
