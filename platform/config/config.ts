@@ -10,6 +10,7 @@ import {
   readCurrencies,
   readCurrency,
   readHost,
+  readIndexPrefix,
   readInt,
   readKey,
   readLine,
@@ -53,6 +54,17 @@ const Environment = z.object({
     'REDIS_URL',
     'must begin with redis:// or rediss:// and name a host.',
     readUrl('redis:', 'rediss:'),
+  ),
+  OPENSEARCH_URL: optional(
+    'OPENSEARCH_URL',
+    'must be an http or https address such as https://user:password@search.example:9200.',
+    readUrl('http:', 'https:'),
+  ),
+  OPENSEARCH_PREFIX: withDefault(
+    'OPENSEARCH_PREFIX',
+    'must be at most 40 small letters, digits, - and _, with a letter first.',
+    'rampart',
+    readIndexPrefix,
   ),
   RATE_LIMITS: withDefault('RATE_LIMITS', 'must be on or off.', true, (text) =>
     text === 'on' ? true : text === 'off' ? false : null,
@@ -128,7 +140,6 @@ const Environment = z.object({
   ),
   DATABASE_REPLICA_URL: notYet('DATABASE_REPLICA_URL', 'all reading goes to the one database.'),
   KAFKA_BROKERS: notYet('KAFKA_BROKERS', 'events travel through PostgreSQL.'),
-  OPENSEARCH_URL: notYet('OPENSEARCH_URL', 'PostgreSQL searches.'),
   S3_URL: notYet('S3_URL', 'files are kept in DATA_DIR.'),
   PEERS: notYet('PEERS', 'everything runs in one service.'),
 })
@@ -146,6 +157,10 @@ export type Config = {
   readonly smtp_url: string | null
   /** Where limits are counted first; null: in PostgreSQL. */
   readonly redis_url: string | null
+  /** Who searches; null: PostgreSQL. */
+  readonly opensearch_url: string | null
+  /** What the names of this shop's indexes begin with. */
+  readonly opensearch_prefix: string
   /** Multiplies every limit of requests; null: nothing is limited. */
   readonly rate_limit_factor: number | null
   /** Origins of other sites whose programs may call the API with a token. */
@@ -201,6 +216,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     database_url: read.DATABASE_URL?.href ?? null,
     smtp_url: read.SMTP_URL?.href ?? null,
     redis_url: read.REDIS_URL?.href ?? null,
+    opensearch_url: read.OPENSEARCH_URL?.href ?? null,
+    opensearch_prefix: read.OPENSEARCH_PREFIX,
     rate_limit_factor: read.RATE_LIMITS ? read.RATE_LIMIT_FACTOR : null,
     cors_origins: read.CORS_ORIGINS,
     trust_proxy: read.TRUST_PROXY,

@@ -106,6 +106,11 @@ export function readHost(text: string): string | null {
     : null
 }
 
+/** What names of indexes may begin with. */
+export function readIndexPrefix(text: string): string | null {
+  return /^[a-z][a-z0-9_-]{0,39}$/.test(text) ? text : null
+}
+
 /** IP addresses separated by commas. */
 export function readAddresses(text: string): readonly string[] | null {
   const addresses = text.split(',').map((part) => part.trim())

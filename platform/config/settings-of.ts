@@ -13,6 +13,8 @@ export function settingsOf(config: Config): Settings {
     shop_currencies: config.shop_currencies,
     mail_from: config.mail_from,
     smtp_url: config.smtp_url,
+    opensearch_url: config.opensearch_url,
+    opensearch_prefix: config.opensearch_prefix,
     recaptcha: config.recaptcha,
     sign_in_providers: config.sign_in_providers,
     sandbox_payments: config.sandbox_payments,

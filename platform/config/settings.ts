@@ -15,6 +15,10 @@ export type Settings = {
   readonly mail_from: string
   /** Where mails go; null: `.eml` files in `data_dir/mail`. Holds a password: never log it. */
   readonly smtp_url: string | null
+  /** Who searches in the place of PostgreSQL; null: nobody. Holds a password: never log it. */
+  readonly opensearch_url: string | null
+  /** What the names of this shop's indexes begin with. */
+  readonly opensearch_prefix: string
   /** reCAPTCHA v3 in the place of our own proof of work; null: the proof of work. Holds a secret: never log it. */
   readonly recaptcha: { readonly site_key: string; readonly secret: string } | null
   /** Whose word signs people in beside their own password. Their secrets do not show. */

@@ -62,6 +62,8 @@ export const testSettings: Settings = {
   shop_currencies: ['USD'],
   mail_from: 'shop@example.com',
   smtp_url: null,
+  opensearch_url: null,
+  opensearch_prefix: 'test',
   recaptcha: null,
   sign_in_providers: [],
   sandbox_payments: true,

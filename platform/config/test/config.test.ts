@@ -55,6 +55,8 @@ test('everything set is read', () => {
     MAIL_FROM: 'hello@shop.example',
     MASTER_KEY: key.toString('base64'),
     REDIS_URL: 'redis://cache.example:6379',
+    OPENSEARCH_URL: 'https://shop:pw@search.example:9200',
+    OPENSEARCH_PREFIX: 'lamps-2',
     RATE_LIMIT_FACTOR: '2.5',
     CORS_ORIGINS: 'https://app.example, http://localhost:5173',
     S3_URL: '',
@@ -66,6 +68,8 @@ test('everything set is read', () => {
     trust_proxy: ['10.0.0.1', '::1'],
     web_concurrency: 4,
     redis_url: 'redis://cache.example:6379',
+    opensearch_url: 'https://shop:pw@search.example:9200/',
+    opensearch_prefix: 'lamps-2',
     rate_limit_factor: 2.5,
     cors_origins: ['https://app.example', 'http://localhost:5173'],
     shop_name: 'Lamps & Sons',
@@ -87,7 +91,7 @@ const bad: readonly (readonly [string, string])[] = [
   ['DATABASE_REPLICA_URL', 'postgres://canary'], ['REDIS_URL', 'https://:canary@r'], ['RATE_LIMITS', 'maybe'],
   ['RATE_LIMIT_FACTOR', '0'], ['RATE_LIMIT_FACTOR', '1e9'], ['CORS_ORIGINS', '*'], ['CORS_ORIGINS', 'https://canary.example/'],
   ['CORS_ORIGINS', 'http://canary.example'], ['CORS_ORIGINS', 'null'], ['KAFKA_BROKERS', 'canary:9092'],
-  ['OPENSEARCH_URL', 'https://canary'], ['S3_URL', 's3://canary'], ['PEERS', 'user=http://canary'],
+  ['OPENSEARCH_URL', 'canary:9200'], ['OPENSEARCH_PREFIX', 'Canary'], ['OPENSEARCH_PREFIX', '*'], ['S3_URL', 's3://canary'], ['PEERS', 'user=http://canary'],
 ] // prettier-ignore
 
 test.each(bad)('%s=%s is refused with a sentence that names it and keeps its value', (name, value) => {
@@ -97,7 +101,7 @@ test.each(bad)('%s=%s is refused with a sentence that names it and keeps its val
   expect(problem).not.toContain('canary')
 })
 
-test.each(['DATABASE_REPLICA_URL', 'KAFKA_BROKERS', 'OPENSEARCH_URL', 'S3_URL', 'PEERS'])(
+test.each(['DATABASE_REPLICA_URL', 'KAFKA_BROKERS', 'S3_URL', 'PEERS'])(
   '%s says that it is not supported yet',
   (name) => {
     expect(problems({ [name]: 'x' })[0]).toContain('is not supported by this version')
