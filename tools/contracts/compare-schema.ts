@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../platform/crypto/canonical-json.ts'
-import type { Add } from './compare.ts'
+import type { Add } from './change.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 type Direction = 'input' | 'output'

@@ -1,12 +1,6 @@
+import type { Add, Change } from './change.ts'
 import { compareSchema } from './compare-schema.ts'
 import type { OperationShape, Snapshot } from './snapshot.ts'
-
-/** One difference between two snapshots. Breaking: a caller or subscriber of the older one may fail. */
-export type Change = {
-  readonly level: 'additive' | 'breaking'
-  readonly where: string
-  readonly what: string
-}
 
 /** Every difference between two snapshots, and whether it breaks those who rely on the older one. */
 export function compareSnapshots(before: Snapshot, after: Snapshot): Change[] {
@@ -30,9 +24,6 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): Change[] {
   }
   return changes
 }
-
-/** Notes a difference. */
-export type Add = (level: Change['level'], where: string, what: string) => void
 
 function compareOperation(name: string, before: OperationShape, after: OperationShape, add: Add): void {
   for (const field of ['kind', 'http', 'permission'] as const) {
