@@ -384,6 +384,8 @@ export const orders = defineContract({
     'orders.order-cancelled.v1': z.strictObject({ order_id: Id, reason: z.string(), was_paid: z.boolean() }),
     'orders.order-shipped.v1': z.strictObject({ order_id: Id }),
     'orders.order-delivered.v1': z.strictObject({ order_id: Id }),
+    /** A paid order was cancelled, or all of it paid back. Another order may hold the same products. */
+    'orders.purchase-undone.v1': z.strictObject({ account_id: Id, product_ids: z.array(Id) }),
     /** Lines from another shop were brought along. */
     'orders.past-lines-imported.v1': z.strictObject({ source: z.string() }),
     /** The buyer has left: whoever knows who it was by this order forgets it. */

@@ -241,6 +241,17 @@ export const reviews = defineContract({
       average: z.number().nullable(),
       version: z.int(),
     }),
+    /** What a moderator has decided about a review, for its author. */
+    'reviews.review-decided.v1': z.strictObject({
+      account_id: Id,
+      review_id: Id,
+      /** Null once the catalogue does not know the product. */
+      product_name: z.string().nullable(),
+      product_slug: z.string().nullable(),
+      decision: z.enum(['published', 'refused', 'taken_back', 'removed']),
+      /** As the moderator put it. */
+      reason: z.string().nullable(),
+    }),
   },
 })
 

@@ -81,6 +81,16 @@ export const accountMails: { readonly [K in AccountTemplate]: AccountMail<Accoun
     facts: z.strictObject({ product_name: z.string(), product_slug: z.string() }),
     page: (links, _audience, { product_slug }) => links.product(product_slug),
   },
+  'review-decided': {
+    facts: z.strictObject({
+      product_name: z.string().nullable(),
+      product_slug: z.string().nullable(),
+      decision: z.enum(['published', 'refused', 'taken_back', 'removed']),
+      reason: z.string().nullable(),
+    }),
+    page: (links, _audience, { decision, product_slug }) =>
+      decision === 'published' && product_slug !== null ? links.product(product_slug) : links.reviews,
+  },
   'low-stock': {
     facts: z.strictObject({
       articles: z.array(z.strictObject({ name: z.string(), available: z.int() })),

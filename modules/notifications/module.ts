@@ -2,6 +2,7 @@ import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { identity } from '@rampart/contracts/identity.ts'
 import { notifications } from '@rampart/contracts/notifications.ts'
 import { orders } from '@rampart/contracts/orders.ts'
+import { recommendations } from '@rampart/contracts/recommendations.ts'
 import { accessListeners } from './access-listeners.ts'
 import { accountListeners } from './account-listeners.ts'
 import type { NotificationsDeps } from './deps.ts'
@@ -12,6 +13,7 @@ import { erasePersonalData } from './privacy/erase-personal-data.ts'
 import { exportPersonalData } from './privacy/export-personal-data.ts'
 import { privacyListeners } from './privacy/privacy-listeners.ts'
 import { sendFarewell } from './privacy/send-farewell.ts'
+import { reviewListeners } from './review-listeners.ts'
 import { SEND_JOB, sendMessage } from './send-message.ts'
 import { stockListeners } from './stock-listeners.ts'
 import { emlTransport } from './transport/eml-transport.ts'
@@ -21,7 +23,7 @@ import { wishListeners } from './wish-listeners.ts'
 /** Mails about accounts and orders. */
 export const notificationsModule = defineModule({
   contract: notifications,
-  calls: { identity, orders },
+  calls: { identity, orders, recommendations },
   migrations: new URL('./migrations/', import.meta.url),
   create: (given) => {
     const { settings } = given
@@ -45,6 +47,7 @@ export const notificationsModule = defineModule({
         ...orderListeners(deps),
         ...privacyListeners(deps),
         ...wishListeners(deps),
+        ...reviewListeners(deps),
       ],
       jobs: { [SEND_JOB]: sendMessage(deps) },
     }

@@ -6,6 +6,7 @@ import { orderView } from './order-view.ts'
 import { ownerOfOrder } from './owner.ts'
 import { changeStatus } from './store/change-status.ts'
 import { findOrder } from './store/find-order.ts'
+import { undoPurchase } from './undo-purchase.ts'
 
 /** Cancels an order. Its stock returns and its payment is refunded by those who hear the event. */
 export const cancelOrder =
@@ -26,12 +27,14 @@ export const cancelOrder =
       const order = await findOrder(tx, input.order_id, owner)
       if (order === null) throw context.fail('NOT_FOUND')
       if (changed === null) throw context.fail('ORDERS_NOT_CANCELLABLE')
+      const was_paid = changed.payment_before !== 'pending'
       await deps.outbox.add(
         tx,
         'orders.order-cancelled.v1',
-        { order_id: order.id, reason: 'cancelled', was_paid: changed.payment_before !== 'pending' },
+        { order_id: order.id, reason: 'cancelled', was_paid },
         { key: order.id },
       )
+      if (was_paid) await undoPurchase(deps, tx, order.id)
       await deps.audit.record(tx, context, {
         action: 'orders.cancelled',
         subject_type: 'order',

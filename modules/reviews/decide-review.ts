@@ -3,7 +3,9 @@ import { countRating } from './count-rating.ts'
 import type { ReviewsDeps } from './deps.ts'
 import { reachOf } from './reach.ts'
 import { type ManagedView, managedView } from './review-view.ts'
+import { findReview } from './store/find-reviews.ts'
 import { decideReview, lockReview } from './store/write-reviews.ts'
+import { aboutProduct, tellAuthor } from './tell-author.ts'
 
 type Code = 'REVIEWS_ALREADY_DECIDED' | 'REVIEWS_CHANGED_MEANWHILE'
 
@@ -17,21 +19,35 @@ type Decision = {
 
 /**
  * Publishes a review or refuses it, and keeps the rating of its product equal to what is published. To publish again
- * what is published is no error while something is reported about it: that settles the reports.
+ * what is published is no error while something is reported about it: that settles the reports. The badge is what the
+ * orders say at that moment.
  */
 export async function decide(
   deps: ReviewsDeps,
   context: HandlerContext<Code>,
   { review_id, version, status, reason }: Decision,
 ): Promise<ManagedView> {
+  const reach = reachOf(context)
+  const read = await findReview(deps.db, review_id, reach, null)
+  if (read === null) throw context.fail('NOT_FOUND')
+  const { customer_id, product_id } = read
+  const [about, { bought }] = await Promise.all([
+    aboutProduct(deps, context, product_id),
+    deps.clients.orders.hasBought(context, { customer_id, product_id }),
+  ])
   const row = await deps.db.tx(async (tx) => {
-    const before = await lockReview(tx, review_id, reachOf(context))
+    const before = await lockReview(tx, review_id, reach)
     if (before === null) throw context.fail('NOT_FOUND')
     if (version !== undefined && version !== before.version) throw context.fail('REVIEWS_CHANGED_MEANWHILE')
     if (before.status === status && before.report_count === 0) throw context.fail('REVIEWS_ALREADY_DECIDED')
-    const after = await decideReview(tx, review_id, status, reason)
-    if (before.status !== 'published' && status === 'published') await countRating(deps, tx, after, 1)
-    if (before.status === 'published' && status !== 'published') await countRating(deps, tx, after, -1)
+    const after = await decideReview(tx, review_id, status, reason, bought)
+    const shown = before.status === 'published'
+    if (!shown && status === 'published') await countRating(deps, tx, after, 1)
+    if (shown && status !== 'published') await countRating(deps, tx, after, -1)
+    if (before.status !== status) {
+      const decision = status === 'published' ? 'published' : shown ? 'taken_back' : 'refused'
+      await tellAuthor(deps, tx, after, about, { decision, reason })
+    }
     await deps.audit.record(tx, context, {
       action: status === 'published' ? 'reviews.approved' : 'reviews.rejected',
       subject_type: 'review',

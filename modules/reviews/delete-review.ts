@@ -3,17 +3,24 @@ import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { countRating } from './count-rating.ts'
 import type { ReviewsDeps } from './deps.ts'
 import { reachOf } from './reach.ts'
+import { findReview } from './store/find-reviews.ts'
 import { lockReview, removeReview } from './store/write-reviews.ts'
+import { aboutProduct, tellAuthor } from './tell-author.ts'
 
-/** Removes a review with everything about it: one's own, or as a moderator any. */
+/** Removes a review with everything about it: one's own, or as a moderator any. Then its author is told. */
 export const deleteReview =
   (deps: ReviewsDeps): Handler<Reviews, 'deleteReview'> =>
   async ({ review_id }, context) => {
+    const reach = reachOf(context)
+    const byModerator = context.principal.kind === 'staff'
+    const read = byModerator ? await findReview(deps.db, review_id, reach, null) : null
+    const about = read === null ? null : await aboutProduct(deps, context, read.product_id)
     await deps.db.tx(async (tx) => {
-      const row = await lockReview(tx, review_id, reachOf(context))
+      const row = await lockReview(tx, review_id, reach)
       if (row === null) throw context.fail('NOT_FOUND')
       await removeReview(tx, review_id)
       if (row.status === 'published') await countRating(deps, tx, row, -1)
+      if (byModerator) await tellAuthor(deps, tx, row, about, { decision: 'removed', reason: null })
       await deps.audit.record(tx, context, {
         action: 'reviews.removed',
         subject_type: 'review',

@@ -13,6 +13,7 @@ import { listOwnReviews } from './list-own-reviews.ts'
 import { listReviews } from './list-reviews.ts'
 import { markHelpful } from './mark-helpful.ts'
 import { onProductChanged, onProductsImported } from './on-product-changed.ts'
+import { onPurchaseUndone } from './on-purchase-undone.ts'
 import { erasePersonalData } from './privacy/erase-personal-data.ts'
 import { exportPersonalData } from './privacy/export-personal-data.ts'
 import { rejectReview } from './reject-review.ts'
@@ -46,6 +47,7 @@ export const reviewsModule = defineModule({
     listens: [
       listen(catalog, 'catalog.product-changed.v1', onProductChanged(deps)),
       listen(catalog, 'catalog.products-imported.v1', onProductsImported(deps)),
+      listen(orders, 'orders.purchase-undone.v1', onPurchaseUndone(deps)),
     ],
   }),
 })

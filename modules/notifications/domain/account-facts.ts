@@ -15,6 +15,9 @@ export type RoleName =
   | 'seller'
   | 'customer'
 
+/** What a moderator can decide about a review. */
+export type ReviewDecision = 'published' | 'refused' | 'taken_back' | 'removed'
+
 type Nothing = Readonly<Record<never, never>>
 
 /** When it happened, as ISO 8601. */
@@ -43,6 +46,14 @@ export type AccountFacts = {
   readonly 'export-ready': Nothing
   readonly 'account-erased': Nothing
   readonly 'back-in-stock': { readonly product_name: string; readonly product_slug: string }
+  readonly 'review-decided': {
+    /** Null once the catalogue does not know the product. */
+    readonly product_name: string | null
+    readonly product_slug: string | null
+    readonly decision: ReviewDecision
+    /** As the moderator put it. */
+    readonly reason: string | null
+  }
   readonly 'low-stock': {
     readonly articles: readonly { readonly name: string; readonly available: number }[]
     /** Where there are more than `articles`. */

@@ -7,6 +7,8 @@ export type Links = {
   readonly help: string
   /** Where customers fetch their data. */
   readonly privacy: string
+  /** What a customer has written about products. */
+  readonly reviews: string
   /** Where staff decide on what needs two people. */
   readonly approvals: string
   /** What staff keep in stock, what runs low first. */
@@ -34,6 +36,7 @@ export function links(publicUrl: string): Links {
     shop: at('/'),
     help: at('/help'),
     privacy: at('/account/privacy'),
+    reviews: at('/account/reviews'),
     approvals: at('/admin/approvals'),
     stock: at('/admin/inventory', { low: 'true' }),
     signIn: (audience) => at(pageOf(audience, '/sign-in')),

@@ -28,6 +28,8 @@ const code = (purpose: string, reference?: string): NonNullable<Case['secret']> 
 
 const moment = { en: '15 January 2026 at 12:00 (UTC)', de: '15. Januar 2026 um 12:00 (UTC)' }
 
+const decided = { review_id: SESSION_ID, product_name: 'Linen shirt', product_slug: 'linen-shirt' }
+
 /** Every mail about an account that tells of an event. */
 export const cases: readonly Case[] = [
   {
@@ -50,6 +52,42 @@ export const cases: readonly Case[] = [
     staffPath: '/p/linen-shirt',
     en: ['Linen shirt can be bought', 'It is the only one'],
     de: ['Linen shirt gibt es', 'Es ist die einzige'],
+  },
+  {
+    template: 'review-decided',
+    event: 'reviews.review-decided.v1',
+    facts: { ...decided, decision: 'published', reason: null },
+    path: '/p/linen-shirt',
+    staffPath: '/p/linen-shirt',
+    en: ['Your review of Linen shirt has been read', 'Look at it'],
+    de: ['Ihre Bewertung von Linen shirt wurde gelesen', 'Ansehen'],
+  },
+  {
+    template: 'review-decided',
+    event: 'reviews.review-decided.v1',
+    facts: { ...decided, decision: 'refused', reason: 'It names a neighbour.' },
+    path: '/account/reviews',
+    staffPath: '/account/reviews',
+    en: ['decided not to publish it', 'It names a neighbour.', 'read again'],
+    de: ['nicht zu veröffentlichen', 'It names a neighbour.', 'erneut gelesen'],
+  },
+  {
+    template: 'review-decided',
+    event: 'reviews.review-decided.v1',
+    facts: { ...decided, decision: 'taken_back', reason: null },
+    path: '/account/reviews',
+    staffPath: '/account/reviews',
+    en: ['has taken it back: Your review of Linen shirt'],
+    de: ['zurückgenommen: Ihre Bewertung von Linen shirt'],
+  },
+  {
+    template: 'review-decided',
+    event: 'reviews.review-decided.v1',
+    facts: { ...decided, product_name: null, product_slug: null, decision: 'removed', reason: null },
+    path: '/account/reviews',
+    staffPath: '/account/reviews',
+    en: ['has removed it', 'with everything in it: Your review.'],
+    de: ['hat sie gelöscht', 'was dazugehört: Ihre Bewertung.'],
   },
   {
     template: 'duplicate-registration',

@@ -144,6 +144,23 @@ describe.each(readers)('in $language for $audience', ({ language, audience }) =>
   })
 })
 
+test('what a product is called and what a moderator wrote is text, in the subject one line of it', async () => {
+  const scene = await open('en', 'shop')
+  onTestFinished(scene.close)
+  const [mail] = await scene.mailsOf('reviews.review-decided.v1', {
+    ...{ account_id: newId(), review_id: newId(), product_slug: 'x"><script>alert(1)</script>' },
+    product_name: '<b>Mug</b>\r\nBcc: all@example.com',
+    decision: 'refused',
+    reason: '<img src=x onerror=alert(1)>\r\n</td></table><script>alert(2)</script> [link](javascript:x)',
+  })
+  const { headers, html, text } = mail!
+  expect(headers.get('bcc')).toBeUndefined()
+  expect(headers.get('subject')).toEqual(['Your review of <b>Mug</b> Bcc: all@example.com is not published'])
+  expect(html).not.toMatch(/<b>|<img src=x|<script|href="(?!https:\/\/shop\.example)/)
+  expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;')
+  expect(text).toContain('<script>alert(2)</script>')
+})
+
 test('a mail whose matter is settled is not sent', async () => {
   const scene = await mailScene({ secret: () => ({ token: null, recipient: '' }) })
   onTestFinished(scene.close)

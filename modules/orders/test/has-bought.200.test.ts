@@ -56,11 +56,41 @@ test('an order that was cancelled or paid back in full is no purchase, one paid 
   expect(await bought(buyer.id, productOf(part))).toBe(true)
 })
 
+test('what counts as bought no longer is told, with the account and each product once', async () => {
+  const [buyer, lines] = [customer(), twoLines()]
+  const told = async () =>
+    (await shop.events())
+      .filter(({ type }) => type === 'orders.purchase-undone.v1')
+      .map(({ payload }) => payload as { account_id: string; product_ids: string[] })
+      .filter(({ account_id }) => account_id === buyer.id)
+      .map(({ product_ids }) => product_ids.toSorted())
+  const ids = [productOf(lines, 0), productOf(lines, 1)].toSorted()
+  const unpaid = await shop.place(buyer, { lines })
+  await shop.cancel(buyer, unpaid.id)
+  const cancelled = await shop.place(buyer, { lines: [...lines, ...lines] })
+  await shop.pay(cancelled.id)
+  expect(await told()).toEqual([])
+  await shop.cancel(buyer, cancelled.id)
+  expect(await told()).toEqual([ids])
+  const paidBack = await shop.place(buyer, { lines })
+  await shop.pay(paidBack.id)
+  const refund = { payment_id: newId(), order_id: paidBack.id, currency: 'USD' }
+  const part = { ...refund, refund_id: newId(), amount_minor: 100, refunded_minor: 100, full: false }
+  await shop.deliver('payments.payment-refunded.v1', part)
+  expect(await told()).toEqual([ids])
+  const rest = { ...part, refund_id: newId(), refunded_minor: 4_240, full: true }
+  await shop.deliver('payments.payment-refunded.v1', rest)
+  expect(await told()).toEqual([ids, ids])
+})
+
 test('what a guest bought is nobody’s', async () => {
   const lines = twoLines()
   const { id } = await shop.place(guest(), { lines })
   await shop.pay(id)
   expect(await bought(customer().id, productOf(lines))).toBe(false)
+  await shop.cancel(staff(), id)
+  expect((await shop.events()).at(-1)).not.toMatchObject({ type: 'orders.purchase-undone.v1' })
+  expect(JSON.stringify(await shop.events())).not.toContain('"account_id":null')
 })
 
 test('nobody outside asks what somebody has bought', async () => {

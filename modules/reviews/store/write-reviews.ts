@@ -53,10 +53,12 @@ export async function decideReview(
   id: string,
   status: 'published' | 'rejected',
   reason: string | null,
+  verified: boolean,
 ): Promise<ReviewRow> {
   await tx.run(sql`DELETE FROM reviews.reports WHERE review_id = ${id}`)
   return tx.one<ReviewRow>(sql`
-    UPDATE reviews.reviews r SET status = ${status}, rejected_reason = ${reason}, report_count = 0
+    UPDATE reviews.reviews r SET status = ${status}, rejected_reason = ${reason}, report_count = 0,
+      verified = ${verified}
     WHERE r.id = ${id}
     RETURNING ${columns}`)
 }

@@ -52,6 +52,8 @@ describe('400', () => {
     ['stars as text', { rating: '5' }],
     ['no text', { text: '   ' }],
     ['text of marks that turn the direction alone', { text: '\u202e\u2066' }],
+    ['text that nobody sees', { text: '\u200b\u2060\ufeff \u3164\u2800 \u200d' }],
+    ['letters of the invisible alphabet alone', { text: '\u{e0041}\u{e0042}' }],
     ['too much text', { text: 'x'.repeat(4_001) }],
     ['a heading of two pages', { title: 'x'.repeat(121) }],
     ['a zero byte', { text: 'a\u0000b' }],
@@ -78,8 +80,16 @@ describe('kept words', () => {
     expect(keptLine('two\nlines')).toBe('two lines')
   })
 
+  test('lose what nobody sees and what covers other lines', () => {
+    expect(keptText('fi\u200bne\u00ad \u2060mug\ufeff')).toBe('fine mug')
+    expect(keptText('Good.\u{e0049}\u{e0067}\u{e006e}\u{e006f}')).toBe('Good.')
+    expect(keptText(`a${'\u0336'.repeat(300)}b`)).toBe(`a${'\u0336'.repeat(4)}b`)
+    expect(keptLine('\u3164\u200b')).toBe('')
+  })
+
   test('keep scripts and emoji whole', () => {
-    for (const text of ['שלום עולם', 'नमस्ते', '👩‍👧', 'می‌خواهم'])
+    const flag = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'
+    for (const text of ['שלום עולם', 'नमस्ते', '👩‍👧', 'می‌خواهم', '👍🏽', '5', '…', `Made in ${flag}`, 'שָׁלוֹם'])
       expect(keptText(text)).toBe(text.normalize('NFC'))
   })
 })

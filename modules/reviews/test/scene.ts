@@ -58,6 +58,13 @@ export async function openReviews(options: HarnessOptions = {}) {
       return id
     },
     sell: (buyer: CustomerPrincipal, product_id: string) => sold.add(`${buyer.id} ${product_id}`),
+    unsell: (buyer: CustomerPrincipal, product_id: string) => sold.delete(`${buyer.id} ${product_id}`),
+    forget: (product_id: string) => products.delete(product_id),
+    /** The buyer gives products back, and orders tell of it. */
+    giveBack: async (buyer: CustomerPrincipal, product_ids: string[], event?: string) => {
+      for (const id of product_ids) sold.delete(`${buyer.id} ${id}`)
+      await h.deliver('orders.purchase-undone.v1', { account_id: buyer.id, product_ids }, event)
+    },
     write: (who: Principal, product_id: string, more: object = {}): Promise<Review> =>
       h.call('createReview', { product_id, rating: 4, text: 'Holds tea.', ...more }, as(who)),
     rewrite: (who: Principal, review_id: string, more: object = {}): Promise<Review> =>
@@ -94,6 +101,15 @@ export async function openReviews(options: HarnessOptions = {}) {
       return events
         .filter(
           ({ type, payload }) => type === 'reviews.rating-changed.v1' && payload['product_id'] === product_id,
+        )
+        .map(({ payload }) => payload)
+    },
+    /** What the author of a review was told about it, oldest first. */
+    told: async (review_id: string) => {
+      const events: { type: string; payload: Record<string, unknown> }[] = await h.events()
+      return events
+        .filter(
+          ({ type, payload }) => type === 'reviews.review-decided.v1' && payload['review_id'] === review_id,
         )
         .map(({ payload }) => payload)
     },

@@ -23,6 +23,7 @@ export const mailTemplates = [
   'approval-asked',
   'approval-decided',
   'back-in-stock',
+  'review-decided',
   'low-stock',
   'export-ready',
   'account-erased',

@@ -17,8 +17,8 @@ export type Handle =
   | { readonly kind: 'code'; readonly code: string }
 
 /**
- * Sets a letter about an account. It carries nothing that was typed in by others: anybody can type in anybody's
- * address, and must not be able to write to them through the shop.
+ * Sets a letter about an account. It carries nothing that was typed in by others than staff: anybody can type in
+ * anybody's address, and must not be able to write to them through the shop.
  */
 export function accountLetter(shop: Shop, language: Language, letter: Letter, handle: Handle): Mail {
   const { subject, preview, title, opening, facts, closing = [], reason } = letter

@@ -4,6 +4,7 @@ import { changes as changesDe } from './de/changes.ts'
 import { order as orderDe } from './de/order.ts'
 import { passwords as passwordsDe } from './de/passwords.ts'
 import { privacy as privacyDe } from './de/privacy.ts'
+import { reviews as reviewsDe } from './de/reviews.ts'
 import { signIn as signInDe } from './de/sign-in.ts'
 import { signUp as signUpDe } from './de/sign-up.ts'
 import { staff as staffDe } from './de/staff.ts'
@@ -14,6 +15,7 @@ import { changes as changesEn } from './en/changes.ts'
 import { order as orderEn } from './en/order.ts'
 import { passwords as passwordsEn } from './en/passwords.ts'
 import { privacy as privacyEn } from './en/privacy.ts'
+import { reviews as reviewsEn } from './en/reviews.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { signUp as signUpEn } from './en/sign-up.ts'
 import { staff as staffEn } from './en/staff.ts'
@@ -42,6 +44,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       ...staffEn,
       ...approvalsEn,
       ...wishesEn,
+      ...reviewsEn,
       ...stockEn,
     },
     noButton: 'If the button does not work:',
@@ -57,6 +60,7 @@ const texts: Readonly<Record<Language, Texts>> = {
       ...staffDe,
       ...approvalsDe,
       ...wishesDe,
+      ...reviewsDe,
       ...stockDe,
     },
     noButton: 'Falls der Knopf nicht funktioniert:',

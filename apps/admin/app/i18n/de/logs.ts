@@ -281,6 +281,7 @@ export const logs: Texts['logs'] = {
     'approval-asked': 'Zustimmung erbeten',
     'approval-decided': 'Vorschlag entschieden',
     'back-in-stock': 'Wieder auf Lager',
+    'review-decided': 'Bewertung entschieden',
     'low-stock': 'Bestand wird knapp',
     'export-ready': 'Daten liegen bereit',
     'account-erased': 'Konto gelöscht',

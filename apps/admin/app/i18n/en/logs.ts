@@ -279,6 +279,7 @@ export const logs = {
     'approval-asked': 'Agreement asked for',
     'approval-decided': 'Proposal decided',
     'back-in-stock': 'Back in stock',
+    'review-decided': 'Review decided',
     'low-stock': 'Stock runs low',
     'export-ready': 'Data ready',
     'account-erased': 'Account erased',
