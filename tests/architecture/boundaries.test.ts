@@ -93,6 +93,7 @@ const wrong: Names = {
   'platform/http/routes.ts': uses('../../contracts/orders.ts', '../../modules/orders/module.ts'),
   'platform/http/server.ts': uses('../../apps/server/compose.ts'),
   'tests/race/oversell.ts': uses('../../modules/orders/place-order.ts'),
+  'tools/evaluate/peek.ts': uses('../../modules/orders/place-order.ts'),
   'platform/db/seed.ts': uses('../testing/database.ts'),
   'modules/orders/lint.ts': uses('vitest', 'pg'),
   'platform/log/missing.ts': uses('./nowhere.ts'),
