@@ -27,6 +27,8 @@ export default [
     route('inventory/:variantId', 'routes/stock-variant.tsx'),
     route('files', 'routes/files.tsx'),
     route('reviews', 'routes/reviews.tsx'),
+    route('search', 'routes/search.tsx'),
+    route('recommendations', 'routes/recommendations.tsx'),
     route('shipping', 'routes/shipping.tsx'),
     route('users', 'routes/users.tsx'),
     route('users/:userId', 'routes/user.tsx'),

@@ -15,10 +15,12 @@ import { overview } from './de/overview.ts'
 import { policies } from './de/policies.ts'
 import { productSales } from './de/product-sales.ts'
 import { productTypes } from './de/product-types.ts'
+import { recommendations } from './de/recommendations.ts'
 import { recovery } from './de/recovery.ts'
 import { reviews } from './de/reviews.ts'
 import { roles } from './de/roles.ts'
 import { sales } from './de/sales.ts'
+import { search } from './de/search.ts'
 import { security } from './de/security.ts'
 import { shell } from './de/shell.ts'
 import { shipping } from './de/shipping.ts'
@@ -46,10 +48,12 @@ export const de: Texts = {
   policies,
   productSales,
   productTypes,
+  recommendations,
   reviews,
   recovery,
   sales,
   roles,
+  search,
   security,
   shell,
   shipping,

@@ -15,10 +15,12 @@ import { overview } from './en/overview.ts'
 import { policies } from './en/policies.ts'
 import { productSales } from './en/product-sales.ts'
 import { productTypes } from './en/product-types.ts'
+import { recommendations } from './en/recommendations.ts'
 import { recovery } from './en/recovery.ts'
 import { reviews } from './en/reviews.ts'
 import { roles } from './en/roles.ts'
 import { sales } from './en/sales.ts'
+import { search } from './en/search.ts'
 import { security } from './en/security.ts'
 import { shell } from './en/shell.ts'
 import { shipping } from './en/shipping.ts'
@@ -45,10 +47,12 @@ export const en = {
   policies,
   productSales,
   productTypes,
+  recommendations,
   reviews,
   recovery,
   sales,
   roles,
+  search,
   security,
   shell,
   shipping,

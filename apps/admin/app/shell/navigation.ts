@@ -10,10 +10,12 @@ import {
   MessageSquareQuote,
   Package,
   Scale,
+  ScanSearch,
   ScrollText,
   Shapes,
   ShieldCheck,
   ShoppingBag,
+  Sparkles,
   Truck,
   UserCog,
   Users,
@@ -29,6 +31,8 @@ type NavName =
   | 'inventory'
   | 'files'
   | 'reviews'
+  | 'search'
+  | 'recommendations'
   | 'shipping'
   | 'users'
   | 'apps'
@@ -78,6 +82,13 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
         icon: MessageSquareQuote,
         permission: 'reviews:read',
         own: 'reviews:own',
+      },
+      { name: 'search', href: '/search', icon: ScanSearch, permission: 'catalog:write' },
+      {
+        name: 'recommendations',
+        href: '/recommendations',
+        icon: Sparkles,
+        permission: 'catalog:write',
       },
     ],
   },

@@ -19,6 +19,8 @@ export const shell: Texts['shell'] = {
     inventory: 'Lagerbestand',
     files: 'Dateien',
     reviews: 'Bewertungen',
+    search: 'Suche',
+    recommendations: 'Empfehlungen',
     shipping: 'Versand',
     users: 'Konten',
     apps: 'Apps',

@@ -17,6 +17,8 @@ export const shell = {
     inventory: 'Inventory',
     files: 'Files',
     reviews: 'Reviews',
+    search: 'Search',
+    recommendations: 'Recommendations',
     shipping: 'Shipping',
     users: 'Accounts',
     apps: 'Apps',
