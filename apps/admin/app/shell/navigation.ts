@@ -15,7 +15,6 @@ import {
   Shapes,
   ShieldCheck,
   ShoppingBag,
-  Sparkles,
   Truck,
   UserCog,
   Users,
@@ -32,7 +31,6 @@ type NavName =
   | 'files'
   | 'reviews'
   | 'search'
-  | 'recommendations'
   | 'shipping'
   | 'users'
   | 'apps'
@@ -84,12 +82,6 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
         own: 'reviews:own',
       },
       { name: 'search', href: '/search', icon: ScanSearch, permission: 'catalog:write' },
-      {
-        name: 'recommendations',
-        href: '/recommendations',
-        icon: Sparkles,
-        permission: 'catalog:write',
-      },
     ],
   },
   {

@@ -20,7 +20,6 @@ export const shell: Texts['shell'] = {
     files: 'Dateien',
     reviews: 'Bewertungen',
     search: 'Suche',
-    recommendations: 'Empfehlungen',
     shipping: 'Versand',
     users: 'Konten',
     apps: 'Apps',

@@ -18,7 +18,6 @@ export const shell = {
     files: 'Files',
     reviews: 'Reviews',
     search: 'Search',
-    recommendations: 'Recommendations',
     shipping: 'Shipping',
     users: 'Accounts',
     apps: 'Apps',
