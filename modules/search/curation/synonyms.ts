@@ -1,6 +1,6 @@
 import type { Search } from '@rampart/contracts/search.ts'
 import type { RawOutputOf } from '@rampart/platform/contract/define-contract.ts'
-import type { Handler, Implementation } from '@rampart/platform/contract/handler.ts'
+import type { Handler, HandlerContext, Implementation } from '@rampart/platform/contract/handler.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { isUniqueViolation } from '@rampart/platform/db/pg-error.ts'
 import type { SearchDeps } from '../deps.ts'
@@ -36,8 +36,7 @@ export const synonymOperations = (deps: SearchDeps): Operations => ({
 const createSynonym =
   (deps: SearchDeps): Handler<Search, 'createSynonym'> =>
   async (input, context) => {
-    const fields = readFields(input)
-    if (fields === null) throw context.fail('SEARCH_ONE_WORD')
+    const fields = readFields(input, context)
     return await deps.db.tx(async (tx) => {
       const row = await insertSynonym(tx, newId(), fields, context.now())
       if (row === null) throw context.fail('SEARCH_SYNONYM_TAKEN')
@@ -54,8 +53,7 @@ const createSynonym =
 const updateSynonym =
   (deps: SearchDeps): Handler<Search, 'updateSynonym'> =>
   async ({ synonym_id, ...input }, context) => {
-    const fields = readFields(input)
-    if (fields === null) throw context.fail('SEARCH_ONE_WORD')
+    const fields = readFields(input, context)
     try {
       return await deps.db.tx(async (tx) => {
         const before = await lockSynonym(tx, synonym_id)
@@ -93,19 +91,20 @@ const deleteSynonym =
   }
 
 // The index knows words without case, accents and plural, and one at a time.
-function readFields(input: {
-  word: string
-  meanings: readonly string[]
-  both_ways: boolean
-}): SynonymFields | null {
+function readFields(
+  input: { word: string; meanings: readonly string[]; both_ways: boolean },
+  context: HandlerContext<'SEARCH_ONE_WORD'>,
+): SynonymFields {
   const [word, ...more] = wordsOf(input.word)
-  const meanings = input.meanings.map(wordsOf)
-  if (word === undefined || more.length > 0 || meanings.some((words) => words.length !== 1)) return null
-  return {
-    word,
-    meanings: [...new Set(meanings.flat())].filter((meaning) => meaning !== word),
-    both_ways: input.both_ways,
+  const lists = input.meanings.map(wordsOf)
+  if (word === undefined || more.length > 0 || lists.some((words) => words.length !== 1))
+    throw context.fail('SEARCH_ONE_WORD')
+  const meanings = [...new Set(lists.flat())].filter((meaning) => meaning !== word)
+  if (meanings.length === 0) {
+    const message = 'Name another word: a plural, or other letters for the same, is found anyway.'
+    throw context.fail('VALIDATION_FAILED', { errors: [{ path: 'meanings', message }] })
   }
+  return { word, meanings, both_ways: input.both_ways }
 }
 
 function viewSynonym({

@@ -58,6 +58,14 @@ describe('synonyms', () => {
     const taken = { synonym_id: other.id, word: 'seat', meanings: ['chair'] }
     await expect(shop.asStaff('updateSynonym', taken)).rejects.toMatchObject({ status: 409 })
   })
+
+  test('say more than the word itself', async () => {
+    const same = { word: 'bench', meanings: ['Benches'] }
+    const refused = { code: 'VALIDATION_FAILED', errors: [{ path: 'meanings' }] }
+    await expect(shop.asStaff('createSynonym', same)).rejects.toMatchObject(refused)
+    const { id } = await shop.asStaff('createSynonym', { word: 'bench', meanings: ['Benches', 'pew'] })
+    await expect(shop.asStaff('updateSynonym', { ...same, synonym_id: id })).rejects.toMatchObject(refused)
+  })
 })
 
 describe('pins', () => {
