@@ -1,5 +1,6 @@
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { JobHandler } from '@rampart/platform/jobs/jobs.ts'
+import { catalogPages } from './catalog-pages.ts'
 import type { SearchDeps } from './deps.ts'
 import { tally, wordStatistics } from './domain/build-statistics.ts'
 import { impactsOf } from './domain/impact.ts'
@@ -11,7 +12,6 @@ import { claimBuild, dropClaim, findIndexState, noteProgress, type Slot, swap } 
 import { insertPhrases, insertTerms, type StoredTerm, writeStatistics } from './store/terms.ts'
 import { queueTakingIn } from './queue.ts'
 
-const PAGE = 200
 const TERMS = 5_000
 const STALE_SECONDS = 3_600
 
@@ -49,7 +49,7 @@ async function fill(deps: SearchDeps, call: CallContext, slot: Slot, since: Date
   const numbers = new Map<string, number>()
   // The catalogue is about as large as it was; reading it takes half of the time, weighing its words the other half.
   const { documents: known } = await findIndexState(deps.db, since)
-  for await (const documents of pages(deps, call)) {
+  for await (const documents of catalogPages(deps, call)) {
     const read = numbers.size + documents.length
     await advance(deps, since, (50 * read) / Math.max(known, read))
     for (const [id, number] of await insertDocuments(deps.db, slot, documents)) numbers.set(id, number)
@@ -65,7 +65,7 @@ async function fill(deps: SearchDeps, call: CallContext, slot: Slot, since: Date
   for (let start = 0; start < rows.length; start += TERMS)
     await insertPhrases(deps.db, slot, rows.slice(start, start + TERMS))
   let weighed = 0
-  for await (const documents of pages(deps, call)) {
+  for await (const documents of catalogPages(deps, call)) {
     weighed += documents.length
     await advance(deps, since, 50 + (50 * weighed) / Math.max(numbers.size, weighed))
     await insertPostings(deps.db, slot, postingsOf(documents, numbers, terms, statistics))
@@ -109,24 +109,4 @@ function postingsOf(
       return term === undefined ? [] : [{ term_id: term.id, doc_no, ...impact }]
     })
   })
-}
-
-async function* pages(deps: SearchDeps, call: CallContext): AsyncGenerator<IndexDocument[]> {
-  let after: string | null = null
-  for (;;) {
-    const { documents }: { documents: IndexDocument[] } = await deps.clients.catalog.getIndexDocuments(
-      freshDeadline(call, deps.clock()),
-      { after, limit: PAGE },
-    )
-    if (documents.length > 0) yield documents
-    if (documents.length < PAGE) return
-    after = documents.at(-1)?.product_id ?? null
-  }
-}
-
-const CALL_MS = 30_000
-
-// A build takes longer than one call may.
-function freshDeadline(call: CallContext, now: Date): CallContext {
-  return { ...call, deadline: Math.max(call.deadline, now.getTime() + CALL_MS) }
 }

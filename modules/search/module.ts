@@ -6,10 +6,12 @@ import { buildIndexJob } from './build-index.ts'
 import { pinOperations } from './curation/pins.ts'
 import { seedSynonyms } from './curation/seed-synonyms.ts'
 import { synonymOperations } from './curation/synonyms.ts'
-import { postgresEngine } from './engine/postgres-engine.ts'
+import { chooseEngine } from './engine/choose-engine.ts'
 import { explainSearch } from './explain-search.ts'
 import { indexOperations } from './index-operations.ts'
 import { onListingsChanged, onProductChanged, onProductsImported } from './on-changes.ts'
+import { openSearchOf } from './opensearch/open-search.ts'
+import { openSearchJobs, openSearchSchedules } from './opensearch/upkeep.ts'
 import { searchProducts } from './search-products.ts'
 import { suggest } from './suggest.ts'
 import { takeInJob } from './take-in.ts'
@@ -21,7 +23,8 @@ export const searchModule = defineModule({
   calls: { catalog },
   migrations: new URL('./migrations/', import.meta.url),
   create: (deps) => {
-    const engine = postgresEngine(deps.db)
+    const openSearch = openSearchOf(deps.settings)
+    const engine = chooseEngine(deps, openSearch)
     return {
       operations: {
         searchProducts: searchProducts(deps, engine),
@@ -36,11 +39,15 @@ export const searchModule = defineModule({
         listen(catalog, 'catalog.products-imported.v1', onProductsImported(deps)),
         listen(catalog, 'catalog.listings-changed.v1', onListingsChanged(deps)),
       ],
-      jobs: { 'take-in': takeInJob(deps), build: buildIndexJob(deps) },
-      schedules: [{ name: 'watch-index', everySeconds: 60, run: watchIndex(deps) }],
+      jobs: { 'take-in': takeInJob(deps), build: buildIndexJob(deps), ...openSearchJobs(deps, openSearch) },
+      schedules: [
+        { name: 'watch-index', everySeconds: 60, run: watchIndex(deps) },
+        ...openSearchSchedules(deps, openSearch),
+      ],
       prepare: async () => {
         await seedSynonyms(deps)
         await watchIndex(deps)()
+        for (const { run } of openSearchSchedules(deps, openSearch)) await run()
       },
     }
   },

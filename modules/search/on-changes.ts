@@ -3,6 +3,7 @@ import type { EventPayload } from '@rampart/platform/contract/define-contract.ts
 import type { Listener, ListenerContext } from '@rampart/platform/events/listener.ts'
 import type { SearchDeps } from './deps.ts'
 import { queueTakingIn } from './queue.ts'
+import { addOpenSearchPending } from './store/opensearch.ts'
 import { addPending } from './store/pending.ts'
 
 /** A product was written: its entry is out of date. */
@@ -30,6 +31,7 @@ export const onListingsChanged =
 async function note(deps: SearchDeps, context: ListenerContext, productIds: readonly string[]) {
   await context.once(async (tx) => {
     await addPending(tx, productIds)
+    if (deps.settings.opensearch_url !== null) await addOpenSearchPending(tx, productIds)
     await queueTakingIn(deps, tx)
   })
 }

@@ -17,10 +17,10 @@ export type WordStatistics = {
 export type Impact = { readonly best: number; readonly blend: number }
 
 // Found on the judged half of the evaluation (`npm run evaluate`): saturation and length of BM25, and what a field counts.
-const K = 1.2
-const BEST_B = 0.75
+export const K = 1.2
+export const BEST_B = 0.75
 const BLEND_B = 0.4
-const TIE = 0.1
+export const TIE = 0.1
 
 const weights: Readonly<Record<FieldName, number>> = {
   title: 0,
@@ -39,12 +39,34 @@ const weights: Readonly<Record<FieldName, number>> = {
 // but never best of all.
 const neverBest: ReadonlySet<FieldName> = new Set(['head', 'tail', 'category', 'path'])
 
+/** Fields that may say most about a document. */
+export const bestFields = fieldNames.filter((field) => !neverBest.has(field))
+
+/** Words of a document with how often they stand in it, all fields taken together: weighed, and by their length. */
+export function blendedCounts(fields: IndexFields, statistics: IndexStatistics): Map<string, number> {
+  const lengths = fieldLengths(fields, statistics)
+  return new Map([...countsOf(fields)].map(([word, counts]) => [word, blendedCount(counts, lengths)]))
+}
+
 /** Words of a document with their impact. */
 export function impactsOf(
   fields: IndexFields,
   statistics: IndexStatistics,
   wordStatistics: (word: string) => WordStatistics | undefined,
 ): Map<string, Impact> {
+  const lengths = fieldLengths(fields, statistics)
+  const impacts = new Map<string, Impact>()
+  for (const [word, own] of countsOf(fields)) {
+    const known = wordStatistics(word)
+    impacts.set(word, {
+      best: bestOf(own, lengths, statistics.documents, known),
+      blend: blendOf(own, lengths, statistics.documents, known),
+    })
+  }
+  return impacts
+}
+
+function countsOf(fields: IndexFields): Map<string, FieldCounts> {
   const counts = new Map<string, Partial<Record<FieldName, number>>>()
   for (const field of fieldNames) {
     for (const word of fields[field]) {
@@ -53,16 +75,7 @@ export function impactsOf(
       counts.set(word, own)
     }
   }
-  const lengths = fieldLengths(fields, statistics)
-  const impacts = new Map<string, Impact>()
-  for (const [word, own] of counts) {
-    const known = wordStatistics(word)
-    impacts.set(word, {
-      best: bestOf(own, lengths, statistics.documents, known),
-      blend: blendOf(own, lengths, statistics.documents, known),
-    })
-  }
-  return impacts
+  return counts
 }
 
 type FieldCounts = Readonly<Partial<Record<FieldName, number>>>
@@ -99,13 +112,18 @@ function blendOf(
   documents: number,
   known: WordStatistics | undefined,
 ): number {
+  const frequency = blendedCount(counts, lengths)
+  return (rarity(documents, known?.documents ?? 0) * frequency * (K + 1)) / (K + frequency)
+}
+
+function blendedCount(counts: FieldCounts, lengths: Lengths): number {
   let frequency = 0
   for (const field of fieldNames) {
     const count = counts[field]
     if (count === undefined) continue
     frequency += (weights[field] * count) / (1 - BLEND_B + BLEND_B * lengths[field])
   }
-  return (rarity(documents, known?.documents ?? 0) * frequency * (K + 1)) / (K + frequency)
+  return frequency
 }
 
 /** BM25's inverse document frequency, never below zero. */

@@ -1,5 +1,6 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
-import { editDistance, slipsAllowed } from '../domain/edit-distance.ts'
+import { slipsAllowed } from '../domain/edit-distance.ts'
+import { nearestOf } from '../domain/nearest-word.ts'
 import { type AskedWords, rank } from '../domain/rank.ts'
 import { attributeCoverage, attributeFacets, brandAndPriceFacets } from '../store/facets.ts'
 import { bestCandidates, countFound, countScored, sortedPage } from '../store/page.ts'
@@ -46,11 +47,5 @@ async function page(
 }
 
 async function nearestWord(db: Queryable, word: string): Promise<string | null> {
-  const allowed = slipsAllowed(word)
-  if (allowed === 0) return null
-  const near = (await findSimilarWords(db, word, SIMILAR))
-    .map(({ term, documents }) => ({ term, documents, distance: editDistance(word, term, allowed) }))
-    .filter(({ distance }) => distance <= allowed)
-    .sort((a, b) => a.distance - b.distance || b.documents - a.documents)
-  return near[0]?.term ?? null
+  return slipsAllowed(word) === 0 ? null : nearestOf(word, await findSimilarWords(db, word, SIMILAR))
 }

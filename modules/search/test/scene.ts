@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Search } from '@rampart/contracts/search.ts'
 import type { InputOf, OperationName, OutputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { StaffPrincipal } from '@rampart/platform/contract/principal.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { type HarnessOptions, testModule } from '@rampart/platform/testing/module-harness.ts'
+import { inject } from 'vitest'
 import { searchModule } from '../module.ts'
 
 type Document = OutputOf<Catalog, 'getIndexDocuments'>['documents'][number]
@@ -71,10 +73,16 @@ export async function openSearch(
   products: readonly Document[],
   { categories = [], ...options }: HarnessOptions & { readonly categories?: readonly Category[] } = {},
 ) {
+  const url = inject('opensearch') ?? null
   const shelf = new Map(products.map((document) => [document.product_id, document]))
   let asked = () => Promise.resolve()
   const search = await testModule(searchModule, {
     ...options,
+    settings: {
+      opensearch_url: url,
+      opensearch_prefix: `test-${randomBytes(6).toString('hex')}`,
+      ...options.settings,
+    },
     stubs: {
       catalog: {
         getIndexDocuments: async (input: {
@@ -103,7 +111,8 @@ export async function openSearch(
       },
     },
   })
-  await search.runJob('build', {})
+  // One index alone: an answer of the other engine would be no answer.
+  await search.runJob(url === null ? 'build' : 'build-opensearch', {})
   type Input<K extends OperationName<Search>> = InputOf<Search, K>
   type Output<K extends OperationName<Search>> = OutputOf<Search, K>
   const asGuest = <K extends OperationName<Search>>(operation: K, input: Input<K>): Promise<Output<K>> =>
@@ -125,7 +134,7 @@ export async function openSearch(
     change: async (ids: readonly string[]) => {
       for (const product_id of ids)
         await search.deliver('catalog.listings-changed.v1', { product_ids: [product_id] })
-      await search.runJob('take-in', {})
+      await search.runJob(url === null ? 'take-in' : 'feed-opensearch', {})
     },
   }
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sql } from '@rampart/platform/db/sql.ts'
 import { openSearch, product, type SearchScene } from './scene.ts'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 })
@@ -46,7 +45,7 @@ test('takes any text for a value and never for a statement', async () => {
   }
   expect((await shop.asGuest('searchProducts', { brand: "x' OR '1'='1" })).total).toBe(1)
   expect((await shop.asGuest('searchProducts', { q: "o'brien drop" })).total).toBe(1)
-  expect(await shop.db.many(sql`SELECT doc_no FROM search.documents`)).toHaveLength(1)
+  expect((await shop.asGuest('searchProducts', {})).total).toBe(1)
 })
 
 test('answers any search text, filter and category', async () => {
