@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { whyNoOpenSearch } from './tools/opensearch/fetch.ts'
 
 const ignored = ['**/node_modules/**', '**/build/**', '**/data/**']
 
@@ -12,6 +13,22 @@ function suite(name: string, options: object) {
 
 const databases = { globalSetup: ['platform/testing/global-setup.ts'] }
 
+/** Tried over OpenSearch alone. */
+const overOpenSearch = '**/*.opensearch.test.ts'
+
+/** The search, over OpenSearch instead of PostgreSQL; where none can be started there is no such project. */
+const opensearch = {
+  test: {
+    name: 'opensearch',
+    include: ['modules/search/test/**/*.test.ts'],
+    // That one is about PostgreSQL's own index.
+    exclude: [...ignored, 'modules/search/test/index.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    globalSetup: ['platform/testing/global-setup.ts', 'tools/opensearch/global-setup.ts'],
+  },
+}
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -23,12 +40,13 @@ export default defineConfig({
           include: ['platform', 'contracts', 'modules', 'apps', 'ui'].map(
             (folder) => `${folder}/**/test/**/*.test.{ts,tsx}`,
           ),
-          exclude: ignored,
+          exclude: [...ignored, overOpenSearch],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           ...databases,
         },
       },
+      ...(whyNoOpenSearch() === null ? [opensearch] : []),
       suite('architecture', { testTimeout: 120_000, hookTimeout: 120_000 }),
       suite('security', { testTimeout: 60_000, hookTimeout: 120_000, ...databases }),
       suite('race', { ...serial, ...databases }),

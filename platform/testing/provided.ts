@@ -4,5 +4,7 @@ declare module 'vitest' {
   /** What the global setup hands to every test file; read with `inject`. */
   export interface ProvidedContext {
     database: PgConnection
+    /** The address of an OpenSearch; not there in projects that have none. */
+    opensearch?: string
   }
 }
