@@ -13,12 +13,16 @@ export async function findFacets(
   currency: string,
 ): Promise<Facet[]> {
   const selected = query.attributes.map(({ key }) => key)
-  const { brands, price } = await engine.brandAndPrice(query)
+  const { brands, price, ratings = [] } = await engine.brandAndPrice(query)
   const coverage = await engine.attributeCoverage(query)
   const chosen = chooseFacets(coverage.attributes, coverage.sampled, selected)
   const facets: Facet[] = []
   if (brands.length > 0) facets.push(valueFacet('brand', 'Brand', brands, query.brands))
   if (price !== null) facets.push({ type: 'range', key: 'price', name: 'Price', ...inUnits(price, currency) })
+  if (ratings.length > 0)
+    facets.push(
+      valueFacet('rating', 'Rating', ratings, query.ratingMin === null ? [] : [String(query.ratingMin)]),
+    )
   if (chosen.texts.length + chosen.numbers.length === 0) return facets
   const { values, ranges, names } = await engine.attributeFacets(query, chosen.texts, chosen.numbers)
   for (const key of chosen.texts) {

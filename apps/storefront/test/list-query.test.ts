@@ -14,6 +14,12 @@ describe('the question in a list’s address', () => {
     expect(read('from.weight=1,5&to.weight=3').filter).toEqual(['weight:1.5..3'])
   })
 
+  it('asks for stars only as far as there are stars', () => {
+    expect(read('rating_min=4&sort=-rating')).toMatchObject({ rating_min: 4, sort: '-rating' })
+    for (const none of ['', '0', '6', '3.5', 'x'])
+      expect(read(`rating_min=${none}`)).not.toHaveProperty('rating_min')
+  })
+
   it('keeps repeated brands and filters', () => {
     expect(read('brand=A&brand=B&filter=colour:Red&filter=fit:Slim')).toMatchObject({
       brand: ['A', 'B'],

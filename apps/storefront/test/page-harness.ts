@@ -120,19 +120,10 @@ const answers: Record<string, unknown> = {
   'catalog.listProducts': list,
   'search.searchProducts': {
     ...list,
-    facets: [],
-    rescue: {
-      searched: 'lamp',
-      corrected: [{ word: 'lanp', taken_as: 'lamp' }],
-      left_out: ['xyz'],
-      some_words: true,
-    },
-  },
-  'catalog.searchProducts': {
-    ...list,
     facets: [
       { type: 'values', key: 'brand', name: 'Brand', values: [{ value: 'Volta', count: 1, selected: true }] },
       { type: 'range', key: 'price', name: 'Price', min: 1, max: 99 },
+      { type: 'values', key: 'rating', name: 'Rating', values: [{ value: '4', count: 1, selected: false }] },
       { type: 'range', key: 'weight', name: 'Weight', min: 1, max: 99 },
       {
         type: 'values',
@@ -141,6 +132,12 @@ const answers: Record<string, unknown> = {
         values: [{ value: 'true', count: 1, selected: false }],
       },
     ],
+    rescue: {
+      searched: 'lamp',
+      corrected: [{ word: 'lanp', taken_as: 'lamp' }],
+      left_out: ['xyz'],
+      some_words: true,
+    },
   },
   'catalog.getProductBySlug': {
     ...card,

@@ -55,6 +55,9 @@ export type AttributeFacets = {
   readonly names: Readonly<Record<string, string>>
 }
 
+/** From how many stars on products can be asked for. */
+export const ratingSteps = [4, 3, 2] as const
+
 /** An index of the catalogue. PostgreSQL's is the default; others answer the same questions in the same way. */
 export type SearchEngine = {
   /** Of these words, those that stand in at least one document. */
@@ -67,9 +70,12 @@ export type SearchEngine = {
   readonly countByText: (text: UnderstoodText, limit: number) => Promise<number>
   readonly page: (query: EngineQuery, sort: SortName, window: Window, asked: AskedWords) => Promise<string[]>
   readonly count: (query: EngineQuery) => Promise<number>
-  readonly brandAndPrice: (
-    query: EngineQuery,
-  ) => Promise<{ brands: readonly ValueCount[]; price: { min: number; max: number } | null }>
+  readonly brandAndPrice: (query: EngineQuery) => Promise<{
+    readonly brands: readonly ValueCount[]
+    readonly price: { min: number; max: number } | null
+    /** How many products have at least so many stars, most stars first; without those that none has. */
+    readonly ratings?: readonly ValueCount[]
+  }>
   readonly attributeCoverage: (
     query: EngineQuery,
   ) => Promise<{ sampled: number; attributes: AttributeCoverage[] }>

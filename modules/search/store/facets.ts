@@ -1,7 +1,13 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { empty, join, type Sql, sql } from '@rampart/platform/db/sql.ts'
 import type { AttributeCoverage } from '../domain/facet-choice.ts'
-import type { AttributeFacets, EngineQuery, NumberRange, ValueCount } from '../engine/search-engine.ts'
+import {
+  type AttributeFacets,
+  type EngineQuery,
+  type NumberRange,
+  ratingSteps,
+  type ValueCount,
+} from '../engine/search-engine.ts'
 import { live } from './live.ts'
 import { baseCondition, narrowings } from './narrowings.ts'
 import { foundFrom } from './scored.ts'
@@ -24,7 +30,7 @@ function matched(query: EngineQuery): Sql {
   const { ctes, from } = foundFrom(query)
   const order = query.text === null ? sql`d.product_id DESC` : sql`s.words DESC, s.score DESC`
   const all = sql`
-    SELECT d.doc_no, d.brand, d.price_minor, ${bits.length === 0 ? sql`0::bigint` : join(bits, sql` + `)} AS failed
+    SELECT d.doc_no, d.brand, d.price_minor, d.rating_average, ${bits.length === 0 ? sql`0::bigint` : join(bits, sql` + `)} AS failed
     FROM ${from}
     WHERE ${baseCondition(query)}
     ORDER BY ${order} LIMIT ${MAX_COUNTED}`
@@ -37,22 +43,43 @@ function bitOf(query: EngineQuery, key: string): number {
   return index < 0 ? 0 : 2 ** index
 }
 
-/** Brands with their counts, and the prices from lowest to highest in minor units (null: no product). */
+type Row = {
+  brands: ValueCount[] | null
+  ratings: ValueCount[] | null
+  min: number | null
+  max: number | null
+}
+
+/**
+ * Brands with their counts, the prices from lowest to highest in minor units (null: no product), and how many products
+ * have how many stars at least.
+ */
 export async function brandAndPriceFacets(
   db: Queryable,
   query: EngineQuery,
-): Promise<{ brands: ValueCount[]; price: { min: number; max: number } | null }> {
-  const row = await db.one<{ brands: ValueCount[] | null; min: number | null; max: number | null }>(sql`
+): Promise<{ brands: ValueCount[]; price: { min: number; max: number } | null; ratings: ValueCount[] }> {
+  const row = await db.one<Row>(sql`
     ${matched(query)},
     brands AS (
       SELECT 'brand' AS key, brand AS value, count(*) AS count FROM matched
       WHERE failed IN (0, ${bitOf(query, 'brand')}) AND brand IS NOT NULL
       GROUP BY brand ORDER BY count(*) DESC, brand LIMIT ${MAX_VALUES}
+    ),
+    ratings AS (
+      SELECT 'rating' AS key, stars::text AS value, count(*) AS count
+      FROM matched JOIN unnest(${ratingSteps}::integer[]) AS stars ON rating_average >= stars
+      WHERE failed IN (0, ${bitOf(query, 'rating')})
+      GROUP BY stars ORDER BY stars DESC
     )
-    SELECT (SELECT json_agg(b) FROM brands AS b) AS brands, min(price_minor) AS min, max(price_minor) AS max
+    SELECT (SELECT json_agg(b) FROM brands AS b) AS brands, (SELECT json_agg(r) FROM ratings AS r) AS ratings,
+      min(price_minor) AS min, max(price_minor) AS max
     FROM matched WHERE failed IN (0, ${bitOf(query, 'price')})`)
-  const { brands, min, max } = row
-  return { brands: brands ?? [], price: min === null || max === null ? null : { min, max } }
+  const { brands, ratings, min, max } = row
+  return {
+    brands: brands ?? [],
+    ratings: ratings ?? [],
+    price: min === null || max === null ? null : { min, max },
+  }
 }
 
 /** How the attributes of a sample of the result are spread. */

@@ -66,6 +66,23 @@ describe('finds', () => {
     expect(await shop.names({ filter: 'power:5..10' })).toEqual(['Volta desk lamp'])
   })
 
+  test('by stars, and tells how many have how many', async () => {
+    const stars = async (input: Parameters<typeof shop.names>[0]) =>
+      (await shop.asGuest('searchProducts', input)).facets.find(({ key }) => key === 'rating')
+    const values = [
+      { value: '4', count: 1, selected: false },
+      { value: '3', count: 2, selected: false },
+      { value: '2', count: 2, selected: false },
+    ]
+    const facet = { type: 'values', key: 'rating', name: 'Rating' }
+    expect(await stars({})).toEqual({ ...facet, values })
+    // What else could be chosen stays in sight.
+    const chosen = values.map((one) => ({ ...one, selected: one.value === '4' }))
+    expect(await stars({ rating_min: 4 })).toEqual({ ...facet, values: chosen })
+    expect(await stars({ brand: 'Quercus' })).toMatchObject({ values: [{ value: '3' }, { value: '2' }] })
+    expect(await stars({ brand: 'Acme' })).toBeUndefined()
+  })
+
   test('in every order asked for', async () => {
     const all = products.length
     for (const sort of ['relevance', 'newest', 'price', '-price', 'name', '-name', '-rating'] as const) {

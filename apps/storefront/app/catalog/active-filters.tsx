@@ -4,6 +4,7 @@ import { useLocation, useSearchParams } from 'react-router'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
 import { listAddress } from './list-address.ts'
+import { readRating } from './list-query.ts'
 import type { Facet } from './types.ts'
 
 type Chip = { label: string; remove: [name: string, value?: string][] }
@@ -26,6 +27,9 @@ function useChips(facets: Facet[]): Chip[] {
   if (from || to) {
     chips.push({ label: `${t('list.price')}: ${range(from, to)}`, remove: [['price_min'], ['price_max']] })
   }
+  const rating = readRating(params.get('rating_min'))
+  if (rating !== null)
+    chips.push({ label: t('list.ratingFrom', { count: rating }), remove: [['rating_min']] })
   for (const entry of params.getAll('filter')) {
     const [key = '', ...rest] = entry.split(':')
     const value = rest.join(':')

@@ -6,6 +6,7 @@ import { cx } from '@rampart/kit/cx.ts'
 import { useHydrated } from '@rampart/kit/use-hydrated.ts'
 import { Checkbox } from '@rampart/kit/checkbox.tsx'
 import { FacetValues, FilterGroup, RangeFields } from './facet-group.tsx'
+import { RatingChoice } from './rating-choice.tsx'
 import type { Facet } from './types.ts'
 
 export const FILTER_FORM = 'filter-form'
@@ -35,6 +36,13 @@ function FacetPart({ facet, index }: { facet: Facet; index: number }) {
     return (
       <FilterGroup title={title} open={open}>
         <RangeFields names={names} min={facet.min} max={facet.max} values={values} />
+      </FilterGroup>
+    )
+  }
+  if (facet.key === 'rating') {
+    return (
+      <FilterGroup title={t('list.rating')} open={index < OPEN_AT_FIRST || of('rating_min') !== ''}>
+        <RatingChoice values={facet.values} />
       </FilterGroup>
     )
   }
@@ -70,7 +78,7 @@ export function FilterForm({ facets }: { facets: Facet[] }) {
       action={pathname}
       onChange={(event: ChangeEvent<HTMLFormElement>) => {
         const changed: Element = event.target
-        if (changed instanceof HTMLInputElement && changed.type === 'checkbox')
+        if (changed instanceof HTMLInputElement && ['checkbox', 'radio'].includes(changed.type))
           answerAtOnce(event.currentTarget)
       }}
       onBlur={(event: FocusEvent<HTMLFormElement>) => {

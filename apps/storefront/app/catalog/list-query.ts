@@ -1,9 +1,9 @@
 import type { PublicClient } from '@rampart/client/public-client.ts'
 
-type ListInput = Parameters<PublicClient['catalog']['searchProducts']>[0]
+type ListInput = Parameters<PublicClient['search']['searchProducts']>[0]
 
 const PAGE_SIZE = 24
-export const sorts = ['relevance', 'newest', 'price', '-price', 'name'] as const
+export const sorts = ['relevance', 'newest', '-rating', 'price', '-price', 'name'] as const
 type SortName = (typeof sorts)[number]
 
 const amount = /^\d{1,9}([.,]\d{1,4})?$/
@@ -18,6 +18,12 @@ function readPage(text: string | null): number {
   return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1
 }
 
+/** The rating that products must have at least; null: any. */
+export function readRating(text: string | null): number | null {
+  const rating = Number(text)
+  return Number.isInteger(rating) && rating >= 1 && rating <= 5 ? rating : null
+}
+
 /** `from.<key>` and `to.<key>`, two fields of a form, as the one filter `key:from..to`. */
 function readRanges(params: URLSearchParams): string[] {
   const keys = new Set(
@@ -30,7 +36,7 @@ function readRanges(params: URLSearchParams): string[] {
   })
 }
 
-/** Reads a list's address into the question for the catalogue. What makes no sense is left out, not refused. */
+/** Reads a list's address into the question for the search. What makes no sense is left out, not refused. */
 export function readListQuery(params: URLSearchParams, category?: string): ListInput {
   const brand = params.getAll('brand').filter(Boolean)
   const filter = [...params.getAll('filter').filter((entry) => entry.includes(':')), ...readRanges(params)]
@@ -38,6 +44,7 @@ export function readListQuery(params: URLSearchParams, category?: string): ListI
   const q = params.get('q')?.trim().slice(0, 200)
   const priceMin = readAmount(params.get('price_min'))
   const priceMax = readAmount(params.get('price_max'))
+  const rating = readRating(params.get('rating_min'))
   const wantedCategory = category ?? params.get('category')
   return {
     page: readPage(params.get('page')),
@@ -48,6 +55,7 @@ export function readListQuery(params: URLSearchParams, category?: string): ListI
     ...(priceMin ? { price_min: priceMin } : {}),
     ...(priceMax ? { price_max: priceMax } : {}),
     ...(params.get('in_stock') === 'true' ? { in_stock: 'true' as const } : {}),
+    ...(rating === null ? {} : { rating_min: rating }),
     ...(filter.length > 0 ? { filter: filter.slice(0, 30) } : {}),
     ...(sorts.includes(sort as SortName) ? { sort: sort as SortName } : {}),
   }

@@ -7,6 +7,7 @@ import { PageHeader } from '@rampart/kit/page-header.tsx'
 import { readListQuery } from '../catalog/list-query.ts'
 import { ProductList } from '../catalog/product-list.tsx'
 import { breadcrumbFacts } from '../catalog/product-facts.ts'
+import { RescueNote } from '../catalog/rescue-note.tsx'
 import { JsonLd } from '../layout/json-ld.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { useShellData } from '../layout/use-shell-data.ts'
@@ -16,12 +17,13 @@ import { clientOf } from '../shop-context.ts'
 
 export async function loader({ context, params, url }: LoaderFunctionArgs) {
   const slug = params['slug'] ?? ''
-  const { catalog } = clientOf(context)
+  const { catalog, search } = clientOf(context)
   const tree = await needed(catalog.listCategories({}), url)
   const trail = findCategory(tree.items, slug)
   const category = trail?.at(-1)
   if (!trail || !category) throw await movedOrGone(catalog, slug, url)
-  const list = await needed(catalog.searchProducts(readListQuery(url.searchParams, slug)), url)
+  // By its id: the search may not have heard of a new address yet.
+  const list = await needed(search.searchProducts(readListQuery(url.searchParams, category.id)), url)
   return {
     list,
     name: category.name,
@@ -83,6 +85,7 @@ export default function CategoryPage() {
           </ul>
         </nav>
       ) : null}
+      {list.rescue && list.total > 0 ? <RescueNote rescue={list.rescue} /> : null}
       <div className="pt-8">
         <ProductList list={list} empty={{ title: t('list.emptyTitle'), text: t('list.empty') }} />
       </div>
