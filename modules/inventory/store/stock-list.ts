@@ -1,5 +1,5 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
-import { sql, type Sql } from '@rampart/platform/db/sql.ts'
+import { join, sql, type Sql } from '@rampart/platform/db/sql.ts'
 import { MAIN_LOCATION } from '../domain/locations.ts'
 import { type LevelRow, thresholdOf } from './level-row.ts'
 import { isOwned } from './owned.ts'
@@ -25,7 +25,10 @@ type StockFilter = {
   readonly q: string | null
 }
 
-/** One page of the stock with its labels, least available first. */
+/**
+ * One page of the stock with its labels, least available first. The page is found among bare levels, so that what it
+ * shows is read for its rows alone; deep pages skip nothing but levels.
+ */
 export async function findStock(
   db: Queryable,
   filter: StockFilter & { readonly limit: number; readonly offset: number },
@@ -34,24 +37,30 @@ export async function findStock(
     SELECT level.variant_id, level.on_hand, level.reserved, level.on_hand - level.reserved AS available,
       label.sku, label.product_id, label.product_name, coalesce(label.options, '{}') AS options,
       level.low_stock_threshold, level.backorder_limit, ${lying(filter.location_id)} AS at_location, level.updated_at
-    FROM ${stock(filter)}
-    WHERE ${matches(filter)}
-    ORDER BY level.on_hand - level.reserved, level.variant_id
-    LIMIT ${filter.limit} OFFSET ${filter.offset}`)
+    FROM (
+      SELECT level.variant_id FROM ${levels(filter)} WHERE ${matches(filter)}
+      ORDER BY level.on_hand - level.reserved, level.variant_id
+      LIMIT ${filter.limit} OFFSET ${filter.offset}
+    ) page
+    JOIN ${levels(filter)} ON level.variant_id = page.variant_id
+    LEFT JOIN inventory.labels label ON label.variant_id = level.variant_id
+    ORDER BY level.on_hand - level.reserved, level.variant_id`)
 }
 
 /** How many variants match. */
 export async function countStock(db: Queryable, filter: StockFilter): Promise<number> {
   const { total } = await db.one<{ total: number }>(
-    sql`SELECT count(*) AS total FROM ${stock(filter)} WHERE ${matches(filter)}`,
+    sql`SELECT count(*) AS total FROM ${levels(filter)} WHERE ${matches(filter)}`,
   )
   return total
 }
 
-const stock = ({ location_id }: StockFilter): Sql => sql`inventory.levels level
-  LEFT JOIN inventory.labels label ON label.variant_id = level.variant_id
-  LEFT JOIN inventory.location_levels place
-    ON place.variant_id = level.variant_id AND place.location_id = ${location_id}::uuid`
+/** Rows `level`, with what lies in the location asked for as `place`. */
+function levels({ location_id }: StockFilter): Sql {
+  if (location_id === null) return sql`inventory.levels level`
+  return sql`inventory.levels level LEFT JOIN inventory.location_levels place
+    ON place.variant_id = level.variant_id AND place.location_id = ${location_id}`
+}
 
 /** What lies in the location, as an expression; null without one. */
 function lying(locationId: string | null): Sql {
@@ -59,13 +68,18 @@ function lying(locationId: string | null): Sql {
   return locationId === MAIN_LOCATION ? sql`level.on_hand - level.elsewhere` : sql`coalesce(place.on_hand, 0)`
 }
 
-function matches(filter: StockFilter): Sql {
-  const found = filter.q === null ? null : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
-  return sql`${isOwned(sql`level.variant_id`, filter.owner)}
-    AND (${filter.variant_id}::uuid IS NULL OR level.variant_id = ${filter.variant_id}::uuid)
-    AND (NOT ${filter.low}::boolean OR level.on_hand - level.reserved <= ${thresholdOf})
-    AND (${filter.location_id}::uuid IS NULL OR ${lying(filter.location_id)} <> 0)
-    AND (${found}::text IS NULL OR label.sku ILIKE ${found}::text OR label.product_name ILIKE ${found}::text)`
+// Only what is asked for: a condition that holds for all still reads what it is about.
+function matches({ owner, variant_id, low, location_id, q }: StockFilter): Sql {
+  const parts = [owner === null ? sql`true` : isOwned(sql`level.variant_id`, owner)]
+  if (variant_id !== null) parts.push(sql`level.variant_id = ${variant_id}`)
+  if (low) parts.push(sql`level.on_hand - level.reserved <= ${thresholdOf}`)
+  if (location_id !== null) parts.push(sql`${lying(location_id)} <> 0`)
+  if (q !== null) {
+    const found = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+    parts.push(sql`level.variant_id IN (
+      SELECT variant_id FROM inventory.labels WHERE sku ILIKE ${found} OR product_name ILIKE ${found})`)
+  }
+  return join(parts, sql` AND `)
 }
 
 export type PlaceRow = {
