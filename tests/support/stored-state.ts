@@ -9,11 +9,12 @@ const notBusiness = new Set([
   'platform_events.deliveries',
 ])
 
-/** Every table of the shop, by schema and name. */
+/** Every table of the shop that has rows of its own, by schema and name; of what is partitioned, the partitions. */
 export async function allTables(db: Db): Promise<string[]> {
   const rows = await db.many<{ name: string }>(sql`
-    SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
-    WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema', 'platform', 'graphile_worker')
+    SELECT relnamespace::regnamespace || '.' || relname AS name FROM pg_class
+    WHERE relkind = 'r' AND relpersistence <> 't'
+      AND relnamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema', 'platform', 'graphile_worker')
     ORDER BY 1`)
   return rows.map((row) => row.name)
 }
