@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import {
+  Bytes,
   Id,
   Nothing,
   Page,
@@ -39,6 +40,8 @@ const reviewFields = {
 
 export const Review = z.strictObject({
   ...reviewFields,
+  /** Those that everybody can see: of a published review. */
+  photos: z.array(Picture),
   /** Whether whoever asks wrote it, and whether they found it helpful. */
   own: z.boolean(),
   voted: z.boolean(),
@@ -49,8 +52,17 @@ const ReviewedProduct = z
   .strictObject({ slug: z.string(), name: z.string(), picture: Picture.nullable(), published: z.boolean() })
   .nullable()
 
+/** A photo of a review, published or not: its bytes are had from `getReviewPhoto`. */
+const KeptPhoto = z.strictObject({
+  id: Id,
+  /** Pixels. */
+  width: z.int(),
+  height: z.int(),
+})
+
 const OwnReview = z.strictObject({
   ...reviewFields,
+  photos: z.array(KeptPhoto),
   product: ReviewedProduct,
   /** Why it was not published, as the moderator put it. */
   rejected_reason: z.string().nullable(),
@@ -59,6 +71,7 @@ const OwnReview = z.strictObject({
 /** A review as the back office reads it. */
 const ManagedReview = z.strictObject({
   ...reviewFields,
+  photos: z.array(KeptPhoto),
   product: ReviewedProduct,
   rejected_reason: z.string().nullable(),
   /** Grows with each change of its words: a decision that names it is about exactly these. */
@@ -163,6 +176,48 @@ export const reviews = defineContract({
       access: { allow: ['customer', 'staff'], permission: 'reviews:write' },
       input: z.strictObject({ review_id: Id }),
       output: Nothing,
+    },
+    addReviewPhoto: {
+      kind: 'command',
+      summary:
+        'Add a photo to one’s own review: five at most. It waits for a moderator again; metadata such as the place is removed.',
+      http: { method: 'POST', path: '/reviews/:review_id/photos', status: 201, body: 'multipart' },
+      access: { allow: ['customer'] },
+      input: z.strictObject({
+        review_id: Id,
+        file: z.strictObject({ filename: z.string().max(255), bytes: Bytes }),
+      }),
+      output: KeptPhoto,
+      errors: {
+        REVIEWS_NOT_A_PICTURE: {
+          status: 400,
+          message: 'The file is not a JPEG, PNG, WebP or AVIF picture of at most 50 million pixels.',
+        },
+        REVIEWS_TOO_MANY_PHOTOS: { status: 409, message: 'There is no room for another photo.' },
+      },
+    },
+    removeReviewPhoto: {
+      kind: 'command',
+      summary: 'Take a photo off one’s own review.',
+      http: { method: 'DELETE', path: '/reviews/photos/:photo_id', status: 204 },
+      access: { allow: ['customer'] },
+      input: z.strictObject({ photo_id: Id }),
+      output: Nothing,
+    },
+    getReviewPhoto: {
+      kind: 'query',
+      summary: 'A photo of a review in any status: for its author, and for staff who may read the review.',
+      http: { method: 'GET', path: '/reviews/photos/:photo_id', answer: 'binary' },
+      access: { allow: ['customer', 'staff'], permission: 'reviews:read', own: 'reviews:own' },
+      limit: 'pictures',
+      input: z.strictObject({ photo_id: Id }),
+      output: z.strictObject({ content_type: z.string(), bytes: Bytes, attachment: z.string() }),
+      errors: {
+        REVIEWS_PHOTO_IN_QUARANTINE: {
+          status: 409,
+          message: 'The photo still waits for the virus scanner.',
+        },
+      },
     },
     approveReview: {
       kind: 'command',

@@ -35,5 +35,5 @@ export const createReview =
       })
       return written
     })
-    return reviewView(row, customer_id, false)
+    return reviewView(row, customer_id, false, new Map())
   }

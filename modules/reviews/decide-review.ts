@@ -1,6 +1,7 @@
 import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import { countRating } from './count-rating.ts'
 import type { ReviewsDeps } from './deps.ts'
+import { followPhotos } from './photos/follow-photos.ts'
 import { reachOf } from './reach.ts'
 import { type ManagedView, managedView } from './review-view.ts'
 import { findReview } from './store/find-reviews.ts'
@@ -45,6 +46,7 @@ export async function decide(
     if (!shown && status === 'published') await countRating(deps, tx, after, 1)
     if (shown && status !== 'published') await countRating(deps, tx, after, -1)
     if (before.status !== status) {
+      await followPhotos(deps, tx, review_id)
       const decision = status === 'published' ? 'published' : shown ? 'taken_back' : 'refused'
       await tellAuthor(deps, tx, after, about, { decision, reason })
     }

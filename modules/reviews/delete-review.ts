@@ -2,8 +2,10 @@ import type { Reviews } from '@rampart/contracts/reviews.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { countRating } from './count-rating.ts'
 import type { ReviewsDeps } from './deps.ts'
+import { discardPhotos } from './photos/follow-photos.ts'
 import { reachOf } from './reach.ts'
 import { findReview } from './store/find-reviews.ts'
+import { photosOf } from './store/photos.ts'
 import { lockReview, removeReview } from './store/write-reviews.ts'
 import { aboutProduct, tellAuthor } from './tell-author.ts'
 
@@ -18,6 +20,7 @@ export const deleteReview =
     await deps.db.tx(async (tx) => {
       const row = await lockReview(tx, review_id, reach)
       if (row === null) throw context.fail('NOT_FOUND')
+      await discardPhotos(deps, tx, row.customer_id, await photosOf(tx, review_id))
       await removeReview(tx, review_id)
       if (row.status === 'published') await countRating(deps, tx, row, -1)
       if (byModerator) await tellAuthor(deps, tx, row, about, { decision: 'removed', reason: null })

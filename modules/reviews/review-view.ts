@@ -2,6 +2,7 @@ import type { Reviews } from '@rampart/contracts/reviews.ts'
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { RawOutputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { ReviewsDeps } from './deps.ts'
+import type { ShownPhoto } from './photos/shown-photos.ts'
 import type { Report } from './store/find-managed.ts'
 import type { ReviewRow } from './store/review-row.ts'
 
@@ -23,8 +24,14 @@ function shared(row: ReviewRow) {
 }
 
 /** A review as a shopper sees it: never by whom, but for the author themselves. */
-export function reviewView(row: ReviewRow, viewer: string | null, voted: boolean): ReviewView {
-  return { ...shared(row), own: viewer !== null && row.customer_id === viewer, voted }
+export function reviewView(
+  row: ReviewRow,
+  viewer: string | null,
+  voted: boolean,
+  shown: ReadonlyMap<string, ShownPhoto>,
+): ReviewView {
+  const photos = row.photos.flatMap(({ id }) => shown.get(id) ?? [])
+  return { ...shared(row), photos, own: viewer !== null && row.customer_id === viewer, voted }
 }
 
 type Product = OwnView['product']
@@ -52,6 +59,7 @@ export async function ownViews(
   const products = await productsOf(deps, call, rows)
   return rows.map((row) => ({
     ...shared(row),
+    photos: row.photos,
     product: products.get(row.product_id) ?? null,
     rejected_reason: row.rejected_reason,
   }))
@@ -67,6 +75,7 @@ export async function managedViews(
   const products = await productsOf(deps, call, rows)
   return rows.map((row) => ({
     ...shared(row),
+    photos: row.photos,
     product: products.get(row.product_id) ?? null,
     rejected_reason: row.rejected_reason,
     version: row.version,

@@ -2,6 +2,7 @@ import type { Reviews } from '@rampart/contracts/reviews.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { countRating } from './count-rating.ts'
 import type { ReviewsDeps } from './deps.ts'
+import { followPhotos } from './photos/follow-photos.ts'
 import { customerOf, reachOf } from './reach.ts'
 import { readWords } from './read-words.ts'
 import { reviewView } from './review-view.ts'
@@ -23,7 +24,10 @@ export const updateReview =
       const before = await lockReview(tx, review_id, reach)
       if (before === null) throw context.fail('NOT_FOUND')
       const after = await rewriteReview(tx, review_id, words, bought, context.now())
-      if (before.status === 'published') await countRating(deps, tx, before, -1)
+      if (before.status === 'published') {
+        await countRating(deps, tx, before, -1)
+        await followPhotos(deps, tx, review_id)
+      }
       await deps.audit.record(tx, context, {
         action: 'reviews.rewritten',
         subject_type: 'review',
@@ -33,5 +37,5 @@ export const updateReview =
       })
       return after
     })
-    return reviewView(row, customer_id, false)
+    return reviewView(row, customer_id, false, new Map())
   }

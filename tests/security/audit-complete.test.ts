@@ -74,6 +74,7 @@ const leavesMore: Readonly<Record<string, readonly string[]>> = {
   'identity.decideRoleRequest': ['authz_approval_used', 'authz_request_refused'],
   'identity.inviteStaff': ['authz_approval_used', 'user_created'],
   'identity.setAvatar': ['media.picture-stored', 'user_updated'],
+  'reviews.addReviewPhoto': ['media.file-stored', 'reviews.photo-added'],
 }
 
 /** Commands that nothing here brings to their end, and where their entry is looked at instead. */
@@ -82,6 +83,8 @@ const notReached: Readonly<Record<string, string>> = {
     'wants an authenticator: modules/identity/test/passkeys.200.test.ts',
   'identity.completePasskeyRegistration':
     'wants an authenticator: modules/identity/test/passkeys.200.test.ts',
+  'reviews.removeReviewPhoto':
+    'media throws the photo away in its own time, with its own entry: modules/reviews/test/photos.test.ts',
   'identity.setUpOwner': 'only while there is no owner: below, in a test of its own',
 }
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { someAddress } from './api.ts'
 import { connectApp } from './connected-app.ts'
+import { somePicture } from './errands.ts'
 import type { Account, InProcessShop } from './in-process-shop.ts'
 import { CALLBACK, registerApp } from './oauth-browser.ts'
 import type { Thing } from './ownership/things.ts'
-import { ask, type Person } from './people.ts'
+import { ask, headersOf, type Person } from './people.ts'
+import { multipartBody } from './requests.ts'
 import { type Article, orderOf } from './scenery.ts'
 import * as signIn from './sign-in-things.ts'
 import { type Stall, upload } from './stalls.ts'
@@ -88,6 +90,12 @@ export const make: Readonly<Record<Thing, Make>> = {
   review: async (scene, who) => {
     const product_id = await make.product(scene, scene.owner)
     return (await ask<WithId>(scene.shop, who, 'POST', '/reviews', { product_id, ...reviewFields })).id
+  },
+  'photo of a review': async (scene, who) => {
+    const review_id = await make.review(scene, who)
+    const photo = { ...headersOf(who), ...multipartBody(await somePicture()) }
+    const { body } = await scene.shop.send('POST', `/reviews/${review_id}/photos`, photo)
+    return String(body['id'])
   },
   product: called('/products', () => ({ name: `Thing ${wordOf()}`, price: '5.00', initial_quantity: 9 })),
   'address of a product': ofStall('slug'),

@@ -1,6 +1,7 @@
 import { reviewFields } from './belongings.ts'
-import { call, done, type Errand, freshName, type Stage } from './errands.ts'
+import { call, done, type Errand, freshName, somePicture, type Stage } from './errands.ts'
 import type { Account } from './in-process-shop.ts'
+import { multipartBody } from './requests.ts'
 
 type Written = { readonly path: string; readonly author: Account }
 
@@ -51,6 +52,11 @@ export const errandsOfReviews: Readonly<Record<string, Errand>> = {
   'reviews.deleteReview': async (stage) => {
     const { path, author } = await published(stage)
     return call(stage, 'DELETE', path, { token: author.token })
+  },
+  'reviews.addReviewPhoto': async (stage) => {
+    const { path, author } = await published(stage)
+    const photo = multipartBody(await somePicture())
+    return call(stage, 'POST', `${path}/photos`, { token: author.token, ...photo })
   },
   'reviews.approveReview': decide('POST', '/approve', {}),
   'reviews.rejectReview': decide('POST', '/reject', { reason: 'It names a person.' }),

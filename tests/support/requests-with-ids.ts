@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Route } from '@rampart/platform/http/route-table.ts'
 import { someAddress } from './api.ts'
 import { GIVEN_ROLE, HARMLESS, reviewFields, roleFields, shippingFields } from './belongings.ts'
+import { somePicture } from './errands.ts'
 import type { SendOptions, Sent } from './in-process-shop.ts'
 import { LIST, nameOf } from './matrix.ts'
 import type { MatrixScene } from './matrix-scene.ts'
 import type { Thing } from './ownership/things.ts'
 import { headersOf, type Person } from './people.ts'
-import { pathWith } from './requests.ts'
+import { multipartBody, pathWith } from './requests.ts'
 import { orderOf } from './scenery.ts'
 import { OFFERED_TO } from './sign-in-things.ts'
 
@@ -192,6 +193,11 @@ const requests: Readonly<Record<string, Request>> = {
   'reviews.createReview': { body: ({ id }) => ({ product_id: id, ...reviewFields }), usesUp: ['product'] },
   'reviews.updateReview': { body: () => reviewFields },
   'reviews.deleteReview': { usesUp: ['review'] },
+  'reviews.addReviewPhoto': {
+    body: async () => multipartBody(await somePicture()).body,
+    headers: multipartBody('').headers,
+  },
+  'reviews.removeReviewPhoto': { usesUp: ['photo of a review'] },
   'reviews.approveReview': { usesUp: ['review'] },
   'reviews.rejectReview': { usesUp: ['review'] },
   'reviews.reportReview': { body: () => ({ reason: 'spam' }) },

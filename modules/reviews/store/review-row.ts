@@ -19,9 +19,15 @@ export type ReviewRow = {
   reply: string | null
   replied_at: string | null
   version: number
+  /** Those that media has, in the order in which they came. */
+  photos: { id: string; width: number; height: number }[]
   created_at: string
   updated_at: string
 }
 
 export const columns = sql`r.id, r.product_id, r.customer_id, r.author_name, r.rating, r.title, r.text, r.verified, r.status,
-  r.rejected_reason, r.helpful_count, r.report_count, r.reply, r.replied_at, r.version, r.created_at, r.updated_at`
+  r.rejected_reason, r.helpful_count, r.report_count, r.reply, r.replied_at, r.version, r.created_at, r.updated_at,
+  coalesce((
+    SELECT json_agg(json_build_object('id', p.id, 'width', p.width, 'height', p.height) ORDER BY p.id)
+    FROM reviews.photos p WHERE p.review_id = r.id AND p.width IS NOT NULL
+  ), '[]') AS photos`

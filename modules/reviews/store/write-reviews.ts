@@ -47,6 +47,13 @@ export async function rewriteReview(
     RETURNING ${columns}`)
 }
 
+/** Puts a locked review in front of the moderators again, as another version: something was added to it. */
+export async function awaitModerator(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.run(sql`
+    UPDATE reviews.reviews SET status = 'pending', rejected_reason = NULL, version = version + 1, updated_at = ${now}
+    WHERE id = ${id}`)
+}
+
 /** Decides about a locked review. What was reported about it is settled. */
 export async function decideReview(
   tx: Tx,

@@ -26,10 +26,66 @@ export const otherSeller = staff('reviews:own')
 
 export const notFound = { code: 'NOT_FOUND', status: 404 }
 
+type Kept = { account_id: string; published: boolean; bytes: Uint8Array }
+export type Pictures = Map<string, Kept>
+
+/** What the text of a picture tells the stand-in for media to do with it. */
+export const refusedAs = {
+  'no picture': 'MEDIA_NOT_A_PICTURE',
+  'a virus': 'MEDIA_INFECTED',
+  'one too many': 'MEDIA_TOO_MANY_FILES',
+  'too large': 'PAYLOAD_TOO_LARGE',
+  'a power cut': 'UNAVAILABLE',
+} as const
+
+/** Keeps photos as media does, in memory. */
+function mediaOf(pictures: Pictures) {
+  const owned = (account_id: string, ids: string[]) =>
+    ids.flatMap((id) => {
+      const kept = pictures.get(id)
+      return kept?.account_id === account_id ? [[id, kept] as const] : []
+    })
+  const size = { width: 900, height: 600 }
+  return {
+    storeReviewPhoto: async (
+      given: { photo_id: string; account_id: string; bytes: Uint8Array },
+      { fail }: { fail: (code: string) => Error },
+    ) => {
+      const code = refusedAs[Buffer.from(given.bytes).toString() as keyof typeof refusedAs]
+      if (code !== undefined) throw fail(code)
+      pictures.set(given.photo_id, { account_id: given.account_id, published: false, bytes: given.bytes })
+      const shown = { status: 'clean' as const, widths: [], url: null }
+      return { id: given.photo_id, alt: '', ...size, ...shown }
+    },
+    publishReviewPhotos: async (given: { account_id: string; photo_ids: string[]; published: boolean }) => {
+      for (const [, kept] of owned(given.account_id, given.photo_ids)) kept.published = given.published
+      return null
+    },
+    discardReviewPhotos: async (given: { account_id: string; photo_ids: string[] }) => {
+      for (const [id] of owned(given.account_id, given.photo_ids)) pictures.delete(id)
+      return null
+    },
+    describeReviewPhotos: async ({ photo_ids }: { photo_ids: string[] }) => ({
+      photos: photo_ids.flatMap((id) => {
+        const kept = pictures.get(id)
+        if (kept === undefined) return []
+        const widths = kept.published ? [320, 900] : []
+        const url = kept.published ? `/api/v1/media/${id}/900` : null
+        return [{ id, alt: '', ...size, status: 'clean' as const, widths, url }]
+      }),
+    }),
+    readReviewPhoto: async ({ photo_id }: { photo_id: string }) => {
+      const bytes = new Uint8Array(pictures.get(photo_id)?.bytes ?? [])
+      return { content_type: 'image/webp', bytes, etag: '"1"' }
+    },
+  }
+}
+
 /** The reviews module with a database of its own, and a catalogue and orders that say what tests tell them. */
 export async function openReviews(options: HarnessOptions = {}) {
   const products = new Map<string, { published: boolean; seller_id: string | null }>()
   const sold = new Set<string>()
+  const pictures: Pictures = new Map()
   const h = await testModule(reviewsModule, {
     ...options,
     stubs: {
@@ -41,6 +97,7 @@ export async function openReviews(options: HarnessOptions = {}) {
           }),
         }),
       },
+      media: mediaOf(pictures),
       orders: {
         hasBought: async (input: { customer_id: string; product_id: string }) => ({
           bought: sold.has(`${input.customer_id} ${input.product_id}`),
@@ -87,6 +144,26 @@ export async function openReviews(options: HarnessOptions = {}) {
       h.call('reportReview', { review_id, reason: 'spam', ...more }, as(who)),
     reply: (who: Principal, review_id: string, text: string | null): Promise<Managed> =>
       h.call('replyToReview', { review_id, text }, as(who)),
+    /** What media keeps. */
+    pictures,
+    photo: (
+      who: Principal,
+      review_id: string,
+      says = 'a mug',
+    ): Promise<OutputOf<Reviews, 'addReviewPhoto'>> =>
+      h.call(
+        'addReviewPhoto',
+        { review_id, file: { filename: 'mug.jpg', bytes: new TextEncoder().encode(says) } },
+        as(who),
+      ),
+    look: (who: Principal, photo_id: string): Promise<OutputOf<Reviews, 'getReviewPhoto'>> =>
+      h.call('getReviewPhoto', { photo_id }, as(who)),
+    takeOff: (who: Principal, photo_id: string): Promise<null> =>
+      h.call('removeReviewPhoto', { photo_id }, as(who)),
+    /** Runs the jobs about photos that wait. */
+    settle: async () => {
+      for (const { name, payload } of h.takeJobs()) await h.runJob(name, payload)
+    },
     rating: (product_id: string): Promise<Rating> => h.call('getRating', { product_id }),
     /** A published review, and who wrote it. */
     published: async (product_id: string, more: object = {}) => {

@@ -25,6 +25,7 @@ export const things = {
   order: shoppers,
   payment: shoppers,
   review: customer,
+  'photo of a review': customer,
   product: ['seller', 'manager'],
   'address of a product': ['seller', 'manager'],
   variant: ['seller', 'manager'],

@@ -99,6 +99,8 @@ export const actionAreas = [
       'reviews.reply-removed',
       'reviews.voted',
       'reviews.reported',
+      'reviews.photo-added',
+      'reviews.photo-removed',
     ],
   },
   {

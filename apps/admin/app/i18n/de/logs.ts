@@ -122,6 +122,8 @@ export const logs: Texts['logs'] = {
       'reply-removed': 'Antwort auf eine Bewertung entfernt',
       voted: 'Stimme für eine Bewertung',
       reported: 'Bewertung gemeldet',
+      'photo-added': 'Foto zu einer Bewertung hinzugefügt',
+      'photo-removed': 'Foto von einer Bewertung entfernt',
     },
     oauth: {
       'client-created': 'App eingetragen',

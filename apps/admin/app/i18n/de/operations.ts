@@ -218,6 +218,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'reviews.deleteReview': 'Eine Bewertung entfernen.',
   'reviews.getRating': 'Wie ein Produkt im Schnitt bewertet ist, und wie oft mit wie vielen Sternen.',
   'reviews.getReview': 'Eine Bewertung, für das Personal in jedem Zustand.',
+  'reviews.getReviewPhoto': 'Ein Foto einer Bewertung in jedem Zustand ansehen.',
   'reviews.listManagedReviews':
     'Bewertungen in jedem Zustand, für die Verwaltung; für Verkäufer die ihrer eigenen Produkte.',
   'reviews.listReviews': 'Veröffentlichte Bewertungen, eines Produkts oder aller.',

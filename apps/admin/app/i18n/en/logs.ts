@@ -120,6 +120,8 @@ export const logs = {
       'reply-removed': 'Answer to a review removed',
       voted: 'Vote for a review',
       reported: 'Review reported',
+      'photo-added': 'Photo added to a review',
+      'photo-removed': 'Photo taken off a review',
     },
     oauth: {
       'client-created': 'App registered',
