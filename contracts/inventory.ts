@@ -85,6 +85,22 @@ export const inventory = defineContract({
       ),
       errors: { INVENTORY_BAD_CURSOR: { status: 400, message: 'This cursor is not valid.' } },
     },
+    listReservations: {
+      kind: 'query',
+      summary:
+        'Orders that hold pieces of a variant and are not paid yet, and until when; the next to end first.',
+      http: { method: 'GET', path: '/inventory/:variant_id/reservations' },
+      access: readers,
+      input: z.strictObject({ variant_id: Id, ...pageFields }),
+      output: Page(
+        z.strictObject({
+          order_id: Id,
+          quantity: z.int(),
+          reserved_at: Timestamp,
+          expires_at: Timestamp,
+        }),
+      ),
+    },
     adjustStock: {
       kind: 'command',
       summary: 'Add to or set what is on hand.',
@@ -96,11 +112,33 @@ export const inventory = defineContract({
     },
     adjustMany: {
       kind: 'command',
-      summary: 'Adjust the stock of several variants: all changes or none.',
+      summary:
+        'Adjust the stock of several variants: all changes or none, or with `partial` those that can be.',
       http: { method: 'POST', path: '/inventory/adjust' },
       access: writers,
-      input: z.strictObject({ changes: z.array(z.strictObject(change)).min(1).max(200) }),
-      output: z.strictObject({ levels: z.array(Level) }),
+      input: z.strictObject({
+        changes: z.array(z.strictObject(change)).min(1).max(200),
+        /** Makes the changes that can be made, and tells of the others why not. */
+        partial: z.boolean().default(false),
+      }),
+      output: z.strictObject({
+        levels: z.array(Level),
+        /** Changes that were not made; only with `partial`. */
+        refused: z.array(
+          z.strictObject({
+            /** Of the change in the list, from 0. */
+            place: z.int(),
+            variant_id: Id,
+            code: z.enum([
+              'NOT_FOUND',
+              'VALIDATION_FAILED',
+              'INVENTORY_BELOW_RESERVED',
+              'INVENTORY_LOCATION_SHORT',
+            ]),
+            message: z.string(),
+          }),
+        ),
+      }),
       errors: stockErrors,
     },
     ...locationOperations,

@@ -7,6 +7,7 @@ import type { Media } from '@rampart/contracts/media.ts'
 import type { Notifications } from '@rampart/contracts/notifications.ts'
 import type { Oauth } from '@rampart/contracts/oauth.ts'
 import type { Orders } from '@rampart/contracts/orders.ts'
+import type { Recommendations } from '@rampart/contracts/recommendations.ts'
 import type { Reviews } from '@rampart/contracts/reviews.ts'
 import type { Deps } from '@rampart/platform/module/define-module.ts'
 
@@ -22,6 +23,7 @@ export type CustomersDeps = Deps<
     notifications: Notifications
     oauth: Oauth
     orders: Orders
+    recommendations: Recommendations
     reviews: Reviews
   }
 >

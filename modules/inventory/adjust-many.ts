@@ -1,5 +1,5 @@
 import type { Inventory } from '@rampart/contracts/inventory.ts'
-import type { ErrorCodeOf, ParsedInputOf } from '@rampart/platform/contract/define-contract.ts'
+import type { ErrorCodeOf, ParsedInputOf, RawOutputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { Handler, HandlerContext } from '@rampart/platform/contract/handler.ts'
 import type { AppError } from '@rampart/platform/errors/app-error.ts'
 import { announceLevels } from './announce-levels.ts'
@@ -14,10 +14,15 @@ import { lockLevels } from './store/levels.ts'
 type Context = HandlerContext<ErrorCodeOf<Inventory, 'adjustMany'>>
 type Wanted = ParsedInputOf<Inventory, 'adjustMany'>['changes'][number] & { readonly change: StockChange }
 
-/** Adjusts several variants: all changes or none. The first one that may not be is named by its place. */
+type Refused = RawOutputOf<Inventory, 'adjustMany'>['refused'][number]
+
+/**
+ * Adjusts several variants: all changes or none, and the first one that may not be is named by its place. With `partial`
+ * those that can be, and each of the others is told with its reason.
+ */
 export const adjustMany =
   (deps: InventoryDeps): Handler<Inventory, 'adjustMany'> =>
-  async ({ changes }, context) => {
+  async ({ changes, partial }, context) => {
     const wanted = changes.map((each, place) => readEach(context, each, place))
     const ids = wanted.map((each) => each.variant_id)
     return await deps.db.tx(async (tx) => {
@@ -29,9 +34,16 @@ export const adjustMany =
       await lockLevels(tx, ids)
       const levels: LevelRow[] = []
       const changed: ChangedRow[] = []
+      const left: Refused[] = []
       for (const [place, each] of wanted.entries()) {
         const result = await applyChange(tx, context, each, each.change)
-        if (!result.done) throw refused(context, result.code, place)
+        if (!result.done) {
+          if (!partial) throw refused(context, result.code, place)
+          const { code, detail } = result
+          const message = detail.errors?.[0]?.message ?? context.fail(code).message
+          left.push({ place, variant_id: each.variant_id, code, message })
+          continue
+        }
         levels.push(result.level)
         if (result.changed.delta !== 0) changed.push(result.changed)
       }
@@ -40,9 +52,12 @@ export const adjustMany =
         action: 'inventory.bulk-adjusted',
         subject_type: 'stock',
         subject_id: context.request_id,
-        after: { variants: levels.map(({ variant_id, on_hand }) => ({ variant_id, on_hand })) },
+        after: {
+          variants: levels.map(({ variant_id, on_hand }) => ({ variant_id, on_hand })),
+          ...(left.length === 0 ? {} : { refused: left.length }),
+        },
       })
-      return { levels }
+      return { levels, refused: left }
     })
   }
 

@@ -17,6 +17,7 @@ import { importLevels } from './import-levels.ts'
 import { listLocations } from './list-locations.ts'
 import { listLowStock } from './list-low-stock.ts'
 import { listMovements } from './list-movements.ts'
+import { listReservations } from './list-reservations.ts'
 import { listStock } from './list-stock.ts'
 import { onOrderCancelled } from './on-order-cancelled.ts'
 import { onProductChanged, onProductsImported } from './on-product-changed.ts'
@@ -45,6 +46,7 @@ export const inventoryModule = defineModule({
       getLevels: getLevels(deps),
       listStock: listStock(deps),
       listMovements: listMovements(deps),
+      listReservations: listReservations(deps),
       adjustStock: adjustStock(deps),
       importLevels: importLevels(deps),
       adjustMany: adjustMany(deps),

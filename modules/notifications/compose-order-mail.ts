@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
+import { AppError } from '@rampart/platform/errors/app-error.ts'
 import type { NotificationsDeps } from './deps.ts'
 import { DEFAULT_LANGUAGE, type Language } from './domain/language.ts'
 import type { ComposedMail, Mail, OrderTemplate } from './domain/mail.ts'
+import type { Suggestions } from './domain/suggestions.ts'
 import type { OrderContent } from './domain/templates/order-content.ts'
 import { orderCancelled } from './domain/templates/order-cancelled.ts'
 import { orderConfirmation } from './domain/templates/order-confirmation.ts'
@@ -15,6 +17,8 @@ const CancelledDetails = z.strictObject({ reason: z.string(), was_paid: z.boolea
 
 /** Details of `order-refunded`, as its event told them. */
 const RefundedDetails = z.strictObject({ amount_minor: z.int(), currency: z.string(), full: z.boolean() })
+
+const SUGGESTED = 3
 
 type OrderMessage = ClaimedMessage & { readonly template: OrderTemplate }
 
@@ -34,7 +38,27 @@ export async function composeOrderMail(
   // The buyer has left the shop.
   if (order.email === '') return null
   const language = await languageOf(deps, order.customer_id, call)
-  return { recipient: order.email, mail: write(deps, message, language, order) }
+  const suggestions = message.template === 'order-confirmation' ? await suggest(deps, order, call) : null
+  return { recipient: order.email, mail: write(deps, message, language, order, suggestions) }
+}
+
+type Bought = { customer_id: string | null; items: readonly { product_id: string }[] }
+
+// Whoever has paid waits for the mail, not for what else there is: it goes out without when that cannot be had.
+async function suggest(
+  { clients, log }: NotificationsDeps,
+  { customer_id, items }: Bought,
+  call: CallContext,
+): Promise<Suggestions | null> {
+  const product_ids = [...new Set(items.map(({ product_id }) => product_id))].slice(0, 200)
+  try {
+    return (await clients.recommendations.getForOrder(call, { customer_id, product_ids, limit: SUGGESTED }))
+      .block
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'UNAVAILABLE') throw error
+    log.warn('a mail about an order goes out without suggestions', { code: error.code })
+    return null
+  }
 }
 
 async function languageOf(
@@ -52,10 +76,11 @@ function write(
   { template, details }: OrderMessage,
   language: Language,
   order: OrderContent,
+  suggestions: Suggestions | null,
 ): Mail {
   switch (template) {
     case 'order-confirmation':
-      return orderConfirmation(shop, language, { order })
+      return orderConfirmation(shop, language, { order, suggestions })
     case 'order-shipped':
       return orderShipped(shop, language, { order })
     case 'order-cancelled':

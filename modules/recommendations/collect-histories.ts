@@ -2,6 +2,7 @@ import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { RecommendationsDeps } from './deps.ts'
 import type { Basket, History } from './domain/basket.ts'
 import { pageOfBaskets } from './store/baskets.ts'
+import { pageOfViews } from './store/views.ts'
 
 const PAGE = 500
 const SKUS_AT_ONCE = 1_000
@@ -9,26 +10,34 @@ const DAY = 86_400_000
 
 /** All there is to learn from: histories with items by their number, and the product behind each number. */
 export type Collected = {
+  /** One of each buyer; empty for those who only looked. */
   readonly histories: History[]
+  /** What the buyer of the same place looked at. */
+  readonly looked: number[][]
   readonly products: string[]
   readonly baskets: number
+  readonly views: number
 }
 
 /**
  * Collects the shop's own baskets, and those of the orders it brought along from before, as far as the catalogue has
  * their articles. Baskets without a buyer are a history each.
+ * With them goes what customers looked at.
  */
 export async function collectHistories(deps: RecommendationsDeps, call: CallContext): Promise<Collected> {
   const numbers = new Map<string, number>()
   const byBuyer = new Map<string, Basket[]>()
+  const looksOf = new Map<string, number[]>()
   let baskets = 0
+  let views = 0
+  const numberOf = (product: string): number => {
+    const known = numbers.get(product)
+    if (known === undefined) numbers.set(product, numbers.size)
+    return known ?? numbers.size - 1
+  }
   const add = (id: string, buyer: string | null, boughtAt: string, productIds: readonly string[]) => {
     if (productIds.length === 0) return
-    const items = productIds.map((product) => {
-      const known = numbers.get(product)
-      if (known === undefined) numbers.set(product, numbers.size)
-      return known ?? numbers.size - 1
-    })
+    const items = productIds.map(numberOf)
     const owner = buyer ?? `nobody ${id}`
     const basket = { at: Date.parse(boughtAt) / DAY, items: [...new Set(items)] }
     byBuyer.set(owner, [...(byBuyer.get(owner) ?? []), basket])
@@ -36,8 +45,24 @@ export async function collectHistories(deps: RecommendationsDeps, call: CallCont
   }
   for await (const own of ownBaskets(deps)) add(own.order_id, own.customer_id, own.bought_at, own.product_ids)
   for await (const past of pastBaskets(deps, call)) add(past.id, past.buyer, past.bought_at, past.product_ids)
+  for await (const { customer_id, product_id } of allViews(deps)) {
+    if (!byBuyer.has(customer_id)) byBuyer.set(customer_id, [])
+    looksOf.set(customer_id, [...(looksOf.get(customer_id) ?? []), numberOf(product_id)])
+    views += 1
+  }
   const histories = Array.from(byBuyer.values(), (history) => history.sort((a, b) => a.at - b.at))
-  return { histories, products: [...numbers.keys()], baskets }
+  const looked = Array.from(byBuyer.keys(), (buyer) => looksOf.get(buyer) ?? [])
+  return { histories, looked, products: [...numbers.keys()], baskets, views }
+}
+
+async function* allViews(deps: RecommendationsDeps) {
+  let after: { customer_id: string; product_id: string } | null = null
+  for (;;) {
+    const page: { customer_id: string; product_id: string }[] = await pageOfViews(deps.db, after, PAGE)
+    yield* page
+    after = page.at(-1) ?? null
+    if (page.length < PAGE) return
+  }
 }
 
 async function* ownBaskets(deps: RecommendationsDeps) {

@@ -15,10 +15,11 @@ const DAY = 86_400_000
 /** What was in the same baskets as these products, and not among them; what belongs to several of them comes first. */
 export async function findTogether(
   deps: RecommendationsDeps,
+  modelId: string | null,
   productIds: readonly string[],
   most: number,
 ): Promise<Candidate[]> {
-  const rows = await findNeighbours(deps.db, productIds)
+  const rows = await findNeighbours(deps.db, modelId, productIds)
   const best = new Map<string, { weight: number; because: string; most: number }>()
   for (const row of rows) {
     row.together_ids.forEach((other, place) => {
@@ -39,33 +40,38 @@ export async function findTogether(
     .map(([product_id, { because }]) => ({ product_id, reason: 'bought_together', because }))
 }
 
-/** What the catalogue has beside a product, what its buyers took before the rest. */
+/** What the catalogue has like a product, by category and brand, what its buyers took before the rest. */
 export async function findSimilar(
   deps: RecommendationsDeps,
   context: CallContext,
+  modelId: string | null,
   productId: string,
   most: number,
 ): Promise<Candidate[]> {
   const [{ product_ids }, [row]] = await Promise.all([
-    deps.clients.catalog.findRelated(context, { product_id: productId, limit: most }),
-    findNeighbours(deps.db, [productId]),
+    deps.clients.catalog.findRelated(context, { product_id: productId, limit: most, alike: true }),
+    findNeighbours(deps.db, modelId, [productId]),
   ])
   const weights = new Map(row?.likely_ids.map((id, place) => [id, row.likely_weights[place] ?? 0]))
   const weight = (id: string) => Math.max(0, weights.get(id) ?? 0)
   return product_ids
     .toSorted((a, b) => weight(b) - weight(a))
-    .map((product_id) => ({ product_id, reason: 'similar', because: null }))
+    .map((product_id) => ({ product_id, reason: 'similar', because: productId }))
 }
 
 /** What a history makes likely, by `domain/rank.ts`. */
 export async function findRanked(
   deps: RecommendationsDeps,
+  modelId: string | null,
   history: History<string>,
   question: Question,
   now: Date,
 ): Promise<{ product_id: string; bought: boolean; because: string | null }[]> {
   const own = [...new Set(history.flatMap(({ items }) => items))]
-  const [rows, recent] = await Promise.all([findNeighbours(deps.db, own), findRecent(deps.db, RECENT)])
+  const [rows, recent] = await Promise.all([
+    findNeighbours(deps.db, modelId, own),
+    findRecent(deps.db, RECENT),
+  ])
   const known = new Map(rows.map((row) => [row.product_id, row]))
   const ranked = rankItems(
     {
@@ -88,11 +94,12 @@ function tell(row: NeighbourRow | undefined, each: (other: string, weight: numbe
 export async function findForEverybody(
   deps: RecommendationsDeps,
   context: CallContext,
+  modelId: string | null,
   most: number,
 ): Promise<Candidate[]> {
   const [recent, ever, { product_ids }] = await Promise.all([
     findRecent(deps.db, most),
-    findPopular(deps.db, most),
+    findPopular(deps.db, modelId, most),
     deps.clients.catalog.findRelated(context, { limit: most }),
   ])
   const popular = [...new Set([...recent.map(({ product_id }) => product_id), ...ever])]

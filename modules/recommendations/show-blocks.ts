@@ -6,15 +6,22 @@ const CARDS_AT_ONCE = 100
 
 type Card = Recommendation['product']
 
+type How = {
+  /** Products of one block. */
+  readonly limit: number
+  /** What is not to be shown to whoever asks. */
+  readonly hidden: ReadonlySet<string>
+}
+
 /**
- * Blocks with the cards of their products: what is not sold or not in stock is left out, nothing is shown twice, and a
- * reason whose product is gone is told without it. Empty blocks are left out.
+ * Blocks with the cards of their products: what is not sold, not in stock or hidden is left out, nothing is shown twice, and
+ * a reason whose product is gone is told without it. Empty blocks are left out.
  */
 export async function showBlocks(
   deps: RecommendationsDeps,
   context: CallContext,
   wanted: readonly Wanted[],
-  limit: number,
+  { limit, hidden }: How,
 ): Promise<Block[]> {
   const cards = await findCards(
     deps,
@@ -23,7 +30,7 @@ export async function showBlocks(
       candidates.flatMap((each) => [each.product_id, each.because ?? []].flat()),
     ),
   )
-  const shown = new Set<string>()
+  const shown = new Set(hidden)
   const blocks: Block[] = []
   for (const { kind, candidates } of wanted) {
     const items: Recommendation[] = []

@@ -8,11 +8,15 @@ const MEGABYTES = 512
  * Trains in a thread of its own, so that requests are answered meanwhile.
  * @throws when the thread fails, or ends without an answer
  */
-export function trainInThread(histories: readonly History[], itemCount: number): Promise<Model> {
+export function trainInThread(
+  histories: readonly History[],
+  itemCount: number,
+  looked: readonly (readonly number[])[],
+): Promise<Model> {
   const { promise, resolve, reject } = Promise.withResolvers<Model>()
   // The matrices lie outside the heap that is limited here.
   const worker = new Worker(new URL('./training-thread.ts', import.meta.url), {
-    workerData: { histories, itemCount },
+    workerData: { histories, itemCount, looked },
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   })
   worker.once('message', resolve)

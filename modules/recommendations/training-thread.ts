@@ -4,5 +4,9 @@ import { trainModel } from './domain/train.ts'
 
 // The one file that runs in a thread of its own: a minute of arithmetic would hold up every request.
 
-const { histories, itemCount } = workerData as { histories: History[]; itemCount: number }
-parentPort?.postMessage(trainModel(histories, itemCount))
+const { histories, itemCount, looked } = workerData as {
+  histories: History[]
+  itemCount: number
+  looked: number[][]
+}
+parentPort?.postMessage(trainModel(histories, itemCount, looked))

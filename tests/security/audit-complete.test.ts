@@ -61,6 +61,7 @@ const leavesNone: Readonly<Record<string, string>> = {
   'identity.startExternalSignIn': 'it sends the browser away; who comes back leaves the entry',
   'identity.startPasskeyAuthentication': 'a challenge is no change yet; the sign-in leaves the entry',
   'identity.startPasskeyRegistration': 'a challenge is no change yet; the passkey leaves the entry',
+  'recommendations.rememberView': 'the log would be a memory that customers cannot switch off',
   'payments.approveSandboxPayment': 'the bank is not the shop; what it reports leaves the entry',
   'payments.declineSandboxPayment': 'the bank is not the shop; what it reports leaves the entry',
 }

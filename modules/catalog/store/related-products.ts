@@ -3,12 +3,13 @@ import { sql } from '@rampart/platform/db/sql.ts'
 
 /**
  * Published products like one, in stock first: of its category with the same brand and the nearest price before others,
- * then of its brand, then the newest. Without one, or where it is not known, the newest.
+ * then of its brand, then the newest. Without one, or where it is not known, the newest. With `alike`, never what is only new.
  */
 export async function relatedProducts(
   db: Queryable,
   productId: string | null,
   limit: number,
+  alike = false,
 ): Promise<string[]> {
   const rows = await db.many<{ id: string }>(sql`
     WITH this AS MATERIALIZED (
@@ -27,7 +28,7 @@ export async function relatedProducts(
       UNION ALL
       (SELECT p.id, 3, p.in_stock, false, 0
         FROM catalog.products AS p
-        WHERE p.status = 'published' AND p.id IS DISTINCT FROM ${productId}
+        WHERE p.status = 'published' AND p.id IS DISTINCT FROM ${productId} AND NOT ${alike}::boolean
         ORDER BY p.id DESC LIMIT ${limit})
     )
     SELECT id FROM (

@@ -34,6 +34,10 @@ const contents: Readonly<Record<string, readonly [string, string]>> = {
     'Your wishlist, by the ids of the products, and what you want to be told about.',
     'Ihr Wunschzettel, mit den Kennungen der Produkte, und worüber Sie benachrichtigt werden wollen.',
   ],
+  'product-views.json': [
+    'Products you looked at, as far as you let us remember them.',
+    'Produkte, die Sie angesehen haben, soweit wir sie uns merken dürfen.',
+  ],
   'reviews.json': ['Your reviews of products.', 'Ihre Bewertungen von Produkten.'],
   'review-votes.json': [
     'Which reviews of others you found helpful.',

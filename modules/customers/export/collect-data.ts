@@ -21,8 +21,8 @@ export async function collectData(
   call: CallContext,
   person: Person,
 ): Promise<Collected> {
-  const { audit, cart, identity, media, notifications, oauth, orders, reviews } = deps.clients
-  const holders = [identity, orders, cart, reviews, notifications, oauth, audit, media]
+  const { audit, cart, identity, media, notifications, oauth, orders, recommendations, reviews } = deps.clients
+  const holders = [identity, orders, cart, recommendations, reviews, notifications, oauth, audit, media]
   const answers = await Promise.all(holders.map((holder) => holder.exportPersonalData(call, person)))
   return {
     sections: [

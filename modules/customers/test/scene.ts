@@ -62,6 +62,7 @@ export async function privacyScene() {
       },
       cart: holder('cart'),
       oauth: holder('oauth'),
+      recommendations: holder('recommendations'),
       reviews: holder('reviews'),
       media: {
         exportPersonalData: async () => ({

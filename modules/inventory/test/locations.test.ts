@@ -227,6 +227,42 @@ describe('several at once', () => {
     expect((await shop.level(one)).on_hand).toBe(3)
   })
 
+  test('with partial, those that can be are changed, and each of the others is told why not', async () => {
+    const [one, two, three] = [await shop.stock(5), await shop.stock(5), await shop.stock(5)]
+    await shop.reserve([{ variant_id: two, quantity: 4 }])
+    const unknown = newId()
+    const changes = [
+      { variant_id: one, delta: -2, reason: 'Broken' },
+      { variant_id: two, delta: -2, reason: 'Broken' },
+      { variant_id: unknown, delta: -2, reason: 'Broken' },
+      { variant_id: three, delta: -2, location_id: cellar },
+      { variant_id: three, delta: 1_000_000 },
+      { variant_id: three, delta: -1 },
+    ]
+    const audits = (await shop.audits()).length
+    const { levels, refused }: { levels: object[]; refused: object[] } = await shop.call(
+      'adjustMany',
+      { changes, partial: true },
+      asStaff,
+    )
+    expect(levels).toMatchObject([
+      { variant_id: one, on_hand: 3 },
+      { variant_id: three, on_hand: 4 },
+    ])
+    expect(refused).toMatchObject([
+      { place: 1, variant_id: two, code: 'INVENTORY_BELOW_RESERVED' },
+      { place: 2, variant_id: unknown, code: 'NOT_FOUND' },
+      { place: 3, variant_id: three, code: 'INVENTORY_LOCATION_SHORT' },
+      { place: 4, variant_id: three, code: 'VALIDATION_FAILED' },
+    ])
+    expect((await shop.level(two)).on_hand).toBe(5)
+    expect((await shop.audits()).slice(audits)).toHaveLength(1)
+    // What is unclear is a mistake of the whole list, not of a row.
+    await expect(
+      shop.call('adjustMany', { changes: [{ variant_id: one }], partial: true }, asStaff),
+    ).rejects.toMatchObject({ code: 'INVENTORY_CHANGE_UNCLEAR' })
+  })
+
   test('in any order at once: nobody deadlocks', async () => {
     const ids = await Promise.all(Array.from({ length: 12 }, () => shop.stock(50)))
     const rounds = Array.from({ length: 10 }, (_, round) => {

@@ -40,6 +40,18 @@ const step = fc.oneof(
     to: place,
     quantity: fc.integer({ min: 1, max: 4 }),
   }),
+  fc.record({
+    do: fc.constant('adjust those that can be' as const),
+    changes: fc.array(fc.record({ variant, place, quantity: fc.integer({ min: -6, max: 6 }) }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  }),
+  fc.record({
+    do: fc.constant('stock take' as const),
+    place,
+    counts: fc.array(fc.record({ variant, counted: fc.nat({ max: 8 }) }), { minLength: 1, maxLength: 3 }),
+  }),
   fc.record({ do: fc.constant('let order more' as const), variant, quantity: fc.nat({ max: 4 }) }),
   fc.record({ do: fc.constant('receive' as const), variant, quantity: fc.integer({ min: 1, max: 8 }) }),
   fc.record({ do: fc.constant('adjust' as const), variant, quantity: fc.integer({ min: -6, max: -1 }) }),
@@ -98,6 +110,24 @@ async function play(world: World, move: Step): Promise<unknown> {
       const input = { variant_id: variantOf(move.variant), ...way, quantity: move.quantity }
       return await shop.call('transferStock', input, { principal: staff })
     }
+    case 'adjust those that can be': {
+      const changes = move.changes.map(({ variant: each, place: where, quantity }) => ({
+        variant_id: variantOf(each),
+        location_id: places[where],
+        ...(quantity === 0 ? { quantity: 3 } : { delta: quantity }),
+      }))
+      return await shop.call('adjustMany', { changes, partial: true }, { principal: staff })
+    }
+    case 'stock take': {
+      const lines = move.counts.map(({ variant: each, counted }) => `${variantOf(each)},${String(counted)}`)
+      const csv = ['sku,counted', ...lines].join('\n')
+      const input = { name: 'Spring', csv, location_id: places[move.place] }
+      const take: { id: string } = await shop.call('createStockTake', input, { principal: staff })
+      const stock_take_id = take.id
+      await shop.call('applyStockTake', { stock_take_id }, { principal: staff })
+      // Twice, as when a run was ended and the next goes on.
+      return await Promise.all([1, 2].map(() => shop.runJob('apply-stock-take', { stock_take_id })))
+    }
     case 'let order more': {
       const rules = { variant_id: variantOf(move.variant), backorder_limit: move.quantity }
       return await shop.call('setStockRules', rules, { principal: staff })
@@ -134,6 +164,11 @@ const EXPECTED = [
 
 async function runAll(moves: readonly Step[], atOnce: boolean): Promise<void> {
   const variants = [await shop.stock(5), await shop.stock(5), await shop.stock(0)]
+  // Counts know variants by their SKU.
+  await shop.deliver('catalog.product-changed.v1', {
+    ...{ product_id: newId(), product_name: 'Thing', seller_id: null },
+    variants: variants.map((variant_id) => ({ variant_id, sku: variant_id, options: {} })),
+  })
   const world: World = { variants, orders: [newId(), newId()] }
   const attempt = async (move: Step): Promise<void> => {
     await play(world, move).catch((error: unknown) => {

@@ -2,14 +2,9 @@ import type { Money } from '@rampart/platform/money/money.ts'
 import { type Html, html } from './html.ts'
 import type { Language } from './language.ts'
 import type { Links } from './links.ts'
+import { pictureOf, type Picture } from './picture.ts'
 import { textsOf } from './texts/texts-of.ts'
 import { moneyText } from './words.ts'
-
-type Picture = {
-  readonly url: string
-  readonly alt: string
-  readonly srcset: readonly { readonly url: string; readonly width: number }[]
-}
 
 type Item = {
   readonly product_name: string
@@ -27,9 +22,6 @@ export type OrderLines = {
   readonly total: Money
   readonly shipping_method: { readonly name: string }
 }
-
-/** Twice the 64 px that are shown, for sharp screens. */
-const PICTURE_WIDTH = 128
 
 /** What was ordered, with pictures and totals. */
 export function orderTable(order: OrderLines, links: Links, language: Language): Html {
@@ -68,7 +60,7 @@ function itemRow(item: Item, links: Links, language: Language): Html {
   const options = optionsOf(item)
   return html`<tr>
     <td class="line" width="64" valign="top" style="padding:16px 16px 16px 0;border-top:1px solid #e6e2db">
-      ${pictureOf(item, links)}
+      ${pictureOf(item.picture, links)}
     </td>
     <td class="line" valign="top" style="padding:16px 0;border-top:1px solid #e6e2db">
       <span class="ink" style="color:#1b1a17;font-size:15px;line-height:1.4;font-weight:500"
@@ -87,22 +79,6 @@ function itemRow(item: Item, links: Links, language: Language): Html {
       ${moneyText(item.line_total, language)}
     </td>
   </tr>`
-}
-
-function pictureOf({ picture }: Item, links: Links): Html {
-  if (picture === null) {
-    return html`<div class="well" style="width:64px;height:64px;border-radius:8px;background:#f2f0eb"></div>`
-  }
-  const wide = picture.srcset.filter((one) => one.width >= PICTURE_WIDTH).sort((a, b) => a.width - b.width)[0]
-  const url = links.picture(wide?.url ?? picture.url)
-  return html`<img
-    class="well"
-    src="${url}"
-    alt="${picture.alt}"
-    width="64"
-    height="64"
-    style="display:block;width:64px;height:64px;object-fit:cover;border-radius:8px;background:#f2f0eb"
-  />`
 }
 
 function totalRow(label: string, value: string, last: boolean): Html {

@@ -75,6 +75,7 @@ export type SecretAsked = {
 
 type Answers = {
   order?: () => object | null
+  block?: () => object | null
   token?: () => string | null
   email?: () => string | null
   language?: () => 'en' | 'de'
@@ -95,6 +96,7 @@ export async function mailScene(answers: Answers = {}, settings: Partial<Setting
     settings: { data_dir, shop_name: 'Fern & Clay', public_url: 'https://shop.example', ...settings },
     stubs: {
       orders: { getPlacedOrder: async () => (answers.order ?? orderOf)() },
+      recommendations: { getForOrder: async () => ({ block: answers.block?.() ?? null }) },
       identity: {
         getContacts: async ({ account_ids }: { account_ids: string[] }) => {
           const address = email()

@@ -14,11 +14,19 @@ const TOGETHER_KEPT = 20
 /** With few buyers λ must be small, or nothing is believed at all. */
 const BUYERS_FOR_LAMBDA = 3_000
 
-/** Learns from all histories what goes with what. A minute of one processor for four thousand items. */
-export function trainModel(histories: readonly History[], itemCount: number): Model {
-  const lambda = Math.max(5, LAMBDA * Math.min(1, histories.length / BUYERS_FOR_LAMBDA))
+/**
+ * Learns from all histories what goes with what, and from what the same people looked at. A minute of one processor for
+ * four thousand items.
+ */
+export function trainModel(
+  histories: readonly History[],
+  itemCount: number,
+  looked: readonly (readonly number[])[] = [],
+): Model {
+  const buyers = histories.filter((history) => history.length > 0).length
+  const lambda = Math.max(5, LAMBDA * Math.min(1, buyers / BUYERS_FOR_LAMBDA))
   return {
-    likely: likelyNext(histories, itemCount, { lambda, kept: LIKELY_KEPT }),
+    likely: likelyNext(histories, itemCount, { lambda, kept: LIKELY_KEPT }, looked),
     together: boughtTogether(histories.flat(), itemCount, TOGETHER_KEPT),
   }
 }

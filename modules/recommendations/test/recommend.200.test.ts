@@ -71,15 +71,47 @@ test('a customer sees what goes with what they bought, why, and what to buy agai
   const [ada, ben] = [newId(), newId()]
   for (let count = 0; count < 8; count++) await sell(1, [pot, tea, cup])
   await sell(1, [pot, tea], ada)
+  await sell(1, [tea], ada)
   await scene.runJob('train', {})
+  scene.advance(10)
   const seen: Blocks = await scene.call('getRecommendations', {}, { principal: customer(ada) })
+  // The pot was bought once, and nobody buys a second: it is a thing to keep.
   expect(names(seen)).toEqual([
     ['for_you', 'cup'],
-    ['buy_again', expect.any(String), expect.any(String)],
+    ['buy_again', 'tea'],
   ])
   expect(seen.blocks[0]?.items[0]?.reason).toMatchObject({ type: 'because_you_bought' })
   const others: Blocks = await scene.call('getRecommendations', {}, { principal: customer(ben) })
   expect(others.blocks.map(({ kind }) => kind)).toEqual(['popular'])
+})
+
+test('what was bought this week is not offered again, nor is what is in the cart', async () => {
+  const [pot, tea, cup] = [scene.article('pot'), scene.article('tea'), scene.article('cup')]
+  const ada = newId()
+  for (let count = 0; count < 8; count++) await sell(1, [pot, tea, cup])
+  await sell(2, [tea], ada)
+  await scene.runJob('train', {})
+  const as = { principal: customer(ada) }
+  const shown = async (input: object) => names(await scene.call('getRecommendations', input, as)).flat()
+  expect(await shown({})).not.toContain('tea')
+  expect(await shown({})).toContain('cup')
+  expect(await shown({ exclude: [cup] })).not.toContain('cup')
+  const beside: Blocks = await scene.call('getProductRecommendations', { product_id: pot, exclude: cup }, as)
+  expect(names(beside).flat()).not.toContain('cup')
+  expect(names(beside).flat()).not.toContain('tea')
+})
+
+test('in a fresh shop who looked at something sees what is like it, and what is like nothing is only new', async () => {
+  const [pot] = [scene.article('pot'), scene.article('spade', true, 'garden'), scene.article('kettle')]
+  const home: Blocks = await scene.call('getRecommendations', { product_id: pot })
+  expect(names(home)[0]).toEqual(['for_you', 'kettle'])
+  expect(home.blocks[0]?.items[0]?.reason).toMatchObject({
+    type: 'because_you_looked',
+    product: { name: 'pot' },
+  })
+  const beside: Blocks = await scene.call('getProductRecommendations', { product_id: pot })
+  expect(names(beside)).toEqual([['similar', 'kettle']])
+  expect(beside.blocks[0]?.items[0]?.reason).toMatchObject({ type: 'similar', product: { name: 'pot' } })
 })
 
 test('a cart shows what goes with all of it, and none of it', async () => {

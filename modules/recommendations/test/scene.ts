@@ -3,7 +3,7 @@ import type { Principal } from '@rampart/platform/contract/principal.ts'
 import { testModule } from '@rampart/platform/testing/module-harness.ts'
 import { recommendationsModule } from '../module.ts'
 
-type Article = { id: string; name: string; in_stock: boolean }
+type Article = { id: string; name: string; in_stock: boolean; category: string }
 type PlacedOrder = {
   id: string
   customer_id: string | null
@@ -11,6 +11,7 @@ type PlacedOrder = {
   product_ids: string[]
   status: string
 }
+type Related = { product_id?: string; limit: number; alike?: boolean }
 type PastOrder = { id: string; buyer: string | null; bought_at: string; skus: string[] }
 
 export const NOW = new Date('2026-06-01T12:00:00.000Z')
@@ -27,8 +28,9 @@ export async function openScene() {
     ...{ id, slug: name, name, brand: null, price: money, price_varies: false, compare_at_price: null },
     ...{ picture: null, in_stock, sold_by: null, rating: { count: 0, average: 0 } },
   })
+  let now = NOW
   const shop = await testModule(recommendationsModule, {
-    clock: () => NOW,
+    clock: () => now,
     stubs: {
       catalog: {
         getCards: async ({ product_ids }: { product_ids: string[] }) => ({
@@ -37,8 +39,12 @@ export async function openScene() {
             return found === undefined ? [] : [card(found)]
           }),
         }),
-        findRelated: async ({ product_id, limit }: { product_id?: string; limit: number }) => ({
-          product_ids: [...articles.keys()].filter((id) => id !== product_id).slice(0, limit),
+        findRelated: async ({ product_id, limit, alike }: Related) => ({
+          product_ids: [...articles.values()]
+            .filter(({ id }) => id !== product_id)
+            .filter(({ category }) => !alike || category === articles.get(product_id ?? '')?.category)
+            .map(({ id }) => id)
+            .slice(0, limit),
         }),
         findProductsBySku: async ({ skus: wanted }: { skus: string[] }) => ({
           products: wanted.flatMap((sku) => {
@@ -64,10 +70,11 @@ export async function openScene() {
   })
   return {
     ...shop,
+    advance: (days: number) => void (now = new Date(now.getTime() + days * 86_400_000)),
     timesTakenOver: () => asked,
-    article(name: string, in_stock = true): string {
+    article(name: string, in_stock = true, category = 'things'): string {
       const id = newId()
-      articles.set(id, { id, name, in_stock })
+      articles.set(id, { id, name, in_stock, category })
       skus.set(name, id)
       return id
     },

@@ -106,8 +106,18 @@ export const catalogueRows: Readonly<Record<string, OwnershipRow>> = {
   },
   'catalog.deleteCategory': { category_id: open('category') },
 
-  'recommendations.getProductRecommendations': { product_id: open('product') },
-  'recommendations.getRecommendations': { product_id: leftOutHere, 'product_id[]': leftOutHere },
+  'recommendations.getProductRecommendations': {
+    product_id: open('product'),
+    exclude: leftOutHere,
+    'exclude[]': leftOutHere,
+  },
+  'recommendations.getRecommendations': {
+    product_id: leftOutHere,
+    'product_id[]': leftOutHere,
+    exclude: leftOutHere,
+    'exclude[]': leftOutHere,
+  },
+  'recommendations.rememberView': { product_id: open('product') },
 
   'media.listFiles': { items: ownOrAll('file', catalogue) },
   'media.listMyFiles': { items: own('file') },
@@ -139,6 +149,7 @@ export const catalogueRows: Readonly<Record<string, OwnershipRow>> = {
   'inventory.setStockRules': { variant_id: ownOrAll('variant', catalogue) },
   'inventory.listLocations': { items: same },
   'inventory.renameLocation': { location_id: open('stock location') },
+  'inventory.listReservations': { variant_id: ownOrAll('variant', stockReaders) },
   'inventory.closeLocation': { location_id: open('stock location') },
   'inventory.transferStock': {
     variant_id: variantThere,

@@ -86,6 +86,10 @@ export const actionAreas = [
   {
     area: 'shipping',
     actions: ['shipping.method-created', 'shipping.method-updated', 'shipping.method-deleted'],
+  {
+    area: 'recommendations',
+    actions: ['recommendations.training-requested', 'recommendations.view-memory-chosen'],
+  },
   },
   {
     area: 'reviews',
@@ -228,6 +232,7 @@ export const subjectTypes = [
   'account',
   'app',
   'address',
+  'recommendations',
   'wishlist',
   'cart',
   'shop',

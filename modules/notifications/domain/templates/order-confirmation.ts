@@ -3,14 +3,15 @@ import { framed, type Shop } from '../frame.ts'
 import type { Language } from '../language.ts'
 import type { Mail } from '../mail.ts'
 import { orderTable, orderText } from '../order-lines.ts'
+import { suggestionRows, suggestionText, type Suggestions } from '../suggestions.ts'
 import { textsOf } from '../texts/texts-of.ts'
 import { addressLines, firstName } from '../words.ts'
 import type { OrderContent } from './order-content.ts'
 
-type Content = { readonly order: OrderContent }
+type Content = { readonly order: OrderContent; readonly suggestions: Suggestions | null }
 
-/** Thanks for an order that is paid. */
-export function orderConfirmation(shop: Shop, language: Language, { order }: Content): Mail {
+/** Thanks for an order that is paid, and what goes with it. */
+export function orderConfirmation(shop: Shop, language: Language, { order, suggestions }: Content): Mail {
   const words = textsOf(language).order
   const { subject, preview, title, news } = words.confirmation
   const url = shop.links.order(order.id, order.tracking_token)
@@ -24,6 +25,7 @@ export function orderConfirmation(shop: Shop, language: Language, { order }: Con
       button(words.viewOrder, url),
       orderTable(order, shop.links, language),
       block(words.deliveryTo, address),
+      ...(suggestions === null ? [] : [suggestionRows(suggestions, shop.links, language)]),
     ],
     reason: words.bought(shop.name),
     text: [
@@ -31,6 +33,7 @@ export function orderConfirmation(shop: Shop, language: Language, { order }: Con
       `${words.viewOrder}: ${url}`,
       orderText(order, language),
       `${words.deliveryTo}:\n${address.join('\n')}`,
+      ...(suggestions === null ? [] : [suggestionText(suggestions, shop.links, language)]),
     ],
   })
 }

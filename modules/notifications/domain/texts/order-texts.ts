@@ -21,6 +21,15 @@ export type OrderTexts = {
     readonly title: (name: string | null) => string
     readonly news: (number: string) => string
   }
+  /** What else there is; each reason names the product that speaks for it. */
+  readonly suggestions: {
+    readonly titles: Readonly<Record<'bought_together' | 'similar' | 'for_you' | 'popular', string>>
+    readonly reasons: Readonly<
+      Record<'bought_together' | 'similar' | 'because_you_bought', (name: string) => string>
+    >
+    readonly popular: string
+    readonly fresh: string
+  }
   readonly shipped: {
     readonly subject: (number: string) => string
     readonly preview: string

@@ -29,6 +29,7 @@ export const logs: Texts['logs'] = {
     stock: 'Bestand',
     shipping: 'Versand',
     search: 'Suche',
+    recommendations: 'Empfehlungen',
     reviews: 'Bewertungen',
     access: 'Konten und Anmeldung',
     rights: 'Rollen und Rechte',
@@ -110,6 +111,10 @@ export const logs: Texts['logs'] = {
     shipping: {
       'method-created': 'Versandart angelegt',
       'method-updated': 'Versandart geändert',
+    recommendations: {
+      'training-requested': 'Empfehlungen neu gelernt',
+      'view-memory-chosen': 'Erinnerung an Angesehenes gewählt',
+    },
       'method-deleted': 'Versandart gelöscht',
     },
     reviews: {
@@ -240,6 +245,7 @@ export const logs: Texts['logs'] = {
     account: 'Konto',
     app: 'App',
     address: 'Adresse',
+    recommendations: 'Empfehlungen',
     wishlist: 'Merkliste',
     cart: 'Warenkorb',
     shop: 'Shop',

@@ -156,7 +156,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
     'Die gemailten Ziffern gegen das Recht tauschen, einmal ein anderes Passwort zu setzen.',
   'identity.verifyStaffResetCode':
     'Die dem Personal gemailten Ziffern gegen das Recht tauschen, einmal ein anderes Passwort zu setzen.',
-  'inventory.adjustMany': 'Den Bestand mehrerer Varianten anpassen: alle Änderungen oder keine.',
+  'inventory.adjustMany':
+    'Den Bestand mehrerer Varianten anpassen: alle Änderungen oder keine, auf Wunsch auch die möglichen allein.',
   'inventory.adjustStock': 'Zum Bestand hinzufügen oder ihn setzen.',
   'inventory.applyStockTake':
     'Den Bestand im Hintergrund um die Unterschiede einer Inventur ändern. Nochmals: weitermachen.',
@@ -177,6 +178,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'inventory.listStockTakeLines': 'Die Zeilen einer Inventur, in der Reihenfolge der Datei.',
   'inventory.listStockTakes': 'Inventuren, die neuesten zuerst; für Verkäufer die eigenen.',
   'inventory.renameLocation': 'Einen Lagerort umbenennen.',
+  'inventory.listReservations':
+    'Bestellungen, die Stücke einer Variante halten und noch nicht bezahlt sind, und bis wann.',
   'inventory.setStockRules':
     'Festlegen, wann eine Variante knapp ist und wie viel über den Bestand hinaus bestellt werden darf.',
   'inventory.setStockSettings': 'Ändern, was für Varianten ohne eigene Regeln gilt.',
@@ -218,6 +221,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'reviews.deleteReview': 'Eine Bewertung entfernen.',
   'reviews.getRating': 'Wie ein Produkt im Schnitt bewertet ist, und wie oft mit wie vielen Sternen.',
   'reviews.getReview': 'Eine Bewertung, für das Personal in jedem Zustand.',
+  'recommendations.getTraining': 'Woraus Empfehlungen zuletzt gelernt wurden, und ob es gerade geschieht.',
+  'recommendations.trainNow': 'Empfehlungen im Hintergrund neu lernen. Bis dahin gelten die alten.',
   'reviews.getReviewPhoto': 'Ein Foto einer Bewertung in jedem Zustand ansehen.',
   'reviews.listManagedReviews':
     'Bewertungen in jedem Zustand, für die Verwaltung; für Verkäufer die ihrer eigenen Produkte.',

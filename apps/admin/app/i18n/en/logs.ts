@@ -27,6 +27,7 @@ export const logs = {
     stock: 'Stock',
     shipping: 'Shipping',
     search: 'Search',
+    recommendations: 'Recommendations',
     reviews: 'Reviews',
     access: 'Accounts and sign-in',
     rights: 'Roles and rights',
@@ -108,6 +109,10 @@ export const logs = {
     shipping: {
       'method-created': 'Shipping method added',
       'method-updated': 'Shipping method changed',
+    recommendations: {
+      'training-requested': 'Recommendations learnt anew',
+      'view-memory-chosen': 'Memory of looks chosen',
+    },
       'method-deleted': 'Shipping method deleted',
     },
     reviews: {
@@ -238,6 +243,7 @@ export const logs = {
     account: 'Account',
     app: 'App',
     address: 'Address',
+    recommendations: 'Recommendations',
     wishlist: 'Wishlist',
     cart: 'Cart',
     shop: 'Shop',

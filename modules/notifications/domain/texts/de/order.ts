@@ -20,6 +20,21 @@ export const order: OrderTexts = {
     news: (number) =>
       `Bestellung ${number}. Ihre Zahlung ist eingegangen, und wir stellen Ihre Bestellung zusammen. Wir schreiben wieder, wenn sie unterwegs ist.`,
   },
+  suggestions: {
+    titles: {
+      bought_together: 'Oft zusammen gekauft',
+      similar: 'Das könnte Ihnen auch gefallen',
+      for_you: 'Das könnte Ihnen auch gefallen',
+      popular: 'Das könnte Ihnen auch gefallen',
+    },
+    reasons: {
+      bought_together: (name) => `Oft gekauft mit ${name}`,
+      similar: (name) => `Ähnlich wie ${name}`,
+      because_you_bought: (name) => `Weil Sie ${name} gekauft haben`,
+    },
+    popular: 'Beliebt im Shop',
+    fresh: 'Neu im Shop',
+  },
   shipped: {
     subject: (number) => `Bestellung ${number} ist unterwegs`,
     preview: 'Ihr Paket hat unser Haus verlassen.',

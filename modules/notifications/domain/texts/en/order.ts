@@ -19,6 +19,21 @@ export const order: OrderTexts = {
     news: (number) =>
       `Order ${number}. Your payment has arrived and we are getting your order ready. We write again when it is on its way.`,
   },
+  suggestions: {
+    titles: {
+      bought_together: 'Often bought together',
+      similar: 'You may also like',
+      for_you: 'You may also like',
+      popular: 'You may also like',
+    },
+    reasons: {
+      bought_together: (name) => `Often bought with ${name}`,
+      similar: (name) => `Similar to ${name}`,
+      because_you_bought: (name) => `Because you bought ${name}`,
+    },
+    popular: 'Popular in the shop',
+    fresh: 'New in the shop',
+  },
   shipped: {
     subject: (number) => `Order ${number} is on its way`,
     preview: 'Your parcel has left us.',
