@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { Id, MoneyOut, Nothing, Quantity } from '@rampart/platform/contract/fields.ts'
+import { Currency, Id, MoneyOut, Nothing, Quantity } from '@rampart/platform/contract/fields.ts'
 import { erasureOperation, exportOperation } from './personal-data.ts'
 import { articleFields } from './shared-fields.ts'
 
@@ -12,6 +12,8 @@ export const LineNote = z.enum([
   'not_sold_any_more',
   /** Some of it is not there yet: the order is taken, and it is sent when it has come. */
   'ships_later',
+  /** It has no price in the currency of the cart: what is shown as one is 0 and means nothing. */
+  'not_sold_in_currency',
 ])
 
 const CartItem = z.strictObject({
@@ -30,10 +32,21 @@ const Cart = z.strictObject({
   items: z.array(CartItem),
   /** Pieces in all lines. */
   count: z.int(),
+  /** Every amount of a cart is in one currency. */
   subtotal: MoneyOut,
 })
 
+const badCurrency = {
+  CART_CURRENCY_UNKNOWN: { status: 400, message: 'This shop does not sell in that currency.' },
+} as const
+
+const notInCurrency = {
+  CART_NOT_IN_CURRENCY: { status: 409, message: 'This article is not sold in the currency of the cart.' },
+} as const
+
 const cannotAdd = {
+  ...badCurrency,
+  ...notInCurrency,
   CART_VARIANT_UNKNOWN: { status: 404, message: 'This article is not sold here.' },
   CART_VARIANT_NEEDED: { status: 400, message: 'Choose one of the article’s variants.' },
   CART_OUT_OF_STOCK: { status: 409, message: 'There is not enough stock.' },
@@ -57,7 +70,13 @@ export const cart = defineContract({
       http: { method: 'POST', path: '/cart/items', status: 201, guestToken: true },
       access: { allow: ['guest', 'customer'], scope: 'shop:orders', modules: ['customers'] },
       input: z
-        .strictObject({ variant_id: Id.optional(), product_id: Id.optional(), quantity: Quantity.default(1) })
+        .strictObject({
+          variant_id: Id.optional(),
+          product_id: Id.optional(),
+          quantity: Quantity.default(1),
+          /** Prices all of the cart in it from now on; absent: as it is. */
+          currency: Currency.optional(),
+        })
         .refine((input) => (input.variant_id === undefined) !== (input.product_id === undefined), {
           message: 'Give either variant_id or product_id.',
           path: ['variant_id'],
@@ -72,7 +91,16 @@ export const cart = defineContract({
       access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
       input: z.strictObject({ item_id: Id, quantity: Quantity }),
       output: Cart,
-      errors: { CART_OUT_OF_STOCK: cannotAdd.CART_OUT_OF_STOCK },
+      errors: { CART_OUT_OF_STOCK: cannotAdd.CART_OUT_OF_STOCK, ...notInCurrency },
+    },
+    setCurrency: {
+      kind: 'command',
+      summary: 'Price the cart in another currency of the shop. A cart is in one currency at any time.',
+      http: { method: 'PUT', path: '/cart/currency', guestToken: true },
+      access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
+      input: z.strictObject({ currency: Currency }),
+      output: Cart,
+      errors: badCurrency,
     },
     removeItem: {
       kind: 'command',
@@ -97,6 +125,8 @@ export const cart = defineContract({
       input: z.strictObject({ cart_id: Id.optional() }),
       output: z.strictObject({
         cart_id: Id.nullable(),
+        /** What the cart is priced in. */
+        currency: Currency,
         lines: z.array(z.strictObject({ variant_id: Id, quantity: z.int() })),
       }),
     },

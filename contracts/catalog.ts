@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Currency, Id, Nothing, Page, pageFields, Text } from '@rampart/platform/contract/fields.ts'
+import { treeOperations, TreeVersion } from './catalog/category-tree.ts'
+import { currencyOperations } from './catalog/currencies.ts'
 import { editingOperations } from './catalog/editing.ts'
+import { previewOperations } from './catalog/previews.ts'
 import { saleOperations } from './catalog/sales.ts'
 import { typeOperations } from './catalog/types.ts'
 import { ExportRow } from './catalog-export.ts'
@@ -14,7 +17,6 @@ import {
   categoryFields,
   categoryInput,
   CategoryRef,
-  Facet,
   ImportRow,
   listFields,
   ManagedProduct,
@@ -40,23 +42,6 @@ export const catalog = defineContract({
       access: everybody,
       input: z.strictObject(listFields),
       output: Page(Card),
-      errors: {
-        CATALOG_BAD_FILTER: { status: 400, message: 'Write a filter as key:value or key:min..max.' },
-      },
-    },
-    searchProducts: {
-      kind: 'query',
-      summary: 'As listProducts, with facets and their counts.',
-      http: { method: 'GET', path: '/products/faceted' },
-      access: everybody,
-      input: z.strictObject(listFields),
-      output: z.strictObject({
-        items: z.array(Card),
-        page: z.int(),
-        page_size: z.int(),
-        total: z.int(),
-        facets: z.array(Facet),
-      }),
       errors: {
         CATALOG_BAD_FILTER: { status: 400, message: 'Write a filter as key:value or key:min..max.' },
       },
@@ -140,6 +125,9 @@ export const catalog = defineContract({
     ...typeOperations,
     listSellers: {
       kind: 'query',
+    ...currencyOperations,
+    ...previewOperations,
+    ...treeOperations,
       summary: 'Sellers to whom a product can be given, by name.',
       http: { method: 'GET', path: '/manage/sellers' },
       access: { allow: ['staff'], permission: 'catalog:write' },
@@ -174,7 +162,7 @@ export const catalog = defineContract({
       http: { method: 'GET', path: '/categories' },
       access: { ...everybody, modules: ['search'] },
       input: z.strictObject({}),
-      output: z.strictObject({ items: z.array(Category) }),
+      output: z.strictObject({ items: z.array(Category), version: TreeVersion.optional() }),
     },
     getCategory: {
       kind: 'query',

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { CountryCode, Id, MoneyIn, MoneyOut, Quantity, Text } from '@rampart/platform/contract/fields.ts'
+import {
+  CountryCode,
+  Currency,
+  Id,
+  MoneyIn,
+  MoneyOut,
+  Quantity,
+  Text,
+} from '@rampart/platform/contract/fields.ts'
 import { LineNote } from './cart.ts'
 import { Order } from './orders.ts'
 import { PaymentMethod } from './payments.ts'
@@ -51,7 +59,19 @@ const cannotQuote = {
   CHECKOUT_EMPTY: { status: 409, message: 'There is nothing to order.' },
   CHECKOUT_ARTICLE_UNKNOWN: { status: 409, message: 'An article in this order is not sold any more.' },
   CHECKOUT_VARIANT_NEEDED: { status: 400, message: 'Choose one of the article’s variants.' },
+  CHECKOUT_NOT_IN_CURRENCY: {
+    status: 409,
+    message: 'An article in this order is not sold in its currency.',
+  },
+  CHECKOUT_CURRENCY_UNKNOWN: { status: 400, message: 'This shop does not sell in that currency.' },
+  CHECKOUT_CURRENCY_CHANGED: {
+    status: 409,
+    message: 'The cart is in another currency now. Look at it again.',
+  },
 } as const
+
+/** What an order of named items is priced in; absent: the shop's own. Of a cart: what it must still be in. */
+const inCurrency = { currency: Currency.optional() }
 
 export const checkout = defineContract({
   name: 'checkout',
@@ -64,6 +84,7 @@ export const checkout = defineContract({
       input: z.strictObject({
         items: z.array(WantedItem).min(1).max(100).optional(),
         cart_id: Id.optional(),
+        ...inCurrency,
         country: CountryCode.optional(),
         shipping_method: z.string().max(40).optional(),
       }),
@@ -82,6 +103,7 @@ export const checkout = defineContract({
         email: Email.optional(),
         items: z.array(WantedItem).min(1).max(100).optional(),
         cart_id: Id.optional(),
+        ...inCurrency,
         shipping_address: Address,
         billing_address: Address.optional(),
         shipping_method: z.string().max(40).optional(),

@@ -46,7 +46,7 @@ const fields = {
 const badPrice = {
   SHIPPING_BAD_PRICE: {
     status: 400,
-    message: 'The price must be in the currency of the shop, with no more decimals than it has.',
+    message: 'The prices must be in one currency of the shop, with no more decimals than it has.',
   },
 } as const
 

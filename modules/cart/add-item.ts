@@ -3,6 +3,7 @@ import type { ErrorCodeOf, ParsedInputOf } from '@rampart/platform/contract/defi
 import type { Handler, HandlerContext } from '@rampart/platform/contract/handler.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { auditEdit } from './audit-edit.ts'
+import { currencyOf, readChoice } from './currency.ts'
 import type { CartDeps } from './deps.ts'
 import { MAX_LINES, MAX_PIECES } from './domain/line.ts'
 import { type Facts, loadFacts } from './load-facts.ts'
@@ -19,10 +20,14 @@ export const addItem =
   async (input, context) => {
     const owner = ownerOf(context.principal)
     if (owner === null) throw context.fail('UNAUTHENTICATED')
+    const choice = readChoice(deps, input.currency)
+    if (choice === null) throw context.fail('CART_CURRENCY_UNKNOWN')
     const variantId = await chosenVariant(deps, context, input)
-    const present = (await findCart(deps.db, owner))?.items.map((item) => item.variant_id) ?? []
-    const facts = await loadFacts(deps, context, [variantId, ...present])
-    await putIn(deps, context, owner, newItem(context, facts, variantId, input.quantity), facts)
+    const cart = await findCart(deps.db, owner)
+    const present = cart?.items.map((item) => item.variant_id) ?? []
+    const currency = choice ?? currencyOf(deps, cart?.currency)
+    const facts = await loadFacts(deps, context, [variantId, ...present], currency)
+    await putIn(deps, context, owner, newItem(context, facts, variantId, input.quantity), facts, choice)
     return await showCart(deps, context, owner, facts)
   }
 
@@ -44,6 +49,7 @@ async function chosenVariant(
 
 function newItem(context: Context, facts: Facts, variantId: string, quantity: number): NewItem {
   const variant = facts.variants.get(variantId)
+  if (variant?.unpriced === true) throw context.fail('CART_NOT_IN_CURRENCY')
   if (variant?.sellable !== true) throw context.fail('CART_VARIANT_UNKNOWN')
   const { product_id, product_slug, product_name, sku, options } = variant
   return {
@@ -51,6 +57,7 @@ function newItem(context: Context, facts: Facts, variantId: string, quantity: nu
     variant_id: variantId,
     quantity,
     unit_price_minor: variant.price_minor,
+    seen_currency: facts.currency,
     seen: { product_id, product_slug, product_name, sku, options },
   }
 }
@@ -61,11 +68,12 @@ async function putIn(
   owner: Owner,
   item: NewItem,
   facts: Facts,
+  currency: string | undefined,
 ): Promise<void> {
   const now = context.now()
   const most = Math.min(facts.available.get(item.variant_id) ?? 0, MAX_PIECES)
   await deps.db.tx(async (tx) => {
-    const cartId = await openCart(tx, newId(), owner, now)
+    const { id: cartId } = await openCart(tx, newId(), owner, now, currency ?? null)
     if (!(await addToItem(tx, cartId, item, { most, maxLines: MAX_LINES }, now))) {
       const full = await isFull(tx, cartId, item.variant_id, MAX_LINES)
       throw context.fail(full ? 'CART_FULL' : 'CART_OUT_OF_STOCK')

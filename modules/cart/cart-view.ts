@@ -8,23 +8,27 @@ import type { ItemRow } from './store/items.ts'
 type CartView = OutputOf<Cart, 'getCart'>
 type ItemView = CartView['items'][number]
 
-/** A cart as its owner sees it, at today's prices. The subtotal is the sum of the lines' totals. */
+/** A cart as its owner sees it, at today's prices in the one currency of `facts`. The subtotal is the sum of the lines' totals. */
 export function cartView(
   cartId: string | null,
   items: readonly ItemRow[],
   facts: Facts,
-  currency: string,
+  shopCurrency: string,
 ): CartView {
+  const { currency } = facts
   let subtotal = 0
   let count = 0
   const views = items.map((item): ItemView => {
     const variant = facts.variants.get(item.variant_id)
-    const priceMinor = variant?.price_minor ?? item.unit_price_minor
+    const comparable = (item.seen_currency ?? shopCurrency) === currency
+    // A price that was seen in another currency is none in this one.
+    const priceMinor = variant?.price_minor ?? (comparable ? item.unit_price_minor : 0)
     const line = priceLine({
       quantity: item.quantity,
-      seen_price_minor: item.unit_price_minor,
+      seen_price_minor: comparable ? item.unit_price_minor : priceMinor,
       price_minor: priceMinor,
       sellable: variant?.sellable ?? false,
+      unpriced: variant?.unpriced ?? false,
       available: facts.available.get(item.variant_id) ?? 0,
       here: facts.here.get(item.variant_id) ?? 0,
     })

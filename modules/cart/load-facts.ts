@@ -7,6 +7,8 @@ type SaleVariant = OutputOf<Catalog, 'getVariantsForSale'>['variants'][number]
 
 /** What catalogue and stock say now of the variants that were asked for. */
 export type Facts = {
+  /** What the prices are in. */
+  readonly currency: string
   readonly asked: ReadonlySet<string>
   readonly variants: ReadonlyMap<string, SaleVariant>
   /** What can be ordered, and what of it is there. */
@@ -19,15 +21,17 @@ export async function loadFacts(
   deps: CartDeps,
   context: CallContext,
   variantIds: readonly string[],
+  currency: string,
 ): Promise<Facts> {
   const asked = new Set(variantIds)
-  if (asked.size === 0) return { asked, variants: new Map(), available: new Map(), here: new Map() }
+  if (asked.size === 0) return { currency, asked, variants: new Map(), available: new Map(), here: new Map() }
   const input = { variant_ids: [...asked] }
   const [{ variants }, { levels }] = await Promise.all([
-    deps.clients.catalog.getVariantsForSale(context, input),
+    deps.clients.catalog.getVariantsForSale(context, { ...input, currency }),
     deps.clients.inventory.getLevels(context, input),
   ])
   return {
+    currency,
     asked,
     variants: new Map(variants.map((variant) => [variant.variant_id, variant])),
     available: new Map(levels.map((level) => [level.variant_id, level.orderable])),

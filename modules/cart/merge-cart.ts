@@ -7,7 +7,7 @@ import type { CartDeps } from './deps.ts'
 import { MAX_LINES, MAX_PIECES } from './domain/line.ts'
 import { guestOwner, type Owner, ownerOf } from './owner.ts'
 import { showCart } from './show-cart.ts'
-import { deleteCart, lockCart, openCart } from './store/carts.ts'
+import { deleteCart, lockCart, openCart, takeCurrency } from './store/carts.ts'
 import { findCart } from './store/items.ts'
 import { mergeSharedLines, moveOtherLines } from './store/merge.ts'
 
@@ -34,10 +34,11 @@ async function takeOver(
   if ((await findCart(deps.db, guest)) === null) return
   await deps.db.tx(async (tx) => {
     // The customer's cart is locked before the guest's, always: two merges cannot wait for each other.
-    const into = await openCart(tx, newId(), owner, now)
+    const { id: into } = await openCart(tx, newId(), owner, now, null)
     const from = await lockCart(tx, guest)
     // Another request merged it while this one waited: its row is gone.
     if (from === null) return
+    await takeCurrency(tx, { from, into })
     await mergeSharedLines(tx, { from, into }, MAX_PIECES)
     await moveOtherLines(tx, { from, into }, MAX_LINES)
     await deleteCart(tx, from)

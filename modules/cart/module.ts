@@ -10,6 +10,7 @@ import { mergeCart } from './merge-cart.ts'
 import { erasePersonalData } from './privacy/erase-personal-data.ts'
 import { exportPersonalData } from './privacy/export-personal-data.ts'
 import { removeItem } from './remove-item.ts'
+import { setCurrency } from './set-currency.ts'
 import { takeOrderedLines } from './take-ordered-lines.ts'
 import { updateItem } from './update-item.ts'
 
@@ -23,6 +24,7 @@ export const cartModule = defineModule({
       getCart: getCart(deps),
       addItem: addItem(deps),
       updateItem: updateItem(deps),
+      setCurrency: setCurrency(deps),
       removeItem: removeItem(deps),
       mergeCart: mergeCart(deps),
       getCartForCheckout: getCartForCheckout(deps),

@@ -1,6 +1,7 @@
 import type { Cart } from '@rampart/contracts/cart.ts'
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
+import { currencyOf } from './currency.ts'
 import { cartView } from './cart-view.ts'
 import type { CartDeps } from './deps.ts'
 import { type Facts, loadFacts } from './load-facts.ts'
@@ -9,7 +10,7 @@ import { findCart } from './store/items.ts'
 
 /**
  * The owner's cart as it is now. Facts that a use case asked for before it changed the cart are used again, unless
- * somebody has put in another article since.
+ * somebody has put in another article or chosen another currency since.
  */
 export async function showCart(
   deps: CartDeps,
@@ -20,7 +21,8 @@ export async function showCart(
   const cart = await findCart(deps.db, owner)
   const items = cart?.items ?? []
   const variantIds = items.map((item) => item.variant_id)
-  const covered = known !== undefined && variantIds.every((id) => known.asked.has(id))
-  const facts = covered ? known : await loadFacts(deps, context, variantIds)
+  const currency = currencyOf(deps, cart?.currency)
+  const covered = known?.currency === currency && variantIds.every((id) => known.asked.has(id))
+  const facts = covered ? known : await loadFacts(deps, context, variantIds, currency)
   return cartView(cart?.id ?? null, items, facts, deps.settings.shop_currency)
 }

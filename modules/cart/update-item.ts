@@ -1,6 +1,7 @@
 import type { Cart } from '@rampart/contracts/cart.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { auditEdit } from './audit-edit.ts'
+import { currencyOf } from './currency.ts'
 import type { CartDeps } from './deps.ts'
 import { loadFacts } from './load-facts.ts'
 import { ownerOf } from './owner.ts'
@@ -14,15 +15,18 @@ export const updateItem =
   async ({ item_id, quantity }, context) => {
     const owner = ownerOf(context.principal)
     if (owner === null) throw context.fail('NOT_FOUND')
-    const items = (await findCart(deps.db, owner))?.items ?? []
+    const cart = await findCart(deps.db, owner)
+    const items = cart?.items ?? []
     const item = items.find(({ id }) => id === item_id.toLowerCase())
     if (item === undefined) throw context.fail('NOT_FOUND')
     const facts = await loadFacts(
       deps,
       context,
       items.map(({ variant_id }) => variant_id),
+      currencyOf(deps, cart?.currency),
     )
     const variant = facts.variants.get(item.variant_id)
+    if (variant?.unpriced === true) throw context.fail('CART_NOT_IN_CURRENCY')
     const available = variant?.sellable === true ? (facts.available.get(item.variant_id) ?? 0) : 0
     if (variant === undefined || quantity > available) throw context.fail('CART_OUT_OF_STOCK')
     await deps.db.tx(async (tx) => {
@@ -31,6 +35,7 @@ export const updateItem =
         id: item.id,
         quantity,
         unit_price_minor: variant.price_minor,
+        seen_currency: facts.currency,
       })
       if (cartId === null || changed === null) throw context.fail('NOT_FOUND')
       await touchCart(tx, cartId, context.now())

@@ -28,7 +28,7 @@ export async function readPicture(
 /** Refuses a parent that does not exist, lies in or below the category itself, or would make the tree too deep. */
 export async function checkParent(
   tx: Tx,
-  context: CategoryContext,
+  context: HandlerContext<'CATALOG_CATEGORY_UNKNOWN' | 'CATALOG_CATEGORY_CYCLE'>,
   parentId: string | null,
   moved: CategoryRow | null,
 ): Promise<void> {

@@ -17,11 +17,11 @@ export async function makePlan(
   context: Context,
   input: Input,
 ): Promise<{ plan: Plan; cartId: string | null }> {
-  const currency = deps.settings.shop_currency
   const [email, wanted] = await Promise.all([
     buyersEmail(deps, context, input.email),
     wantedLines(deps, context, input),
   ])
+  const { currency } = wanted
   const lines = await priceLines(deps, context, wanted)
   const missing = lines.filter((line) => line.available < line.quantity)
   if (missing.length > 0) {
@@ -49,7 +49,7 @@ export async function makePlan(
   if (rate === null) throw context.fail('CHECKOUT_SHIPPING_UNKNOWN')
   const total = subtotal + rate.price_minor
   if (total === 0) throw context.fail('CHECKOUT_NOTHING_TO_PAY')
-  if (input.expected_total !== undefined && minorFrom(input.expected_total, currency) !== total) {
+  if (!isExpected(input.expected_total, { total, currency, shopCurrency: deps.settings.shop_currency })) {
     throw context.fail('CHECKOUT_PRICE_CHANGED')
   }
   return {
@@ -67,6 +67,16 @@ export async function makePlan(
       total_minor: total,
     },
   }
+}
+
+/** Whether it costs what the buyer was shown, in the currency it was shown in: a bare number is in the shop's own. */
+function isExpected(
+  expected: Input['expected_total'],
+  { total, currency, shopCurrency }: { total: number; currency: string; shopCurrency: string },
+): boolean {
+  if (expected === undefined) return true
+  const shown = expected.currency ?? shopCurrency
+  return shown === currency && minorFrom(expected, currency) === total
 }
 
 /** The address that was given, else the account's. */

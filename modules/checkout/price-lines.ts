@@ -8,18 +8,28 @@ export type QuotedLine = Awaited<ReturnType<typeof priceLines>>[number]
 /** Looks up what the wanted lines cost now and how many pieces there are. Unknown articles fail the whole. */
 export async function priceLines(
   deps: CheckoutDeps,
-  context: HandlerContext<'CHECKOUT_ARTICLE_UNKNOWN'>,
+  context: HandlerContext<'CHECKOUT_ARTICLE_UNKNOWN' | 'CHECKOUT_NOT_IN_CURRENCY'>,
   wanted: WantedLines,
 ) {
   const ids = wanted.lines.map((line) => line.variant_id)
   const [{ variants }, { levels }] = await Promise.all([
-    deps.clients.catalog.getVariantsForSale(context, { variant_ids: ids }),
+    deps.clients.catalog.getVariantsForSale(context, { variant_ids: ids, currency: wanted.currency }),
     deps.clients.inventory.getLevels(context, { variant_ids: ids }),
   ])
   const variantOf = new Map(variants.map((variant) => [variant.variant_id, variant]))
   const levelOf = new Map(levels.map((level) => [level.variant_id, level]))
   return wanted.lines.map((line, index) => {
     const variant = variantOf.get(line.variant_id)
+    if (variant?.unpriced === true) {
+      throw context.fail('CHECKOUT_NOT_IN_CURRENCY', {
+        errors: [
+          {
+            path: `items.${String(index)}`,
+            message: `${variant.product_name} is not sold in ${wanted.currency}.`,
+          },
+        ],
+      })
+    }
     if (variant?.sellable !== true) {
       throw context.fail('CHECKOUT_ARTICLE_UNKNOWN', {
         errors: [
@@ -30,7 +40,9 @@ export async function priceLines(
         ],
       })
     }
-    const { sellable: _sellable, price_minor, currency: _currency, ...rest } = variant
+    const { sellable: _sellable, unpriced: _unpriced, price_minor, currency, ...rest } = variant
+    if (currency !== wanted.currency)
+      throw new Error('The catalogue has priced an article in another currency.')
     return {
       ...rest,
       unit_price_minor: price_minor,

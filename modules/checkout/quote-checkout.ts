@@ -12,7 +12,7 @@ export const quoteCheckout =
   async (input, context) => {
     const wanted = await wantedLines(deps, context, input)
     const lines = await priceLines(deps, context, wanted)
-    const currency = deps.settings.shop_currency
+    const { currency } = wanted
     const subtotal = subtotalOf(lines)
     const [{ rates }, { methods }] = await Promise.all([
       deps.clients.shipping.quoteRates(context, {

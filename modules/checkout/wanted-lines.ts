@@ -7,21 +7,33 @@ const MAX_QUANTITY = 9_999
 
 type WantedItem = { variant_id?: string | undefined; product_id?: string | undefined; quantity: number }
 
-export type Wanted = { items?: readonly WantedItem[] | undefined; cart_id?: string | undefined }
+export type Wanted = {
+  items?: readonly WantedItem[] | undefined
+  cart_id?: string | undefined
+  currency?: string | undefined
+}
 
 export type WantedLines = {
   readonly cart_id: string | null
+  /** What all of it is priced in. */
+  readonly currency: string
   readonly lines: readonly { readonly variant_id: string; readonly quantity: number }[]
 }
 
-type Fails = HandlerContext<'CHECKOUT_VARIANT_NEEDED' | 'CHECKOUT_EMPTY'>
+type Fails = HandlerContext<
+  'CHECKOUT_VARIANT_NEEDED' | 'CHECKOUT_EMPTY' | 'CHECKOUT_CURRENCY_UNKNOWN' | 'CHECKOUT_CURRENCY_CHANGED'
+>
 
 /** What the buyer wants: the items that were named, or the caller's own cart. One line a variant. */
 export async function wantedLines(deps: CheckoutDeps, context: Fails, wanted: Wanted): Promise<WantedLines> {
+  const { shop_currency, shop_currencies } = deps.settings
+  if (wanted.currency !== undefined && !shop_currencies.includes(wanted.currency))
+    throw context.fail('CHECKOUT_CURRENCY_UNKNOWN')
   const found =
     wanted.items === undefined
       ? await fromCart(deps, context, wanted.cart_id)
-      : await fromItems(deps, context, wanted.items)
+      : await fromItems(deps, context, wanted.items, wanted.currency ?? shop_currency)
+  if (found.currency !== (wanted.currency ?? found.currency)) throw context.fail('CHECKOUT_CURRENCY_CHANGED')
   if (found.lines.length === 0) throw context.fail('CHECKOUT_EMPTY')
   const lines = sumByVariant(found.lines)
   if (lines.some((line) => line.quantity > MAX_QUANTITY)) {
@@ -44,6 +56,7 @@ async function fromItems(
   deps: CheckoutDeps,
   context: Fails,
   items: readonly WantedItem[],
+  currency: string,
 ): Promise<WantedLines> {
   const productIds = items.flatMap((item) => (item.product_id === undefined ? [] : [item.product_id]))
   const { variants } =
@@ -56,5 +69,5 @@ async function fromItems(
     if (variantId === undefined) throw context.fail('CHECKOUT_VARIANT_NEEDED')
     return { variant_id: variantId, quantity: item.quantity }
   })
-  return { cart_id: null, lines }
+  return { cart_id: null, currency, lines }
 }

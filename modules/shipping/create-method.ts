@@ -10,7 +10,7 @@ import { insertMethod } from './store/methods.ts'
 export const createMethod =
   (deps: ShippingDeps): Handler<Shipping, 'createMethod'> =>
   async (input, context) => {
-    const fields = readFields(input, context, deps.settings.shop_currency)
+    const fields = readFields(input, context, deps, null)
     return await deps.db.tx(async (tx) => {
       const row = await insertMethod(tx, newId(), input.code, fields, context.now())
       if (row === null) throw context.fail('SHIPPING_CODE_TAKEN')

@@ -9,9 +9,9 @@ import { lockMethod, updateMethodRow } from './store/methods.ts'
 export const updateMethod =
   (deps: ShippingDeps): Handler<Shipping, 'updateMethod'> =>
   async (input, context) => {
-    const fields = readFields(input, context, deps.settings.shop_currency)
     return await deps.db.tx(async (tx) => {
       const before = await lockMethod(tx, input.method_id)
+      const fields = readFields(input, context, deps, before?.currency ?? null)
       const after = await updateMethodRow(tx, input.method_id, fields, context.now())
       if (before === null || after === null) throw context.fail('NOT_FOUND')
       const view = methodView(after)

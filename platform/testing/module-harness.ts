@@ -69,10 +69,17 @@ export const testSettings: Settings = {
   sandbox_payments: true,
   refuse_throw_away_mail: false,
   virus_scanner: null,
+  object_storage: null,
   audit_retention_days: null,
   loopback_url: 'http://127.0.0.1:1',
   host: '127.0.0.1',
   trust_proxy: [],
+}
+
+// Whoever only says which currency a shop has means a shop with that one.
+function settingsFor(given: Partial<Settings> = {}): Settings {
+  const { shop_currency = testSettings.shop_currency } = given
+  return { ...testSettings, shop_currencies: [shop_currency], ...given }
 }
 
 /** One module with a database of its own, the contracts it calls played by stubs. */
@@ -92,7 +99,7 @@ export async function testModule(module: Module, options: HarnessOptions = {}) {
   const assembly = assemble([module], {
     db,
     keys: keyring(Buffer.alloc(32, 7)),
-    settings: { ...testSettings, ...options.settings },
+    settings: settingsFor(options.settings),
     log: errorsOnly,
     clock,
     subscriptions: registry,
@@ -125,7 +132,7 @@ export async function testModule(module: Module, options: HarnessOptions = {}) {
 
   return {
     db,
-    settings: { ...testSettings, ...options.settings },
+    settings: settingsFor(options.settings),
     /** Calls an operation the way its link does; fails with AppError. */
     call,
     link,

@@ -98,6 +98,10 @@ export const make: Readonly<Record<Thing, Make>> = {
     return String(body['id'])
   },
   product: called('/products', () => ({ name: `Thing ${wordOf()}`, price: '5.00', initial_quantity: 9 })),
+  'link to a preview': async (scene, who) => {
+    const id = await make.product(scene, who)
+    return (await ask<{ token: string }>(scene.shop, who, 'POST', `/products/${id}/preview-links`, {})).token
+  },
   'address of a product': ofStall('slug'),
   variant: ofStall('variant_id'),
   picture: ofStall('picture_id'),

@@ -235,6 +235,17 @@ export const errandsOfStaff: Readonly<Record<string, Errand>> = {
   'catalog.updateCategory': byOwner('PUT', async (stage) => `/categories/${await category(stage)}`, {
     name: 'Another',
   }),
+  'catalog.moveCategory': byOwner('POST', async (stage) => `/categories/${await category(stage)}/move`, {
+    parent_id: null,
+  }),
+  'catalog.createPreviewLink': (stage) => {
+    const path = `/products/${stage.article.product_id}/preview-links`
+    return Promise.resolve(call(stage, 'POST', path, { token: stage.owner.token, body: {} }))
+  },
+  'catalog.revokePreviewLinks': (stage) => {
+    const path = `/products/${stage.article.product_id}/preview-links`
+    return Promise.resolve(call(stage, 'DELETE', path, { token: stage.owner.token }))
+  },
   'catalog.deleteCategory': byOwner('DELETE', async (stage) => `/categories/${await category(stage)}`),
   'search.createSynonym': (stage) => {
     const body = { word: freshName(), meanings: ['lamp'] }

@@ -34,6 +34,10 @@ export const errandsOfWishes: Readonly<Record<string, Errand>> = {
     const { token } = await wishing(stage)
     return call(stage, 'POST', `/wishlist/${stage.article.product_id}/move-to-cart`, { token, body: {} })
   },
+  'cart.setCurrency': async (stage) => {
+    const { token } = await stage.shop.account('customer')
+    return call(stage, 'PUT', '/cart/currency', { token, body: { currency: 'USD' } })
+  },
   'customers.wantNotice': async (stage) => {
     const { token } = await stage.shop.account('customer')
     return call(stage, 'PUT', `/wishlist/${await soldOut(stage)}/notice`, { token, body: {} })

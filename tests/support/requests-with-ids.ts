@@ -134,6 +134,16 @@ const requests: Readonly<Record<string, Request>> = {
     body: ({ id }) => ({ picture_id: id }),
   },
   'catalog.deleteCategory': { usesUp: ['category'] },
+  'catalog.moveCategory category_id': { body: () => ({ parent_id: null }) },
+  'catalog.moveCategory parent_id': {
+    path: ({ scene }) => ({ category_id: scene.shelf }),
+    body: ({ id }) => ({ parent_id: id }),
+    usesUp: ['category'],
+  },
+  'catalog.moveCategory before_id': {
+    path: ({ scene }) => ({ category_id: scene.shelf }),
+    body: ({ id }) => ({ parent_id: null, before_id: id }),
+  },
 
   'media.updateFile': { body: () => ({ alt: 'Another' }) },
   'media.deleteFile': { usesUp: ['file'] },

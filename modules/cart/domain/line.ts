@@ -5,13 +5,20 @@ export const MAX_PIECES = 9_999
 export const MAX_LINES = 100
 
 export type LineNote =
-  'price_changed' | 'quantity_reduced' | 'out_of_stock' | 'not_sold_any_more' | 'ships_later'
+  | 'price_changed'
+  | 'quantity_reduced'
+  | 'out_of_stock'
+  | 'not_sold_any_more'
+  | 'ships_later'
+  | 'not_sold_in_currency'
 
 type LineFacts = {
   readonly quantity: number
   readonly seen_price_minor: number
   readonly price_minor: number
   readonly sellable: boolean
+  /** It would be sold, had it a price in the currency of the cart. */
+  readonly unpriced: boolean
   /** Pieces that can be ordered, and those of them that are there. */
   readonly available: number
   readonly here: number
@@ -29,8 +36,9 @@ type PricedLine = {
 export function priceLine(line: LineFacts): PricedLine {
   const notes: LineNote[] = []
   if (line.price_minor !== line.seen_price_minor) notes.push('price_changed')
-  if (!line.sellable) {
-    return { quantity: line.quantity, line_total_minor: 0, available: 0, notes: ['not_sold_any_more'] }
+  if (!line.sellable || line.unpriced) {
+    const note = line.unpriced ? 'not_sold_in_currency' : 'not_sold_any_more'
+    return { quantity: line.quantity, line_total_minor: 0, available: 0, notes: [note] }
   }
   const available = Math.max(0, line.available)
   if (available === 0) {

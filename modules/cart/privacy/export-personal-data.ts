@@ -10,12 +10,12 @@ export const exportPersonalData =
   async ({ account_id }) => {
     const cart = await findCart(deps.db, { customer_id: account_id, guest_token_hash: null })
     const lines = cart?.items ?? []
-    const data = lines.map(({ seen, quantity, unit_price_minor }) => ({
+    const data = lines.map(({ seen, quantity, unit_price_minor, seen_currency }) => ({
       product: seen.product_name,
       sku: seen.sku,
       options: seen.options,
       quantity,
-      unit_price: moneyOut(unit_price_minor, deps.settings.shop_currency),
+      unit_price: moneyOut(unit_price_minor, seen_currency ?? deps.settings.shop_currency),
     }))
     return { sections: [{ name: 'cart', data }] }
   }

@@ -9,15 +9,24 @@ export function ownedBy(owner: Owner): Sql {
     : sql`c.customer_id = ${owner.customer_id}`
 }
 
-/** Answers the owner's cart, made if need be, and locks it: changes to one cart come one after another. */
-export async function openCart(tx: Tx, id: string, owner: Owner, now: Date): Promise<string> {
+/**
+ * Answers the owner's cart, made if need be, and locks it: changes to one cart come one after another. From now on it is
+ * priced in `currency`; null: as it was.
+ */
+export async function openCart(
+  tx: Tx,
+  id: string,
+  owner: Owner,
+  now: Date,
+  currency: string | null,
+): Promise<{ readonly id: string; readonly currency: string | null }> {
   const conflict = owner.customer_id === null ? sql`guest_token_hash` : sql`customer_id`
-  const row = await tx.one<{ id: string }>(sql`
-    INSERT INTO cart.carts (id, customer_id, guest_token_hash, created_at, updated_at)
-    VALUES (${id}, ${owner.customer_id}, ${owner.guest_token_hash}, ${now}, ${now})
-    ON CONFLICT (${conflict}) DO UPDATE SET updated_at = excluded.updated_at
-    RETURNING id`)
-  return row.id
+  return await tx.one(sql`
+    INSERT INTO cart.carts AS c (id, customer_id, guest_token_hash, currency, created_at, updated_at)
+    VALUES (${id}, ${owner.customer_id}, ${owner.guest_token_hash}, ${currency}, ${now}, ${now})
+    ON CONFLICT (${conflict}) DO UPDATE
+    SET updated_at = excluded.updated_at, currency = coalesce(excluded.currency, c.currency)
+    RETURNING c.id, c.currency`)
 }
 
 /** The owner's cart, locked; null when there is none. */
@@ -31,6 +40,16 @@ export async function lockCart(tx: Tx, owner: Owner): Promise<string | null> {
 /** Locks a cart by its id, whoever owns it, and notes that it changed. For the checkout, which knows its carts. */
 export async function touchCart(tx: Tx, id: string, now: Date): Promise<boolean> {
   return (await tx.run(sql`UPDATE cart.carts SET updated_at = ${now} WHERE id = ${id}`)) > 0
+}
+
+/** Prices a cart as another one, where something was chosen for that: what was chosen last counts. */
+export async function takeCurrency(
+  tx: Tx,
+  { from, into }: { readonly from: string; readonly into: string },
+): Promise<void> {
+  await tx.run(sql`
+    UPDATE cart.carts AS c SET currency = coalesce(guest.currency, c.currency)
+    FROM cart.carts AS guest WHERE guest.id = ${from} AND c.id = ${into}`)
 }
 
 /** Deletes a cart with what is in it. */

@@ -17,10 +17,16 @@ export type ItemRow = {
   readonly variant_id: string
   readonly quantity: number
   readonly unit_price_minor: number
+  /** What that was in; null: the shop's own currency. */
+  readonly seen_currency: string | null
   readonly seen: SeenArticle
 }
 
-export type CartRow = { readonly id: string; readonly items: readonly ItemRow[] }
+export type CartRow = {
+  readonly id: string
+  readonly currency: string | null
+  readonly items: readonly ItemRow[]
+}
 
 /** The owner's cart, if it is the one named (null: whichever it is), with its lines, oldest first; else null. */
 export async function findCart(
@@ -28,13 +34,17 @@ export async function findCart(
   owner: Owner,
   cartId: string | null = null,
 ): Promise<CartRow | null> {
-  const rows = await db.many<{ cart_id: string } & (ItemRow | { readonly id: null })>(sql`
-    SELECT c.id AS cart_id, i.id, i.variant_id, i.quantity, i.unit_price_minor, i.seen
+  const rows = await db.many<
+    { cart_id: string; cart_currency: string | null } & (ItemRow | { readonly id: null })
+  >(sql`
+    SELECT c.id AS cart_id, c.currency AS cart_currency, i.id, i.variant_id, i.quantity, i.unit_price_minor,
+      i.seen_currency, i.seen
     FROM cart.carts c LEFT JOIN cart.items i ON i.cart_id = c.id
     WHERE ${ownedBy(owner)} AND (${cartId}::uuid IS NULL OR c.id = ${cartId}::uuid)
     ORDER BY i.added_at, i.id`)
   const [first] = rows
-  return first === undefined ? null : { id: first.cart_id, items: rows.filter((row) => row.id !== null) }
+  if (first === undefined) return null
+  return { id: first.cart_id, currency: first.cart_currency, items: rows.filter((row) => row.id !== null) }
 }
 
 export type NewItem = {
@@ -42,6 +52,7 @@ export type NewItem = {
   readonly variant_id: string
   readonly quantity: number
   readonly unit_price_minor: number
+  readonly seen_currency: string
   readonly seen: SeenArticle
 }
 
@@ -57,15 +68,15 @@ export async function addToItem(
   now: Date,
 ): Promise<boolean> {
   const changed = await tx.run(sql`
-    INSERT INTO cart.items (id, cart_id, variant_id, quantity, unit_price_minor, seen, added_at)
+    INSERT INTO cart.items (id, cart_id, variant_id, quantity, unit_price_minor, seen_currency, seen, added_at)
     SELECT ${item.id}::uuid, ${cartId}::uuid, ${item.variant_id}::uuid, ${item.quantity}::integer,
-      ${item.unit_price_minor}::bigint, ${JSON.stringify(item.seen)}::jsonb, ${now}::timestamptz
+      ${item.unit_price_minor}::bigint, ${item.seen_currency}::text, ${JSON.stringify(item.seen)}::jsonb, ${now}::timestamptz
     WHERE ${item.quantity}::integer <= ${limits.most}::integer
       AND (SELECT count(*) FROM cart.items
         WHERE cart_id = ${cartId} AND variant_id <> ${item.variant_id}) < ${limits.maxLines}
     ON CONFLICT (cart_id, variant_id) DO UPDATE
     SET quantity = items.quantity + excluded.quantity, unit_price_minor = excluded.unit_price_minor,
-      seen = excluded.seen
+      seen_currency = excluded.seen_currency, seen = excluded.seen
     WHERE items.quantity + excluded.quantity <= ${limits.most}::integer`)
   return changed > 0
 }
@@ -81,10 +92,16 @@ export async function isFull(tx: Tx, cartId: string, variantId: string, maxLines
 export async function setItem(
   tx: Tx,
   owner: Owner,
-  item: { readonly id: string; readonly quantity: number; readonly unit_price_minor: number },
+  item: {
+    readonly id: string
+    readonly quantity: number
+    readonly unit_price_minor: number
+    readonly seen_currency: string
+  },
 ): Promise<string | null> {
   const row = await tx.maybe<{ cart_id: string }>(sql`
-    UPDATE cart.items i SET quantity = ${item.quantity}, unit_price_minor = ${item.unit_price_minor}
+    UPDATE cart.items i SET quantity = ${item.quantity}, unit_price_minor = ${item.unit_price_minor},
+      seen_currency = ${item.seen_currency}
     FROM cart.carts c
     WHERE i.id = ${item.id} AND c.id = i.cart_id AND ${ownedBy(owner)}
     RETURNING i.cart_id`)

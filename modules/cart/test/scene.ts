@@ -12,6 +12,8 @@ type Article = {
   available: number
   later?: number
   sellable: boolean
+  /** In other currencies than USD. */
+  prices?: Record<string, number>
   product_id: string
 }
 
@@ -28,9 +30,9 @@ export async function openCarts(options: HarnessOptions = {}) {
   const articles = new Map<string, Article>()
   const calls: string[] = []
   const catalog = {
-    getVariantsForSale: async ({ variant_ids }: { variant_ids: string[] }) => {
+    getVariantsForSale: async ({ variant_ids, currency }: { variant_ids: string[]; currency: string }) => {
       calls.push('getVariantsForSale')
-      return { variants: variant_ids.flatMap((id) => saleVariant(id, articles.get(id))) }
+      return { variants: variant_ids.flatMap((id) => saleVariant(id, articles.get(id), currency)) }
     },
     getDefaultVariants: async ({ product_ids }: { product_ids: string[] }) => {
       const found = product_ids.map((id) => ({
@@ -87,14 +89,19 @@ export async function openCarts(options: HarnessOptions = {}) {
   }
 }
 
-function saleVariant(variant_id: string, article: Article | undefined): object[] {
+function saleVariant(variant_id: string, article: Article | undefined, currency: string): object[] {
   if (article === undefined) return []
-  const { product_id, price_minor, sellable } = article
+  const { product_id, sellable } = article
+  const price_minor = currency === 'USD' ? article.price_minor : article.prices?.[currency]
+  const price =
+    price_minor === undefined
+      ? { price_minor: 0, sellable: false, unpriced: sellable }
+      : { price_minor, sellable }
   const names = {
     sku: 'SKU-1',
     product_slug: 'linen-shirt',
     product_name: 'Linen shirt',
     options: { Size: 'M' },
   }
-  return [{ variant_id, product_id, ...names, price_minor, currency: 'USD', picture: null, sellable }]
+  return [{ variant_id, product_id, ...names, ...price, currency, picture: null }]
 }

@@ -104,6 +104,26 @@ export async function updateCategoryRow(
   await refreshPaths(tx, id)
 }
 
+/**
+ * Lets categories stand below a parent in this order. The tree must be locked; `arrived` is the one of them that came
+ * from elsewhere and takes along what lies below it; null: none.
+ */
+export async function placeCategories(
+  tx: Tx,
+  parentId: string | null,
+  ids: readonly string[],
+  now: Date,
+  arrived: string | null,
+): Promise<void> {
+  await tx.run(sql`
+    UPDATE catalog.categories AS c SET parent_id = ${parentId}, position = placed.position, updated_at = ${now}
+    FROM (
+      SELECT id, (place - 1)::integer AS position FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS r (id, place)
+    ) AS placed
+    WHERE c.id = placed.id AND (c.position <> placed.position OR c.id = ${arrived})`)
+  if (arrived !== null) await refreshPaths(tx, arrived)
+}
+
 /** How many levels the tree has from this category down, itself included. */
 export async function heightOf(tx: Tx, id: string): Promise<number> {
   const row = await tx.one<{ height: number }>(sql`

@@ -2,6 +2,7 @@ import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import type { Principal } from '@rampart/platform/contract/principal.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
+import { toMoney } from '@rampart/platform/money/money.ts'
 import type { Orders } from '@rampart/contracts/orders.ts'
 
 type Context = HandlerContext<string>
@@ -16,6 +17,8 @@ export type Article = {
   /** Pieces that may be ordered beyond what is available. */
   later?: number
   sellable: boolean
+  /** In other currencies than USD. */
+  prices?: Record<string, number>
 }
 export type Reservation = { status: 'held' | 'committed' | 'released'; lines: Line[] }
 export type Payment = {
@@ -24,7 +27,9 @@ export type Payment = {
   /** What the provider knows; ours follows when it is asked. */
   bank: 'open' | 'captured' | 'failed' | 'cancelled'
   amount_minor: number
+  currency: string
 }
+type NewPayment = { order_id: string; amount_minor: number; currency: string }
 
 /** What a payment that was pending is by now. */
 function asked({ bank, status }: Payment): Payment['status'] {
@@ -46,7 +51,7 @@ export function neighbours() {
   const reservations = new Map<string, Reservation>()
   const payments = new Map<string, Payment>()
   const orders = new Map<string, Kept>()
-  const carts = new Map<string, { owner: string; lines: Line[]; taken: Set<string> }>()
+  const carts = new Map<string, { owner: string; lines: Line[]; currency?: string; taken: Set<string> }>()
   const emails = new Map<string, string>()
   const rates = [
     { code: 'standard', name: 'Standard', description: '', price_minor: 490, min_days: 2, max_days: 4 },
@@ -67,24 +72,29 @@ export function neighbours() {
   function paymentView(order_id: string) {
     const payment = payments.get(order_id)
     if (payment === undefined) return null
-    const { id, status, amount_minor } = payment
-    return { id, order_id, provider: 'sandbox', status, amount_minor, currency: 'USD', next_action: null }
+    const { id, status, amount_minor, currency } = payment
+    return { id, order_id, provider: 'sandbox', status, amount_minor, currency, next_action: null }
   }
 
   const stubs = {
     catalog: {
-      getVariantsForSale: async ({ variant_ids }: { variant_ids: string[] }) => ({
+      getVariantsForSale: async ({ variant_ids, currency }: { variant_ids: string[]; currency: string }) => ({
         variants: variant_ids.flatMap((variant_id) => {
           const article = articles.get(variant_id)
           if (article === undefined) return []
-          const { product_id, price_minor, sellable } = article
+          const { product_id, sellable } = article
+          const price_minor = currency === 'USD' ? article.price_minor : article.prices?.[currency]
+          const price =
+            price_minor === undefined
+              ? { price_minor: 0, sellable: false, unpriced: sellable }
+              : { price_minor, sellable }
           const names = {
             sku: 'SHIRT-M',
             product_slug: 'shirt',
             product_name: 'Shirt',
             options: { Size: 'M' },
           }
-          return [{ variant_id, product_id, ...names, price_minor, currency: 'USD', picture: null, sellable }]
+          return [{ variant_id, product_id, ...names, ...price, currency, picture: null }]
         }),
       }),
       getDefaultVariants: async ({ product_ids }: { product_ids: string[] }) => ({
@@ -130,7 +140,11 @@ export function neighbours() {
         const owner = ownerKey(context.principal)
         const found = [...carts].find(([id, cart]) => cart.owner === owner && (cart_id ?? id) === id)
         if (found === undefined && cart_id !== undefined) throw context.fail('NOT_FOUND')
-        return { cart_id: found?.[0] ?? null, lines: found?.[1].lines ?? [] }
+        return {
+          cart_id: found?.[0] ?? null,
+          currency: found?.[1].currency ?? 'USD',
+          lines: found?.[1].lines ?? [],
+        }
       },
       takeOrderedLines: async (input: { cart_id: string; order_id: string; lines: Line[] }) => {
         const cart = carts.get(input.cart_id)
@@ -169,9 +183,9 @@ export function neighbours() {
       listMethods: async () => ({
         methods: [{ code: 'sandbox', name: 'Sandbox bank', description: 'For tests.' }],
       }),
-      createPayment: async ({ order_id, amount_minor }: { order_id: string; amount_minor: number }) => {
+      createPayment: async ({ order_id, amount_minor, currency }: NewPayment) => {
         if (!payments.has(order_id)) {
-          payments.set(order_id, { id: newId(), status: 'pending', bank: 'open', amount_minor })
+          payments.set(order_id, { id: newId(), status: 'pending', bank: 'open', amount_minor, currency })
         }
         return paymentView(order_id)
       },
@@ -203,7 +217,7 @@ export function neighbours() {
         }
         const known = orders.get(order_id)
         if (known !== undefined) return known.order
-        const money = (minor: number) => ({ amount: (minor / 100).toFixed(2), currency })
+        const money = (minor: number) => toMoney(minor, currency)
         const subtotal = lines.reduce((sum, line) => sum + line.unit_price_minor * line.quantity, 0)
         const order = {
           ...rest,

@@ -33,7 +33,7 @@ test.each([
   { items: [{ unit_price_minor: 1 }] },
   { customer_id: newId() },
   { status: 'paid' },
-  { currency: 'EUR' },
+  { exchange_rate: 1 },
   { order_id: newId() },
 ])('with %j, which is not the buyer’s to say', async (more) => {
   const items = 'items' in more ? more.items.map((extra) => ({ ...item, ...extra })) : [item]

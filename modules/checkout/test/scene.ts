@@ -35,7 +35,11 @@ export async function openCheckout() {
   const around = neighbours()
   const began = Date.now()
   let moved = 0
-  const h = await testModule(checkoutModule, { stubs: around.stubs, clock: () => new Date(began + moved) })
+  const h = await testModule(checkoutModule, {
+    stubs: around.stubs,
+    clock: () => new Date(began + moved),
+    settings: { shop_currencies: ['USD', 'JPY', 'KWD'] },
+  })
   const shop = {
     ...h,
     ...around,
@@ -51,9 +55,9 @@ export async function openCheckout() {
       })
       return id
     },
-    cart(owner: Principal, lines: { variant_id: string; quantity: number }[]): string {
+    cart(owner: Principal, lines: { variant_id: string; quantity: number }[], currency = 'USD'): string {
       const id = newId()
-      around.carts.set(id, { owner: ownerKey(owner), lines, taken: new Set() })
+      around.carts.set(id, { owner: ownerKey(owner), lines, currency, taken: new Set() })
       return id
     },
     place: (who: Principal, input: object, key: string | null = newId()): Promise<Order> =>
@@ -75,7 +79,9 @@ export async function openCheckout() {
       if (payment.bank === 'captured' || payment.bank === 'failed') payment.status = payment.bank
       const ids = { payment_id: payment.id, order_id }
       const more =
-        type === CAPTURED ? { amount_minor: payment.amount_minor, currency: 'USD' } : { reason: 'failed' }
+        type === CAPTURED
+          ? { amount_minor: payment.amount_minor, currency: payment.currency }
+          : { reason: 'failed' }
       return h.deliver(type, { ...ids, ...more }, event)
     },
     /** Lets so much time pass, and the reconciler look at everything. */

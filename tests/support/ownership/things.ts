@@ -27,6 +27,7 @@ export const things = {
   review: customer,
   'photo of a review': customer,
   product: ['seller', 'manager'],
+  'link to a preview': ['seller', 'manager'],
   'address of a product': ['seller', 'manager'],
   variant: ['seller', 'manager'],
   picture: ['seller', 'manager'],

@@ -72,6 +72,9 @@ export const logs: Texts['logs'] = {
       'category-created': 'Kategorie angelegt',
       'category-updated': 'Kategorie geändert',
       'category-deleted': 'Kategorie gelöscht',
+      'category-moved': 'Kategorie verschoben',
+      'preview-linked': 'Link zur Vorschau erstellt',
+      'previews-revoked': 'Links zur Vorschau beendet',
     },
     media: {
       'picture-stored': 'Bild hochgeladen',
@@ -156,6 +159,7 @@ export const logs: Texts['logs'] = {
       'item-added': 'In den Warenkorb gelegt',
       'item-changed': 'Im Warenkorb geändert',
       'item-removed': 'Aus dem Warenkorb genommen',
+      'currency-changed': 'Währung des Warenkorbs gewählt',
       merged: 'Warenkörbe vereint',
       owner_erased: 'Warenkorb mit dem Konto gelöscht',
     },

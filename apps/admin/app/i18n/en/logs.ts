@@ -70,6 +70,9 @@ export const logs = {
       'category-created': 'Category added',
       'category-updated': 'Category changed',
       'category-deleted': 'Category deleted',
+      'category-moved': 'Category moved',
+      'preview-linked': 'Preview link made',
+      'previews-revoked': 'Preview links ended',
     },
     media: {
       'picture-stored': 'Picture uploaded',
@@ -154,6 +157,7 @@ export const logs = {
       'item-added': 'Put into the cart',
       'item-changed': 'Changed in the cart',
       'item-removed': 'Taken out of the cart',
+      'currency-changed': 'Currency of the cart chosen',
       merged: 'Carts merged',
       owner_erased: 'Cart erased with its owner',
     },
