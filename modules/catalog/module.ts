@@ -26,16 +26,12 @@ import { getProduct } from './get-product.ts'
 import { getVariantsForSale } from './get-variants-for-sale.ts'
 import { importProducts } from './import-products.ts'
 import { listCategories } from './list-categories.ts'
-import { listCurrencies } from './list-currencies.ts'
 import { listManagedProducts } from './list-managed-products.ts'
 import { listProducts } from './list-products.ts'
 import { listSellers } from './list-sellers.ts'
 import { onStockChanged } from './on-stock-changed.ts'
 import { onRatingChanged } from './on-rating-changed.ts'
 import { refreshSellerNames } from './refresh-seller-names.ts'
-import { createPreviewLink } from './previews/create-preview-link.ts'
-import { getPreview } from './previews/get-preview.ts'
-import { revokePreviewLinks } from './previews/revoke-preview-links.ts'
 import { applySales, applySalesJob } from './sales/apply-sales.ts'
 import { cancelSale } from './sales/cancel-sale.ts'
 import { getPriceHistory } from './sales/get-price-history.ts'
@@ -44,8 +40,6 @@ import { scheduleSale } from './sales/schedule-sale.ts'
 import { sellerNames } from './seller-names.ts'
 import { tellStockJob } from './tell-stock.ts'
 import { deleteProductType } from './types/delete-product-type.ts'
-import { deleteExpiredPreviews } from './store/previews.ts'
-import { moveCategory } from './tree/move-category.ts'
 import { listProductTypes } from './types/list-product-types.ts'
 import { createProductType, updateProductType } from './types/save-product-type.ts'
 import { updateCategory } from './update-category.ts'
@@ -95,10 +89,6 @@ export const catalogModule = defineModule({
         describeProducts: describeProducts(deps),
         exportProducts: exportProducts(deps),
         importProducts: importProducts(deps),
-        listCurrencies: listCurrencies(deps),
-        createPreviewLink: createPreviewLink(deps),
-        revokePreviewLinks: revokePreviewLinks(deps),
-        getPreview: getPreview(deps),
       },
       listens: [
         listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps)),
@@ -106,15 +96,9 @@ export const catalogModule = defineModule({
       ],
       jobs: { 'tell-stock': tellStockJob(deps), 'apply-sales': applySalesJob(deps) },
       schedules: [
-        moveCategory: moveCategory(deps),
         { name: 'refresh-seller-names', everySeconds: 60, run: refreshSellerNames(deps) },
         { name: 'apply-sales', everySeconds: 60, run: ({ now }) => applySales(deps, now()) },
       ],
     }
   },
 })
-        {
-          name: 'forget-previews',
-          everySeconds: 3_600,
-          run: ({ now }) => deleteExpiredPreviews(deps.db, now()),
-        },

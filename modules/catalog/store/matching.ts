@@ -16,8 +16,7 @@ export function textQuery({ text, head, last }: SearchWords): Sql {
   return sql`(${whole} || (websearch_to_tsquery('english', ${head}) && ${beginning}))`
 }
 
-/** Conditions on `p` that a facet never lifts: published, text, category, stock. */
-export function baseCondition(query: ProductQuery): Sql {
+function baseCondition(query: ProductQuery): Sql {
   const { words, category, inStock } = query
   return sql`p.status = 'published'${words === 'nothing' ? sql` AND false` : empty}${
     words === null || words === 'nothing' ? empty : sql` AND p.search @@ ${textQuery(words)}`
@@ -28,20 +27,17 @@ export function baseCondition(query: ProductQuery): Sql {
   }`
 }
 
-/** Conditions on `p` that each have a facet of their own, by the facet's key. */
-export function narrowings({ brands, price, attributes }: ProductQuery): { key: string; condition: Sql }[] {
+function narrowings({ brands, price, attributes }: ProductQuery): Sql[] {
   return [
-    ...(brands.length === 0
-      ? []
-      : [{ key: 'brand', condition: sql`coalesce(p.brand = ANY(${brands}::text[]), false)` }]),
-    ...(price === null ? [] : [{ key: 'price', condition: within(sql`p.price_minor`, price) }]),
-    ...attributes.map((filter) => ({ key: `attribute:${filter.key}`, condition: hasAttribute(filter) })),
+    ...(brands.length === 0 ? [] : [sql`coalesce(p.brand = ANY(${brands}::text[]), false)`]),
+    ...(price === null ? [] : [within(sql`p.price_minor`, price)]),
+    ...attributes.map(hasAttribute),
   ]
 }
 
-/** All conditions on `p`. */
+/** All conditions on `p`: published, text, category, stock, and what else narrows. */
 export function fullCondition(query: ProductQuery): Sql {
-  return join([baseCondition(query), ...narrowings(query).map(({ condition }) => condition)], AND)
+  return join([baseCondition(query), ...narrowings(query)], AND)
 }
 
 function hasAttribute({ key, values, ranges }: AttributeFilter): Sql {
