@@ -221,12 +221,12 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
 
   'inventory.listStock': withSellers(stockReaders),
   'inventory.listMovements': withSellers(stockReaders),
+  'inventory.listReservations': withSellers(stockReaders),
   'inventory.adjustStock': withSellers(catalogue),
   'inventory.adjustMany': withSellers(catalogue),
   'inventory.getStock': withSellers(stockReaders),
   'inventory.listLowStock': withSellers(stockReaders),
   'inventory.setStockRules': withSellers(catalogue),
-  'inventory.listReservations': withSellers(stockReaders),
   'inventory.getStockSettings': withSellers(stockReaders),
   'inventory.setStockSettings': catalogue,
   'inventory.listLocations': withSellers(stockReaders),

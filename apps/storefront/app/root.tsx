@@ -17,6 +17,7 @@ import { ErrorPage } from './layout/error-page.tsx'
 import { renderRouterLink } from './layout/router-link.tsx'
 import { ShopShell } from './layout/shop-shell.tsx'
 import { readIds } from './lists/id-cookie.ts'
+import { cartOf } from './cart/cart-of.ts'
 import { topOfTree } from './catalog/category-tree.ts'
 import { clientOf, shopOf } from './shop-context.ts'
 import { refuseTooMany } from './too-many.ts'
@@ -29,7 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const client = clientOf(context)
   const [categories, cart, wishes] = await Promise.all([
     client.catalog.listCategories({}),
-    client.cart.getCart({}),
+    cartOf(context),
     shopper.kind === 'guest' ? guestWishes(request) : client.customers.getWishlistIds({}),
   ])
   return {

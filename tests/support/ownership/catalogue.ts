@@ -139,6 +139,7 @@ export const catalogueRows: Readonly<Record<string, OwnershipRow>> = {
     ),
   },
   'inventory.listMovements': { variant_id: ownOrAll('variant', stockReaders), location_id: narrows },
+  'inventory.listReservations': { variant_id: ownOrAll('variant', stockReaders) },
   'inventory.adjustStock': { variant_id: ownOrAll('variant', catalogue), location_id: place },
   'inventory.adjustMany': {
     'changes[].variant_id': ownOrAll('variant', catalogue),
@@ -148,7 +149,6 @@ export const catalogueRows: Readonly<Record<string, OwnershipRow>> = {
   'inventory.setStockRules': { variant_id: ownOrAll('variant', catalogue) },
   'inventory.listLocations': { items: same },
   'inventory.renameLocation': { location_id: open('stock location') },
-  'inventory.listReservations': { variant_id: ownOrAll('variant', stockReaders) },
   'inventory.closeLocation': { location_id: open('stock location') },
   'inventory.transferStock': {
     variant_id: variantThere,

@@ -87,12 +87,12 @@ export const actionAreas = [
     ],
   },
   {
-    area: 'shipping',
-    actions: ['shipping.method-created', 'shipping.method-updated', 'shipping.method-deleted'],
-  {
     area: 'recommendations',
     actions: ['recommendations.training-requested', 'recommendations.view-memory-chosen'],
   },
+  {
+    area: 'shipping',
+    actions: ['shipping.method-created', 'shipping.method-updated', 'shipping.method-deleted'],
   },
   {
     area: 'reviews',
@@ -232,11 +232,11 @@ export const subjectTypes = [
   'synonym',
   'search_pin',
   'search_index',
+  'recommendations',
   'review',
   'account',
   'app',
   'address',
-  'recommendations',
   'wishlist',
   'cart',
   'shop',

@@ -4,12 +4,16 @@ import type { RecommendedBlock } from './recommended.ts'
 
 const NAMED = 2
 
+const reasons = [
+  ['bought', 'because_you_bought'],
+  ['looked', 'because_you_looked'],
+  ['with', 'bought_together'],
+  ['like', 'similar'],
+] as const
+
 /** The products that speak for what is shown, named once each, and how they do. */
-function reasonOf({ items }: RecommendedBlock): { key: 'bought' | 'looked'; names: string[] } | null {
-  for (const [key, type] of [
-    ['bought', 'because_you_bought'],
-    ['looked', 'because_you_looked'],
-  ] as const) {
+function reasonOf({ items }: RecommendedBlock): { key: (typeof reasons)[number][0]; names: string[] } | null {
+  for (const [key, type] of reasons) {
     const names = items.flatMap(({ reason }) =>
       reason.type === type && reason.product ? [reason.product.name] : [],
     )
@@ -18,13 +22,18 @@ function reasonOf({ items }: RecommendedBlock): { key: 'bought' | 'looked'; name
   return null
 }
 
+/** What nobody has bought yet is not called popular. */
+function titleOf({ kind, items }: RecommendedBlock): RecommendedBlock['kind'] | 'new' {
+  return kind === 'popular' && items.every(({ reason }) => reason.type === 'new') ? 'new' : kind
+}
+
 /** Recommendations under their headings, each saying why it is there. */
 export function RecommendedRows({ blocks, inCart }: { blocks: RecommendedBlock[]; inCart?: boolean }) {
   const { t, i18n } = useTranslation()
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
   return blocks.map((block) => {
     const reason = reasonOf(block)
-    const title = inCart && block.kind === 'bought_together' ? 'for_cart' : block.kind
+    const title = inCart && block.kind === 'bought_together' ? 'for_cart' : titleOf(block)
     return (
       <section key={block.kind} className="page mt-section">
         <div className="mb-6">

@@ -5,13 +5,23 @@ export type RecommendedBlock = Awaited<
   ReturnType<PublicClient['recommendations']['getRecommendations']>
 >['blocks'][number]
 
-/** What is shown below a product. */
+/** What is shown below a product, without what is in the cart already. */
 export function recommendedBeside(
   { recommendations }: PublicClient,
   productId: string,
+  exclude: string[],
   limit: number,
 ): Promise<RecommendedBlock[]> {
-  return blocksOf(recommendations.getProductRecommendations({ product_id: productId, limit }))
+  return blocksOf(recommendations.getProductRecommendations({ product_id: productId, exclude, limit }))
+}
+
+/** Has the shop remember that a customer looked at a product; of guests it keeps nothing. */
+export async function rememberView({ recommendations }: PublicClient, productId: string): Promise<void> {
+  try {
+    await recommendations.rememberView({ product_id: productId })
+  } catch (error) {
+    if (!(error instanceof ClientError)) throw error
+  }
 }
 
 /** What goes with a cart; nothing for an empty one. */
@@ -29,10 +39,12 @@ export function recommendedForCart(
 export async function recommendedAtHome(
   { recommendations }: PublicClient,
   looked: readonly string[],
+  exclude: string[],
   limit: number,
 ): Promise<RecommendedBlock[]> {
   const product_id = looked.slice(0, 50)
-  const blocks = await blocksOf(recommendations.getRecommendations({ place: 'home', product_id, limit }))
+  const input = { place: 'home', product_id, exclude, limit } as const
+  const blocks = await blocksOf(recommendations.getRecommendations(input))
   return blocks.filter(({ items }) => items.some(({ reason }) => reason.type !== 'new'))
 }
 

@@ -8,7 +8,7 @@ export const dePrivacy: Pick<Texts, 'privacy'> = {
     lead: 'Nehmen Sie mit, was wir über Sie speichern, oder lassen Sie es löschen.',
     export: {
       title: 'Ihre Daten mitnehmen',
-      lead: 'Ein Archiv mit Konto, Adressen, Bestellungen, Warenkorb, Mails und Anmeldungen, als Dateien, die Sie und andere Programme lesen können. Wir schreiben Ihnen, wenn es bereitliegt.',
+      lead: 'Ein Archiv mit Konto, Adressen, Bestellungen, Warenkorb, Angesehenem, Mails und Anmeldungen, als Dateien, die Sie und andere Programme lesen können. Wir schreiben Ihnen, wenn es bereitliegt.',
       request: 'Archiv anfordern',
       requested: 'Wir erstellen Ihr Archiv und schreiben Ihnen, wenn es bereitliegt.',
       running: 'Ein Archiv wird bereits erstellt. Wir schreiben Ihnen, wenn es bereitliegt.',
@@ -20,6 +20,18 @@ export const dePrivacy: Pick<Texts, 'privacy'> = {
       until: 'Abzuholen bis {{date}}',
       size: '{{size}} kB',
       status: { queued: 'Wird erstellt', ready: 'Bereit', expired: 'Gelöscht', failed: 'Hat nicht geklappt' },
+    },
+    views: {
+      title: 'Was Sie ansehen',
+      lead: 'Aus Produkten, die Sie ansehen, lernen wir, was wir Ihnen vorschlagen. Wir behalten höchstens die letzten hundert und höchstens drei Monate lang und geben sie nicht weiter.',
+      on_zero: 'Wir merken uns, was Sie ansehen. Im Moment ist das nichts.',
+      on_one: 'Wir merken uns, was Sie ansehen: im Moment ein Produkt.',
+      on_other: 'Wir merken uns, was Sie ansehen: im Moment {{count}} Produkte.',
+      off: 'Wir merken uns nicht, was Sie ansehen. Vorschläge richten sich nach dem, was Sie kaufen.',
+      turnOff: 'Aufhören und vergessen',
+      turnOn: 'Merken, was ich ansehe',
+      forgotten: 'Wir haben vergessen, was Sie angesehen haben, und merken uns nichts mehr davon.',
+      remembered: 'Ab jetzt merken wir uns, was Sie ansehen.',
     },
     erase: {
       title: 'Ihr Konto löschen',

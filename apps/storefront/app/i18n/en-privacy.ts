@@ -6,7 +6,7 @@ export const enPrivacy = {
     lead: 'Take along what we keep about you, or have it erased.',
     export: {
       title: 'Take your data along',
-      lead: 'One archive with your account, addresses, orders, cart, mails and sign-ins, as files that you and other programs can read. We write to you when it is ready.',
+      lead: 'One archive with your account, addresses, orders, cart, what you looked at, mails and sign-ins, as files that you and other programs can read. We write to you when it is ready.',
       request: 'Ask for an archive',
       requested: 'We are making your archive and write to you when it is ready.',
       running: 'An archive is being made already. We write to you when it is ready.',
@@ -18,6 +18,18 @@ export const enPrivacy = {
       until: 'Can be fetched until {{date}}',
       size: '{{size}} kB',
       status: { queued: 'Being made', ready: 'Ready', expired: 'Deleted', failed: 'Did not work' },
+    },
+    views: {
+      title: 'What you look at',
+      lead: 'From products that you look at we learn what to suggest to you. We keep the last hundred for three months at most, and tell nobody.',
+      on_zero: 'We remember what you look at. At present that is nothing.',
+      on_one: 'We remember what you look at: one product at present.',
+      on_other: 'We remember what you look at: {{count}} products at present.',
+      off: 'We do not remember what you look at. What is suggested to you goes by what you buy.',
+      turnOff: 'Stop and forget it',
+      turnOn: 'Remember what I look at',
+      forgotten: 'We have forgotten what you looked at, and remember no more of it.',
+      remembered: 'From now on we remember what you look at.',
     },
     erase: {
       title: 'Erase your account',

@@ -7,8 +7,8 @@ import { isEraseWord } from './erase-word.ts'
 
 /** What the page says about the last press of a button. */
 export type PrivacyAnswer = {
-  about: 'export' | 'erase'
-  result: 'requested' | 'running' | 'too_soon' | 'wrong_word' | 'under_way'
+  about: 'export' | 'erase' | 'views'
+  result: 'remembered' | 'forgotten' | 'requested' | 'running' | 'too_soon' | 'wrong_word' | 'under_way'
 }
 
 type Scope = { client: PublicClient; shop: ShopRequest; url: URL }
@@ -21,6 +21,17 @@ export async function requestExport({ client, url }: Scope) {
     return refusal('export', error, url)
   }
   return answer('export', 'requested', 202)
+}
+
+/** Keeps the choice whether what is looked at is remembered. */
+export async function chooseViews(form: FormData, { client, url }: Scope) {
+  const remember = form.get('remember') === 'yes'
+  try {
+    await client.recommendations.setViewMemory({ remember })
+  } catch (error) {
+    throw pageError(error, url)
+  }
+  return answer('views', remember ? 'remembered' : 'forgotten', 200)
 }
 
 /** Has the account erased, once the word was typed, and leaves the shop signed out. */

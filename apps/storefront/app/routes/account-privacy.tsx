@@ -11,14 +11,20 @@ import { PageHead } from '../layout/page-head.tsx'
 import { needed } from '../page-errors.ts'
 import { EraseSection } from '../privacy/erase-section.tsx'
 import { ExportSection } from '../privacy/export-section.tsx'
-import { requestErasure, requestExport } from '../privacy/privacy-actions.ts'
+import { chooseViews, requestErasure, requestExport } from '../privacy/privacy-actions.ts'
+import { ViewsSection } from '../privacy/views-section.tsx'
 import { StepUpDialog } from '../security/step-up-dialog.tsx'
 import { withStepUp } from '../security/step-up.ts'
 import { clientOf, shopOf } from '../shop-context.ts'
 
 export async function loader({ context, url }: LoaderFunctionArgs) {
   requireCustomer({ context, url })
-  return { exports: (await needed(clientOf(context).customers.listExports({}), url)).items }
+  const { customers, recommendations } = clientOf(context)
+  const [exports, views] = await needed(
+    Promise.all([customers.listExports({}), recommendations.getViewMemory({})]),
+    url,
+  )
+  return { exports: exports.items, views }
 }
 
 export async function action({ request, context, url }: ActionFunctionArgs) {
@@ -29,6 +35,8 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
     switch (form.get('intent')) {
       case 'export':
         return requestExport(scope)
+      case 'views':
+        return chooseViews(form, scope)
       case 'erase':
         return requestErasure(form, scope)
       default:
@@ -39,9 +47,9 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
 
 export default function AccountPrivacy() {
   const { t } = useTranslation()
-  const { exports } = useLoaderData<typeof loader>()
+  const { exports, views } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const resultOf = (about: 'export' | 'erase') => (answer?.about === about ? answer.result : undefined)
+  const resultOf = (about: 'export' | 'erase' | 'views') => (answer?.about === about ? answer.result : undefined)
   return (
     <>
       <PageHead title={t('privacy.title')} noIndex />
@@ -50,6 +58,7 @@ export default function AccountPrivacy() {
       <div className="mt-6 space-y-5">
         {answer?.about === 'step_up' ? <StepUpDialog needed={answer} /> : null}
         <ExportSection exports={exports} result={resultOf('export')} />
+        <ViewsSection views={views} result={resultOf('views')} />
         <EraseSection result={resultOf('erase')} />
       </div>
     </>

@@ -15,6 +15,7 @@ import { KitLink } from '@rampart/kit/link.tsx'
 import { formatMoney } from '@rampart/kit/money.ts'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { CartLine } from '../cart/cart-line.tsx'
+import { cartOf } from '../cart/cart-of.ts'
 import { recommendedForCart } from '../catalog/recommended.ts'
 import { RecommendedRows } from '../catalog/recommended-rows.tsx'
 import { useEnvironment } from '../environment.tsx'
@@ -25,7 +26,7 @@ import { clientOf } from '../shop-context.ts'
 const RECOMMENDED = 4
 
 export async function loader({ context, url }: LoaderFunctionArgs) {
-  const cart = await needed(clientOf(context).cart.getCart({}), url)
+  const cart = await needed(cartOf(context), url)
   const ids = cart.items.map((item) => item.product_id)
   return { cart, blocks: await recommendedForCart(clientOf(context), ids, RECOMMENDED) }
 }

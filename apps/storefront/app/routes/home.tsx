@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { productsInCart } from '../cart/cart-of.ts'
 import { CategoryTiles } from '../catalog/category-tiles.tsx'
 import { openingProducts } from '../catalog/opening-products.ts'
 import { ProductRow } from '../catalog/product-row.tsx'
@@ -45,7 +46,7 @@ export async function loader({ request, context, url }: LoaderFunctionArgs) {
   )
   const looked = seen.map(({ id }) => id)
   return {
-    blocks: await recommendedAtHome(client, looked, RECOMMENDED),
+    blocks: await recommendedAtHome(client, looked, await productsInCart(context), RECOMMENDED),
     hero: openingProducts(
       departments.map(({ items }) => items),
       newest.items,

@@ -12,14 +12,14 @@ import { toClientError } from '@rampart/client/client-error.ts'
 import { Breadcrumb } from '@rampart/kit/breadcrumb.tsx'
 import { cx } from '@rampart/kit/cx.ts'
 import { KitLink } from '@rampart/kit/link.tsx'
-import { Price } from '@rampart/kit/price.tsx'
+import { productsInCart } from '../cart/cart-of.ts'
 import { AttributeList } from '../catalog/attribute-list.tsx'
 import { BuyForm } from '../catalog/buy-form.tsx'
 import { chosenVariant } from '../catalog/choose-variant.ts'
 import { breadcrumbFacts, productFacts } from '../catalog/product-facts.ts'
 import { ProductGallery } from '../catalog/product-gallery.tsx'
 import { ProductRow } from '../catalog/product-row.tsx'
-import { recommendedBeside } from '../catalog/recommended.ts'
+import { recommendedBeside, rememberView } from '../catalog/recommended.ts'
 import { RecommendedRows } from '../catalog/recommended-rows.tsx'
 import { Reduction } from '../catalog/reduction.tsx'
 import { StockState } from '../catalog/stock-state.tsx'
@@ -38,7 +38,7 @@ import { needed, pageError } from '../page-errors.ts'
 import { CardRating } from '../reviews/card-rating.tsx'
 import { loadReviews } from '../reviews/load-reviews.ts'
 import { ReviewsSection } from '../reviews/reviews-section.tsx'
-import { clientOf } from '../shop-context.ts'
+import { clientOf, shopOf } from '../shop-context.ts'
 
 const RELATED = 4
 
@@ -49,8 +49,9 @@ export async function loader({ request, context, params, url }: LoaderFunctionAr
   // It has moved: whoever follows an old link, or indexed one, hears where to.
   if (product.slug !== params['slug']) throw redirect(`/p/${product.slug}${url.search}`, 301)
   const [blocks, reviews] = await Promise.all([
-    recommendedBeside(client, product.id, RELATED),
+    productsInCart(context).then((held) => recommendedBeside(client, product.id, held, RELATED)),
     loadReviews(client, product.id, url),
+    shopOf(context).shopper.kind === 'customer' ? rememberView(client, product.id) : null,
   ])
   return withSeen({ request, context }, { product, reviews, blocks })
 }
@@ -60,7 +61,12 @@ export async function action({ request, context, params, url }: ActionFunctionAr
   const variantId = String(form.get('variant_id') ?? '')
   const quantity = Number(form.get('quantity') ?? 1)
   try {
-    await clientOf(context).cart.addItem({ variant_id: variantId, quantity })
+    const currency = readCurrency(request, shopOf(context).shop.currencies)
+    await clientOf(context).cart.addItem({
+      variant_id: variantId,
+      quantity,
+      ...(currency === undefined ? {} : { currency }),
+    })
   } catch (error) {
     const failure = toClientError(error)
     if (failure.code === 'CART_OUT_OF_STOCK' || failure.code === 'CART_FULL') {

@@ -111,13 +111,13 @@ export const logs: Texts['logs'] = {
       'pin-deleted': 'Angeheftete Treffer gelöst',
       'index-rebuild-requested': 'Neuer Suchindex verlangt',
     },
-    shipping: {
-      'method-created': 'Versandart angelegt',
-      'method-updated': 'Versandart geändert',
     recommendations: {
       'training-requested': 'Empfehlungen neu gelernt',
       'view-memory-chosen': 'Erinnerung an Angesehenes gewählt',
     },
+    shipping: {
+      'method-created': 'Versandart angelegt',
+      'method-updated': 'Versandart geändert',
       'method-deleted': 'Versandart gelöscht',
     },
     reviews: {
@@ -245,11 +245,11 @@ export const logs: Texts['logs'] = {
     synonym: 'Synonym',
     search_pin: 'Angeheftete Treffer',
     search_index: 'Suchindex',
+    recommendations: 'Empfehlungen',
     review: 'Bewertung',
     account: 'Konto',
     app: 'App',
     address: 'Adresse',
-    recommendations: 'Empfehlungen',
     wishlist: 'Merkliste',
     cart: 'Warenkorb',
     shop: 'Shop',

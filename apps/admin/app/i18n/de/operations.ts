@@ -173,12 +173,12 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'inventory.listLowStock':
     'Varianten an ihrer Schwelle oder darunter, niedrigster zuerst; für Verkäufer die eigenen.',
   'inventory.listMovements': 'Was den Bestand einer Variante bewegte, Neuestes zuerst.',
+  'inventory.listReservations':
+    'Bestellungen, die Stücke einer Variante halten und noch nicht bezahlt sind, und bis wann.',
   'inventory.listStock': 'Der Bestand jeder Variante, niedrigster zuerst; für Verkäufer der eigenen.',
   'inventory.listStockTakeLines': 'Die Zeilen einer Inventur, in der Reihenfolge der Datei.',
   'inventory.listStockTakes': 'Inventuren, die neuesten zuerst; für Verkäufer die eigenen.',
   'inventory.renameLocation': 'Einen Lagerort umbenennen.',
-  'inventory.listReservations':
-    'Bestellungen, die Stücke einer Variante halten und noch nicht bezahlt sind, und bis wann.',
   'inventory.setStockRules':
     'Festlegen, wann eine Variante knapp ist und wie viel über den Bestand hinaus bestellt werden darf.',
   'inventory.setStockSettings': 'Ändern, was für Varianten ohne eigene Regeln gilt.',
@@ -216,12 +216,12 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'recommendations.getProductRecommendations':
     'Was oft zusammen mit einem Produkt gekauft wird und was ihm gleicht.',
   'recommendations.getRecommendations': 'Empfehlungen für Startseite und Warenkorb.',
+  'recommendations.getTraining': 'Woraus Empfehlungen zuletzt gelernt wurden, und ob es gerade geschieht.',
+  'recommendations.trainNow': 'Empfehlungen im Hintergrund neu lernen. Bis dahin gelten die alten.',
   'reviews.approveReview': 'Eine Bewertung veröffentlichen. Was über sie gemeldet wurde, ist damit erledigt.',
   'reviews.deleteReview': 'Eine Bewertung entfernen.',
   'reviews.getRating': 'Wie ein Produkt im Schnitt bewertet ist, und wie oft mit wie vielen Sternen.',
   'reviews.getReview': 'Eine Bewertung, für das Personal in jedem Zustand.',
-  'recommendations.getTraining': 'Woraus Empfehlungen zuletzt gelernt wurden, und ob es gerade geschieht.',
-  'recommendations.trainNow': 'Empfehlungen im Hintergrund neu lernen. Bis dahin gelten die alten.',
   'reviews.getReviewPhoto': 'Ein Foto einer Bewertung in jedem Zustand ansehen.',
   'reviews.listManagedReviews':
     'Bewertungen in jedem Zustand, für die Verwaltung; für Verkäufer die ihrer eigenen Produkte.',

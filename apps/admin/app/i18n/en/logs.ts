@@ -109,13 +109,13 @@ export const logs = {
       'pin-deleted': 'Pinned results removed',
       'index-rebuild-requested': 'New search index requested',
     },
-    shipping: {
-      'method-created': 'Shipping method added',
-      'method-updated': 'Shipping method changed',
     recommendations: {
       'training-requested': 'Recommendations learnt anew',
       'view-memory-chosen': 'Memory of looks chosen',
     },
+    shipping: {
+      'method-created': 'Shipping method added',
+      'method-updated': 'Shipping method changed',
       'method-deleted': 'Shipping method deleted',
     },
     reviews: {
@@ -243,11 +243,11 @@ export const logs = {
     synonym: 'Synonym',
     search_pin: 'Pinned results',
     search_index: 'Search index',
+    recommendations: 'Recommendations',
     review: 'Review',
     account: 'Account',
     app: 'App',
     address: 'Address',
-    recommendations: 'Recommendations',
     wishlist: 'Wishlist',
     cart: 'Cart',
     shop: 'Shop',
