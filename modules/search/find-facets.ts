@@ -13,7 +13,7 @@ export async function findFacets(
   currency: string,
 ): Promise<Facet[]> {
   const selected = query.attributes.map(({ key }) => key)
-  const { brands, price, ratings = [] } = await engine.brandAndPrice(query)
+  const { brands, price, ratings } = await engine.brandAndPrice(query)
   const coverage = await engine.attributeCoverage(query)
   const chosen = chooseFacets(coverage.attributes, coverage.sampled, selected)
   const facets: Facet[] = []

@@ -19,47 +19,50 @@ const mapping = fileURLToPath(
   new URL('../../apps/server/catalog-import/icecat.mapping.json', import.meta.url),
 )
 
-export type SearchShop = {
+type Ask = (operation: string, input: unknown) => Promise<unknown>
+
+/** A search over the imported catalogue, with its index built. */
+export type SearchOver = {
+  readonly engine: 'PostgreSQL' | 'OpenSearch'
   /** What a guest is answered. */
-  readonly ask: (operation: string, input: unknown) => Promise<unknown>
+  readonly ask: Ask
+  readonly buildSeconds: number
+}
+
+export type SearchShop = {
+  /** One for each engine there is. */
+  readonly searches: readonly SearchOver[]
+  /** Asks as the search does. */
+  readonly askCatalog: Ask
   /** What is imported as the imported file's `sku`, by product id. */
   readonly skus: ReadonlyMap<string, string>
   readonly importSeconds: number
-  readonly buildSeconds: number
   close(): Promise<void>
 }
 
-/** The catalogue and the search on a database of their own, with a whole file imported and the index built. */
-export async function openSearchShop(catalogue: string): Promise<SearchShop> {
+/**
+ * The catalogue and the search on a database of their own, with a whole file imported and the index built; in OpenSearch
+ * too, where its address is given.
+ */
+export async function openSearchShop(catalogue: string, openSearchUrl: string | null): Promise<SearchShop> {
   const server = await startTestServer()
   const chosen = modules.filter(({ contract }) => ['catalog', 'search'].includes(contract.name))
   const sources = chosen.map((module) => ({ module: module.contract.name, directory: module.migrations }))
   const database = await testDatabase([eventMigrations, ...sources], server.connection)
-  const assembly = assemble(chosen, {
-    db: database.db,
-    keys: keyring(Buffer.alloc(32, 7)),
-    settings: testSettings,
-    log: silentLog,
-    clock: () => new Date(),
-    subscriptions: subscriptions(),
-    jobsOf: () => ({ add: () => Promise.resolve() }),
-    remotes: { identity: empty({ sellers: [] }), media: empty({ pictures: [] }), inventory: empty(null) },
-  })
-  for (const parts of assembly.parts.values()) await parts.prepare?.()
-  const call = (operation: string, input: unknown, caller?: string) => {
-    const [contract = '', name = ''] = operation.split('.')
-    const context = backgroundContext(newId())
-    return assembly.linkTo(contract)({
-      operation: name,
-      input,
-      context: {
-        ...context,
-        ...(caller === undefined
-          ? { caller: 'edge', principal: { kind: 'guest', guest_token: null } }
-          : { caller }),
-      },
+  const settings = { ...testSettings, opensearch_prefix: `evaluate-${newId()}` }
+  const assembled = (url: string | null) =>
+    assemble(chosen, {
+      db: database.db,
+      keys: keyring(Buffer.alloc(32, 7)),
+      settings: { ...settings, opensearch_url: url },
+      log: silentLog,
+      clock: () => new Date(),
+      subscriptions: subscriptions(),
+      jobsOf: () => ({ add: () => Promise.resolve() }),
+      remotes: { identity: empty({ sellers: [] }), media: empty({ pictures: [] }), inventory: empty(null) },
     })
-  }
+  const assembly = assembled(null)
+  for (const parts of assembly.parts.values()) await parts.prepare?.()
   const folder = await mkdtemp(join(tmpdir(), 'rampart-evaluate-'))
   const begin = performance.now()
   await importCatalog({
@@ -69,23 +72,51 @@ export async function openSearchShop(catalogue: string): Promise<SearchShop> {
     resume: false,
     dataDir: folder,
     currency: 'USD',
-    importProducts: (rows) => call('catalog.importProducts', { rows }, 'cli') as never,
+    importProducts: (rows) => caller(assembly, 'cli')('catalog.importProducts', { rows }) as never,
   })
-  const imported = performance.now()
-  const build = assembly.parts.get('search')?.jobs?.['build']
-  if (build === undefined) throw new Error('The search has no job that builds its index.')
-  await build({}, { call: backgroundContext(newId()), now: () => new Date(), attempt: 1 })
-  const built = performance.now()
+  const importSeconds = (performance.now() - begin) / 1_000
+  const searches = [await searchOver('PostgreSQL', assembly, 'build')]
+  if (openSearchUrl !== null)
+    searches.push(await searchOver('OpenSearch', assembled(openSearchUrl), 'build-opensearch'))
+  const askCatalog = caller(assembly, 'search')
   return {
-    ask: (operation, input) => call(operation, input),
-    skus: await findSkus(call),
-    importSeconds: (imported - begin) / 1_000,
-    buildSeconds: (built - imported) / 1_000,
+    searches,
+    askCatalog,
+    skus: await findSkus(askCatalog),
+    importSeconds,
     close: async () => {
       await database.drop()
       await server.stop()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+type Assembly = ReturnType<typeof assemble>
+
+async function searchOver(
+  engine: SearchOver['engine'],
+  assembly: Assembly,
+  job: string,
+): Promise<SearchOver> {
+  const build = assembly.parts.get('search')?.jobs?.[job]
+  if (build === undefined) throw new Error('The search has no job that builds its index.')
+  const begin = performance.now()
+  await build({}, { call: backgroundContext(newId()), now: () => new Date(), attempt: 1 })
+  const buildSeconds = (performance.now() - begin) / 1_000
+  return { engine, ask: caller(assembly, null), buildSeconds }
+}
+
+/** Calls as a module does, or as the edge for a guest. */
+function caller(assembly: Assembly, module: string | null): Ask {
+  return (operation, input) => {
+    const [contract = '', name = ''] = operation.split('.')
+    const who =
+      module === null
+        ? { caller: 'edge', principal: { kind: 'guest', guest_token: null } as const }
+        : { caller: module }
+    const context = { ...backgroundContext(newId()), ...who }
+    return assembly.linkTo(contract)({ operation: name, input, context })
   }
 }
 
@@ -96,13 +127,11 @@ function empty(answer: unknown): Link {
 
 type Documents = { documents: { product_id: string; skus: string[] }[] }
 
-async function findSkus(
-  call: (operation: string, input: unknown, caller: string) => Promise<unknown>,
-): Promise<Map<string, string>> {
+async function findSkus(ask: Ask): Promise<Map<string, string>> {
   const skus = new Map<string, string>()
   for (let after: string | null = null; ;) {
     const input = { after, limit: 500 }
-    const { documents } = (await call('catalog.getIndexDocuments', input, 'search')) as Documents
+    const { documents } = (await ask('catalog.getIndexDocuments', input)) as Documents
     for (const { product_id, skus: own } of documents) skus.set(product_id, own[0] ?? '')
     if (documents.length < 500) return skus
     after = documents.at(-1)?.product_id ?? null

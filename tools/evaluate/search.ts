@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { benchData } from '../../bench/data.ts'
+import { environment } from '../../platform/config/environment.ts'
 import { gradedNdcg } from './graded-ndcg.ts'
-import { openSearchShop, type SearchShop } from './search-shop.ts'
+import { openSearchShop, type SearchOver, type SearchShop } from './search-shop.ts'
 
 const CATALOGUE = 'catalogue-icecat/products.jsonl.gz'
 const JUDGEMENTS = 'catalogue-icecat/judgements-tuning.csv'
@@ -17,27 +18,31 @@ type Scores = { query: string; unjudged_zero: number; judged_only: number }
 /**
  * How well the search orders a real catalogue, by what people judged: NDCG@10 with the gain 2^grade − 1, once with
  * products that nobody judged as wrong, once without them. Questions without any good product say nothing and are
- * left out. False when a target is missed.
+ * left out. Over PostgreSQL, and over OpenSearch where `OPENSEARCH_URL` is set. False when a target is missed.
  */
 export async function evaluateSearch(): Promise<boolean> {
   const judgements = readJudgements(await readFile(benchData(JUDGEMENTS), 'utf8'))
-  const shop = await openSearchShop(benchData(CATALOGUE))
+  const shop = await openSearchShop(benchData(CATALOGUE), environment()['OPENSEARCH_URL'] ?? null)
   try {
-    const scores: Scores[] = []
-    for (const [query, grades] of judgements) {
-      const ranked = await rankedSkus(shop, query, grades)
-      const unjudged_zero = gradedNdcg(ranked, grades)
-      if (unjudged_zero === null) continue
-      const judged_only = gradedNdcg(ranked.filter((sku) => grades.has(sku)), grades) ?? 0 // prettier-ignore
-      scores.push({ query, unjudged_zero, judged_only })
+    let reached = true
+    for (const search of shop.searches) {
+      const scores: Scores[] = []
+      for (const [query, grades] of judgements) {
+        const ranked = await rankedSkus(search, shop.skus, query, grades)
+        const unjudged_zero = gradedNdcg(ranked, grades)
+        if (unjudged_zero === null) continue
+        const judged_only = gradedNdcg(ranked.filter((sku) => grades.has(sku)), grades) ?? 0 // prettier-ignore
+        scores.push({ query, unjudged_zero, judged_only })
+      }
+      reached = report(scores, search, shop) && reached
     }
-    return report(scores, shop)
+    return reached
   } finally {
     await shop.close()
   }
 }
 
-function report(scores: readonly Scores[], shop: SearchShop): boolean {
+function report(scores: readonly Scores[], search: SearchOver, shop: SearchShop): boolean {
   if (process.argv.includes('--each'))
     for (const { query, unjudged_zero, judged_only } of scores)
       print(`${unjudged_zero.toFixed(3)}  ${judged_only.toFixed(3)}  ${query}`)
@@ -45,9 +50,11 @@ function report(scores: readonly Scores[], shop: SearchShop): boolean {
     scores.reduce((sum, score) => sum + score[key], 0) / scores.length
   const figures = { unjudged_zero: mean('unjudged_zero'), judged_only: mean('judged_only') }
   print(
-    `Search, ${String(scores.length)} questions with a good product, over ${String(shop.skus.size)} products`,
+    `Search over ${search.engine}, ${String(scores.length)} questions with a good product, over ${String(shop.skus.size)} products`,
   )
-  print(`  imported in ${shop.importSeconds.toFixed(1)} s, index built in ${shop.buildSeconds.toFixed(1)} s`)
+  print(
+    `  imported in ${shop.importSeconds.toFixed(1)} s, index built in ${search.buildSeconds.toFixed(1)} s`,
+  )
   print(
     `  NDCG@10, unjudged = 0:  ${figures.unjudged_zero.toFixed(4)} (target ${String(TARGET.unjudged_zero)})`,
   )
@@ -57,16 +64,17 @@ function report(scores: readonly Scores[], shop: SearchShop): boolean {
 
 // As far down as it takes to see ten judged ones.
 async function rankedSkus(
-  shop: SearchShop,
+  { ask }: SearchOver,
+  skus: ReadonlyMap<string, string>,
   q: string,
   grades: ReadonlyMap<string, number>,
 ): Promise<string[]> {
   const ranked: string[] = []
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const { items } = (await shop.ask('search.searchProducts', { q, page, page_size: PAGE_SIZE })) as {
+    const { items } = (await ask('search.searchProducts', { q, page, page_size: PAGE_SIZE })) as {
       items: { id: string }[]
     }
-    ranked.push(...items.map(({ id }) => shop.skus.get(id) ?? ''))
+    ranked.push(...items.map(({ id }) => skus.get(id) ?? ''))
     const seen = ranked.filter((sku) => grades.has(sku)).length
     if (items.length < PAGE_SIZE || seen >= 10) break
   }

@@ -74,7 +74,7 @@ export type SearchEngine = {
     readonly brands: readonly ValueCount[]
     readonly price: { min: number; max: number } | null
     /** How many products have at least so many stars, most stars first; without those that none has. */
-    readonly ratings?: readonly ValueCount[]
+    readonly ratings: readonly ValueCount[]
   }>
   readonly attributeCoverage: (
     query: EngineQuery,

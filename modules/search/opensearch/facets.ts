@@ -1,5 +1,10 @@
 import type { AttributeCoverage } from '../domain/facet-choice.ts'
-import type { AttributeFacets, EngineQuery, ValueCount } from '../engine/search-engine.ts'
+import {
+  type AttributeFacets,
+  type EngineQuery,
+  ratingSteps,
+  type ValueCount,
+} from '../engine/search-engine.ts'
 import type { Cluster, Json } from './cluster.ts'
 import { baseClauses, clausesWithout } from './narrowing-clauses.ts'
 import { textClause } from './text-clauses.ts'
@@ -15,19 +20,28 @@ type Bucket = { readonly key: string; readonly doc_count: number }
 type Buckets = { readonly buckets: readonly Bucket[] }
 type Figure = { readonly value: number | null }
 
-/** Brands with their counts, and the prices from lowest to highest in minor units (null: no product). */
+/**
+ * Brands with their counts, the prices from lowest to highest in minor units (null: no product), and how many products
+ * have how many stars at least.
+ */
 export async function brandAndPrice(
   cluster: Cluster,
   index: string,
   query: EngineQuery,
-): Promise<{ brands: ValueCount[]; price: { min: number; max: number } | null }> {
-  const { brand, price } = (await aggregate(cluster, index, query, {
+): Promise<{ brands: ValueCount[]; price: { min: number; max: number } | null; ratings: ValueCount[] }> {
+  const steps = ratingSteps.map((stars) => [String(stars), { range: { rating_average: { gte: stars } } }])
+  const { brand, price, rating } = (await aggregate(cluster, index, query, {
     brand: lifting(query, 'brand', { values: { terms: { field: 'brand_value', size: MAX_VALUES } } }),
     price: lifting(query, 'price', {
       min: { min: { field: 'price_minor' } },
       max: { max: { field: 'price_minor' } },
     }),
-  })) as { brand: { values: Buckets }; price: { min: Figure; max: Figure } }
+    rating: lifting(query, 'rating', { steps: { filters: { filters: Object.fromEntries(steps) as Json } } }),
+  })) as {
+    brand: { values: Buckets }
+    price: { min: Figure; max: Figure }
+    rating: { steps: { buckets: Readonly<Record<string, { doc_count: number }>> } }
+  }
   const [min, max] = [price.min.value, price.max.value]
   return {
     brands: brand.values.buckets.map(({ key, doc_count }) => ({
@@ -36,6 +50,10 @@ export async function brandAndPrice(
       count: doc_count,
     })),
     price: min === null || max === null ? null : { min, max },
+    ratings: ratingSteps.flatMap((stars) => {
+      const count = rating.steps.buckets[String(stars)]?.doc_count ?? 0
+      return count === 0 ? [] : [{ key: 'rating', value: String(stars), count }]
+    }),
   }
 }
 
