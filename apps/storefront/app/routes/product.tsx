@@ -12,6 +12,7 @@ import { toClientError } from '@rampart/client/client-error.ts'
 import { Breadcrumb } from '@rampart/kit/breadcrumb.tsx'
 import { cx } from '@rampart/kit/cx.ts'
 import { KitLink } from '@rampart/kit/link.tsx'
+import { Price } from '@rampart/kit/price.tsx'
 import { productsInCart } from '../cart/cart-of.ts'
 import { AttributeList } from '../catalog/attribute-list.tsx'
 import { BuyForm } from '../catalog/buy-form.tsx'
@@ -61,12 +62,7 @@ export async function action({ request, context, params, url }: ActionFunctionAr
   const variantId = String(form.get('variant_id') ?? '')
   const quantity = Number(form.get('quantity') ?? 1)
   try {
-    const currency = readCurrency(request, shopOf(context).shop.currencies)
-    await clientOf(context).cart.addItem({
-      variant_id: variantId,
-      quantity,
-      ...(currency === undefined ? {} : { currency }),
-    })
+    await clientOf(context).cart.addItem({ variant_id: variantId, quantity })
   } catch (error) {
     const failure = toClientError(error)
     if (failure.code === 'CART_OUT_OF_STOCK' || failure.code === 'CART_FULL') {
