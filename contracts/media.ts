@@ -62,6 +62,25 @@ export const media = defineContract({
       }),
       output: z.strictObject({ pictures: z.array(StoredPicture) }),
     },
+    checkStorage: {
+      kind: 'query',
+      summary:
+        'Where files are kept, and whether a file can be written there, read again, and by nobody else.',
+      access: { modules: ['server', 'cli'] },
+      input: z.strictObject({}),
+      output: z.strictObject({
+        kind: z.enum(['folder', 's3']),
+        place: z.string(),
+        /** `unreachable` may pass by itself, the others do not. */
+        problem: z
+          .strictObject({ kind: z.enum(['unreachable', 'refused', 'exposed']), code: z.string() })
+          .nullable(),
+      }),
+    },
+  },
+  events: {
+    /** A picture that everybody could see is there no more: who names it stops doing so. */
+    'media.picture-removed.v1': z.strictObject({ picture_id: Id }),
   },
 })
 

@@ -29,6 +29,7 @@ import { listCategories } from './list-categories.ts'
 import { listManagedProducts } from './list-managed-products.ts'
 import { listProducts } from './list-products.ts'
 import { listSellers } from './list-sellers.ts'
+import { onPictureRemoved } from './on-picture-removed.ts'
 import { onStockChanged } from './on-stock-changed.ts'
 import { onRatingChanged } from './on-rating-changed.ts'
 import { refreshSellerNames } from './refresh-seller-names.ts'
@@ -92,6 +93,7 @@ export const catalogModule = defineModule({
       },
       listens: [
         listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps)),
+        listen(media, 'media.picture-removed.v1', onPictureRemoved(deps)),
         listen(reviews, 'reviews.rating-changed.v1', onRatingChanged(deps)),
       ],
       jobs: { 'tell-stock': tellStockJob(deps), 'apply-sales': applySalesJob(deps) },

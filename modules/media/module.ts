@@ -1,5 +1,6 @@
 import { media } from '@rampart/contracts/media.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
+import { checkStorage } from './check-storage.ts'
 import type { MediaDeps } from './deps.ts'
 import { describePictures } from './describe-pictures.ts'
 import { discardAvatars } from './discard-avatars.ts'
@@ -23,7 +24,8 @@ import { publishReviewPhotos } from './review-photos/publish-review-photos.ts'
 import { readReviewPhoto } from './review-photos/read-review-photo.ts'
 import { storeReviewPhoto } from './review-photos/store-review-photo.ts'
 import { scannerOf } from './scan/scanner-of.ts'
-import { localFolder } from './storage/local-folder.ts'
+import { storageOf } from './storage/storage-of.ts'
+import { toldStorage } from './storage/told-storage.ts'
 import { storeAvatar } from './store-avatar.ts'
 import { sweepOrphans } from './sweep-orphans.ts'
 
@@ -36,9 +38,9 @@ export const mediaModule = defineModule({
   create: (given) => {
     const deps: MediaDeps = {
       ...given,
-      storage: localFolder(given.settings.data_dir),
+      storage: toldStorage(storageOf(given.settings), given.log),
       scan: scannerOf(given.settings),
-      hot: hotRenditions(HOT_BYTES),
+      hot: hotRenditions(HOT_BYTES, () => given.clock().getTime()),
     }
     return {
       operations: {
@@ -63,6 +65,7 @@ export const mediaModule = defineModule({
         erasePersonalData: erasePersonalData(deps),
         getRendition: getRendition(deps),
         describePictures: describePictures(deps),
+        checkStorage: checkStorage(deps),
       },
       schedules: [
         { name: 'sweep-orphans', everySeconds: 86_400, run: sweepOrphans(deps) },

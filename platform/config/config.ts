@@ -22,6 +22,7 @@ import {
   readUrl,
   withDefault,
 } from './fields.ts'
+import { type ObjectStorage, readObjectStorage } from './object-storage.ts'
 import { type SignInProvider, signInProviderFields, signInProvidersOf } from './sign-in-providers.ts'
 import { readVirusScanner, type VirusScanner } from './virus-scanner.ts'
 
@@ -133,6 +134,11 @@ const Environment = z.object({
     'must be tcp://host:port of clamd, or the absolute path of a program that reads a file from its standard input.',
     readVirusScanner,
   ),
+  S3_URL: optional(
+    'S3_URL',
+    'must be https://KEY:SECRET@host/bucket, with a folder behind it and ?region= where needed. Signs in the keys are written as %2F.',
+    readObjectStorage,
+  ),
   AUDIT_RETENTION_DAYS: optional(
     'AUDIT_RETENTION_DAYS',
     'must be a whole number of days from 30 to 36500. Left out, the audit log is kept for ever.',
@@ -140,7 +146,6 @@ const Environment = z.object({
   ),
   DATABASE_REPLICA_URL: notYet('DATABASE_REPLICA_URL', 'all reading goes to the one database.'),
   KAFKA_BROKERS: notYet('KAFKA_BROKERS', 'events travel through PostgreSQL.'),
-  S3_URL: notYet('S3_URL', 'files are kept in DATA_DIR.'),
   PEERS: notYet('PEERS', 'everything runs in one service.'),
 })
 
@@ -187,6 +192,8 @@ export type Config = {
   readonly sign_in_providers: readonly SignInProvider[]
   /** Who looks at uploaded files before anybody gets them; null: nobody. */
   readonly virus_scanner: VirusScanner | null
+  /** The bucket that files are kept in; null: `data_dir`. */
+  readonly object_storage: ObjectStorage | null
   /** After how many days entries leave the audit log; null: never. */
   readonly audit_retention_days: number | null
   /** From the environment; null: see `loadKeyring`. */
@@ -238,6 +245,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         : { site_key: read.RECAPTCHA_SITE_KEY, secret: read.RECAPTCHA_SECRET },
     sign_in_providers: signInProvidersOf(read),
     virus_scanner: read.VIRUS_SCANNER,
+    object_storage: read.S3_URL,
     audit_retention_days: read.AUDIT_RETENTION_DAYS,
     master_key: read.MASTER_KEY,
   })

@@ -20,6 +20,7 @@ export function settingsOf(config: Config): Settings {
     sandbox_payments: config.sandbox_payments,
     refuse_throw_away_mail: config.refuse_throw_away_mail,
     virus_scanner: config.virus_scanner,
+    object_storage: config.object_storage,
     audit_retention_days: config.audit_retention_days,
     loopback_url: `http://${reachable(config.host)}:${config.port}`,
     host: config.host,

@@ -1,3 +1,4 @@
+import type { ObjectStorage } from './object-storage.ts'
 import type { SignInProvider } from './sign-in-providers.ts'
 import type { VirusScanner } from './virus-scanner.ts'
 
@@ -29,6 +30,8 @@ export type Settings = {
   readonly refuse_throw_away_mail: boolean
   /** Who looks at uploaded files before anybody gets them; null: nobody. */
   readonly virus_scanner: VirusScanner | null
+  /** The bucket that files are kept in; null: `data_dir`. Its keys do not show. */
+  readonly object_storage: ObjectStorage | null
   /** After how many days entries leave the audit log; null: never. */
   readonly audit_retention_days: number | null
   /** Where this process answers on loopback, for the sandbox bank's webhooks back. */

@@ -4,6 +4,7 @@ import { backgroundContext } from '@rampart/platform/contract/call-context.ts'
 import { client } from '@rampart/platform/contract/client.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { startBackground } from './background.ts'
+import { assertStorage } from './check-storage.ts'
 import { prepareRuntime, type Runtime } from './runtime.ts'
 import { webServer } from './web.ts'
 
@@ -25,7 +26,10 @@ export async function serve(
 ): Promise<Serving> {
   const app = webServer(runtime)
   options.extend?.(app, runtime)
-  if (options.first) await prepareRuntime(runtime)
+  if (options.first) {
+    await prepareRuntime(runtime)
+    await assertStorage(runtime)
+  }
   await app.listen({ port: runtime.config.port, host: runtime.config.host })
   const background = startBackground(runtime)
   return {

@@ -3,6 +3,7 @@ import process from 'node:process'
 import { loadConfig } from '@rampart/platform/config/config.ts'
 import { environment } from '@rampart/platform/config/environment.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
+import { lookAtStorage } from '../boot/check-storage.ts'
 import type { Runtime } from '../boot/runtime.ts'
 import { builtApp } from '../pages/built-app.ts'
 import { withRuntime } from './with-runtime.ts'
@@ -26,6 +27,7 @@ export async function doctor(): Promise<void> {
     ...(await withRuntime(async (runtime) => [
       ...(await databaseFindings(runtime)),
       ...(await mailFindings(runtime)),
+      await lookAtStorage(runtime, 'cli'),
     ])),
   )
   findings.push(await diskFinding(config.data_dir))

@@ -33,6 +33,8 @@ export async function changeFile(
       if (rendered !== null) await showPicture(tx, row, rendered)
       else if (shows) await describePicture(tx, id, row.alt)
       else await deletePicture(tx, id)
+      if (!shows && isShown(before) && row.width !== null)
+        await deps.outbox.add(tx, 'media.picture-removed.v1', { picture_id: id })
       return row
     })
     .catch((error: unknown) => {

@@ -3,6 +3,7 @@ import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { MediaDeps } from '../deps.ts'
+import { isShown } from '../domain/file-rules.ts'
 import { deleteFileRow, type FileRow, lockFile } from '../store/files.ts'
 import { deletePicture } from '../store/pictures.ts'
 import { discard } from './keep-file.ts'
@@ -22,14 +23,12 @@ export const deleteFile =
   }
 
 /** Removes a file from the database, with an entry about it. */
-export async function removeRow(
-  deps: MediaDeps,
-  tx: Tx,
-  context: CallContext,
-  { id, visibility, content_type, size }: FileRow,
-): Promise<void> {
+export async function removeRow(deps: MediaDeps, tx: Tx, context: CallContext, row: FileRow): Promise<void> {
+  const { id, visibility, content_type, size } = row
   await deletePicture(tx, id)
   await deleteFileRow(tx, id)
+  if (isShown(row) && row.width !== null)
+    await deps.outbox.add(tx, 'media.picture-removed.v1', { picture_id: id })
   await deps.audit.record(tx, context, {
     action: 'media.file-removed',
     subject_type: 'file',

@@ -13,7 +13,22 @@ export type Storage = {
   remove(area: Area, id: string): Promise<void>
   /** Folders last touched before a moment, by their names. */
   olderThan(area: Area, moment: Date): Promise<string[]>
+  /** Tries whether it can be written and read, and whether it is as private as it must be. Never fails. */
+  probe(): Promise<Probe>
 }
 
 /** Bytes. */
 export type Part = { readonly from: number; readonly length: number }
+
+export type Probe = {
+  readonly kind: 'folder' | 's3'
+  /** A path, or host and bucket: never a key. */
+  readonly place: string
+  readonly problem: Problem | null
+}
+
+/**
+ * `unreachable` may pass by itself: no answer, or no room. `refused` will not: wrong keys, no such bucket, no permission.
+ * `exposed`: whoever asks without a key gets what lies there.
+ */
+export type Problem = { readonly kind: 'unreachable' | 'refused' | 'exposed'; readonly code: string }

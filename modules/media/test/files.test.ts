@@ -190,3 +190,24 @@ test('lists are narrowed, and each command leaves one entry', async () => {
   for (const call of [as(staff).get, as(verifier).verify, as(staff).remove])
     await expect(call(newId())).rejects.toMatchObject(gone)
 })
+
+test('a public picture that goes is told of once, one that nobody saw is not', async () => {
+  const told = async (): Promise<string[]> =>
+    (await room.events())
+      .filter(({ type }) => type === 'media.picture-removed.v1')
+      .map(({ payload }) => (payload as { picture_id: string }).picture_id)
+  const [hidden, deleted, secret, document] = [
+    await room.upload(png),
+    await room.upload(png),
+    await room.upload(png, customer(), { visibility: 'public' }),
+    await room.upload(documentOf(), staff, { visibility: 'public' }),
+  ]
+  const before = (await told()).length
+  await as(staff).update(hidden.id, { visibility: 'private' })
+  await as(staff).update(hidden.id, { alt: 'Still private' })
+  await as(staff).remove(hidden.id)
+  await as(staff).remove(deleted.id)
+  await as(staff).remove(secret.id)
+  await as(staff).remove(document.id)
+  expect((await told()).slice(before)).toEqual([hidden.id, deleted.id])
+})

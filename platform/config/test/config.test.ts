@@ -59,7 +59,7 @@ test('everything set is read', () => {
     OPENSEARCH_PREFIX: 'lamps-2',
     RATE_LIMIT_FACTOR: '2.5',
     CORS_ORIGINS: 'https://app.example, http://localhost:5173',
-    S3_URL: '',
+    S3_URL: 'https://ACCESS:se%2Fcret@s3.example:9000/shop/files?region=eu-central-1',
   })
   expect(config).toMatchObject({
     port: 9301,
@@ -68,6 +68,12 @@ test('everything set is read', () => {
     trust_proxy: ['10.0.0.1', '::1'],
     web_concurrency: 4,
     redis_url: 'redis://cache.example:6379',
+    object_storage: {
+      endpoint: 'https://s3.example:9000',
+      region: 'eu-central-1',
+      bucket: 'shop',
+      prefix: 'files/',
+    },
     opensearch_url: 'https://shop:pw@search.example:9200/',
     opensearch_prefix: 'lamps-2',
     rate_limit_factor: 2.5,
@@ -91,7 +97,9 @@ const bad: readonly (readonly [string, string])[] = [
   ['DATABASE_REPLICA_URL', 'postgres://canary'], ['REDIS_URL', 'https://:canary@r'], ['RATE_LIMITS', 'maybe'],
   ['RATE_LIMIT_FACTOR', '0'], ['RATE_LIMIT_FACTOR', '1e9'], ['CORS_ORIGINS', '*'], ['CORS_ORIGINS', 'https://canary.example/'],
   ['CORS_ORIGINS', 'http://canary.example'], ['CORS_ORIGINS', 'null'], ['KAFKA_BROKERS', 'canary:9092'],
-  ['OPENSEARCH_URL', 'canary:9200'], ['OPENSEARCH_PREFIX', 'Canary'], ['OPENSEARCH_PREFIX', '*'], ['S3_URL', 's3://canary'], ['PEERS', 'user=http://canary'],
+  ['OPENSEARCH_URL', 'canary:9200'], ['OPENSEARCH_PREFIX', 'Canary'], ['OPENSEARCH_PREFIX', '*'], ['S3_URL', 's3://canary'],
+  ['S3_URL', 'https://canary.example/shop'], ['S3_URL', 'https://a:canary@s3.example'], ['S3_URL', 'https://a:canary@s3.example/S'],
+  ['S3_URL', 'https://a:canary@s3.example/shop/../x'], ['S3_URL', 'https://a:canary@s3.example/shop?acl=public-read'], ['PEERS', 'user=http://canary'],
 ] // prettier-ignore
 
 test.each(bad)('%s=%s is refused with a sentence that names it and keeps its value', (name, value) => {
@@ -101,7 +109,7 @@ test.each(bad)('%s=%s is refused with a sentence that names it and keeps its val
   expect(problem).not.toContain('canary')
 })
 
-test.each(['DATABASE_REPLICA_URL', 'KAFKA_BROKERS', 'S3_URL', 'PEERS'])(
+test.each(['DATABASE_REPLICA_URL', 'KAFKA_BROKERS', 'PEERS'])(
   '%s says that it is not supported yet',
   (name) => {
     expect(problems({ [name]: 'x' })[0]).toContain('is not supported by this version')
@@ -196,4 +204,17 @@ test('a provider that is set up in part, or cannot be trusted to be itself, is r
   const ENTRA = { ENTRA_CLIENT_ID: 'e', ENTRA_CLIENT_SECRET: 's' }
   for (const tenant of ['common', 'organizations', 'consumers'])
     expect(problems({ ...ENTRA, ENTRA_TENANT_ID: tenant })[0]).toMatch(/^ENTRA_TENANT_ID must be the id/)
+})
+
+test('the keys of a bucket are read, and written down by nothing', () => {
+  const config = loadConfig({ S3_URL: 'https://ACCESS:se%2Fcret@s3.example/shop' })
+  expect(config.object_storage?.access_key.reveal()).toBe('ACCESS')
+  expect(config.object_storage?.secret_key.reveal()).toBe('se/cret')
+  for (const written of [
+    JSON.stringify(config),
+    inspect(config, { depth: 9 }),
+    JSON.stringify(settingsOf(config)),
+  ])
+    expect(written).not.toMatch(/ACCESS|cret@|se\/cret/)
+  expect(loadConfig({ S3_URL: '' }).object_storage).toBeNull()
 })
