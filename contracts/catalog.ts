@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Currency, Id, Nothing, Page, pageFields, Text } from '@rampart/platform/contract/fields.ts'
+import { treeOperations, TreeVersion } from './catalog/category-tree.ts'
+import { currencyOperations } from './catalog/currencies.ts'
 import { editingOperations } from './catalog/editing.ts'
+import { previewOperations } from './catalog/previews.ts'
 import { saleOperations } from './catalog/sales.ts'
 import { typeOperations } from './catalog/types.ts'
 import { ExportRow } from './catalog-export.ts'
@@ -122,6 +125,9 @@ export const catalog = defineContract({
     ...typeOperations,
     listSellers: {
       kind: 'query',
+    ...currencyOperations,
+    ...previewOperations,
+    ...treeOperations,
       summary: 'Sellers to whom a product can be given, by name.',
       http: { method: 'GET', path: '/manage/sellers' },
       access: { allow: ['staff'], permission: 'catalog:write' },
@@ -156,7 +162,7 @@ export const catalog = defineContract({
       http: { method: 'GET', path: '/categories' },
       access: { ...everybody, modules: ['search'] },
       input: z.strictObject({}),
-      output: z.strictObject({ items: z.array(Category) }),
+      output: z.strictObject({ items: z.array(Category), version: TreeVersion.optional() }),
     },
     getCategory: {
       kind: 'query',

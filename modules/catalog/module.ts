@@ -26,6 +26,7 @@ import { getProduct } from './get-product.ts'
 import { getVariantsForSale } from './get-variants-for-sale.ts'
 import { importProducts } from './import-products.ts'
 import { listCategories } from './list-categories.ts'
+import { listCurrencies } from './list-currencies.ts'
 import { listManagedProducts } from './list-managed-products.ts'
 import { listProducts } from './list-products.ts'
 import { listSellers } from './list-sellers.ts'
@@ -33,6 +34,9 @@ import { onPictureRemoved } from './on-picture-removed.ts'
 import { onStockChanged } from './on-stock-changed.ts'
 import { onRatingChanged } from './on-rating-changed.ts'
 import { refreshSellerNames } from './refresh-seller-names.ts'
+import { createPreviewLink } from './previews/create-preview-link.ts'
+import { getPreview } from './previews/get-preview.ts'
+import { revokePreviewLinks } from './previews/revoke-preview-links.ts'
 import { applySales, applySalesJob } from './sales/apply-sales.ts'
 import { cancelSale } from './sales/cancel-sale.ts'
 import { getPriceHistory } from './sales/get-price-history.ts'
@@ -41,6 +45,8 @@ import { scheduleSale } from './sales/schedule-sale.ts'
 import { sellerNames } from './seller-names.ts'
 import { tellStockJob } from './tell-stock.ts'
 import { deleteProductType } from './types/delete-product-type.ts'
+import { deleteExpiredPreviews } from './store/previews.ts'
+import { moveCategory } from './tree/move-category.ts'
 import { listProductTypes } from './types/list-product-types.ts'
 import { createProductType, updateProductType } from './types/save-product-type.ts'
 import { updateCategory } from './update-category.ts'
@@ -90,6 +96,10 @@ export const catalogModule = defineModule({
         describeProducts: describeProducts(deps),
         exportProducts: exportProducts(deps),
         importProducts: importProducts(deps),
+        listCurrencies: listCurrencies(deps),
+        createPreviewLink: createPreviewLink(deps),
+        revokePreviewLinks: revokePreviewLinks(deps),
+        getPreview: getPreview(deps),
       },
       listens: [
         listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps)),
@@ -98,9 +108,15 @@ export const catalogModule = defineModule({
       ],
       jobs: { 'tell-stock': tellStockJob(deps), 'apply-sales': applySalesJob(deps) },
       schedules: [
+        moveCategory: moveCategory(deps),
         { name: 'refresh-seller-names', everySeconds: 60, run: refreshSellerNames(deps) },
         { name: 'apply-sales', everySeconds: 60, run: ({ now }) => applySales(deps, now()) },
       ],
     }
   },
 })
+        {
+          name: 'forget-previews',
+          everySeconds: 3_600,
+          run: ({ now }) => deleteExpiredPreviews(deps.db, now()),
+        },

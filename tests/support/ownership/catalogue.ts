@@ -87,6 +87,10 @@ export const catalogueRows: Readonly<Record<string, OwnershipRow>> = {
   'catalog.listProductTypes': { items: same },
   'catalog.updateProductType': { type_id: typeOfTheShop },
   'catalog.deleteProductType': { type_id: typeOfTheShop },
+  'catalog.listCurrencies': { items: same },
+  'catalog.createPreviewLink': { product_id: ownOrAll('product', catalogue) },
+  'catalog.revokePreviewLinks': { product_id: ownOrAll('product', catalogue) },
+  'catalog.getPreview': { token: open('link to a preview') },
   'catalog.listSellers': { items: same },
   'catalog.updateStock': {
     product_id: ownOrAll('product', catalogue),
@@ -104,6 +108,11 @@ export const catalogueRows: Readonly<Record<string, OwnershipRow>> = {
     picture_id: open('picture', { missing: '400 CATALOG_PICTURE_UNKNOWN' }),
   },
   'catalog.deleteCategory': { category_id: open('category') },
+  'catalog.moveCategory': {
+    category_id: open('category'),
+    parent_id: open('category', { missing: '400 CATALOG_CATEGORY_UNKNOWN' }),
+    before_id: open('category', { missing: '400 CATALOG_CATEGORY_UNKNOWN' }),
+  },
 
   'recommendations.getProductRecommendations': {
     product_id: open('product'),

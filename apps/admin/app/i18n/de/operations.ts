@@ -53,6 +53,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
     'Zustand, Kategorie, Preise oder Schlagwörter vieler Produkte ändern, alle oder keines; oder nur sagen, was sich ändern würde.',
   'catalog.cancelSale': 'Eine laufende Aktion sofort beenden oder eine geplante verwerfen.',
   'catalog.createCategory': 'Eine Kategorie anlegen.',
+  'catalog.createPreviewLink':
+    'Ein Link, um ein Produkt vor dem Veröffentlichen anzusehen. Er endet von selbst oder mit allen anderen.',
   'catalog.createProduct': 'Ein Produkt anlegen, mit Varianten oder in der Kurzform mit einer.',
   'catalog.createProductType': 'Eine Produktart anlegen.',
   'catalog.deleteCategory': 'Eine leere Kategorie entfernen.',
@@ -73,6 +75,9 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'catalog.listProductTypes': 'Produktarten mit ihren Merkmalen, nach Namen.',
   'catalog.listProducts': 'Veröffentlichte Produkte, nach Kategorie, Text, Marke, Preis und Merkmalen.',
   'catalog.listSellers': 'Verkäufer, denen ein Produkt gegeben werden kann, nach Namen.',
+  'catalog.moveCategory':
+    'Eine Kategorie an eine andere Stelle im Baum setzen, mit allem, was unter ihr liegt.',
+  'catalog.revokePreviewLinks': 'Alle Vorschau-Links eines Produkts sofort beenden.',
   'catalog.scheduleSale':
     'Niedrigere Preise eines Produkts von einem Zeitpunkt bis zu einem anderen planen: in Prozent oder je Variante.',
   'catalog.updateCategory': 'Eine Kategorie ändern oder verschieben.',
