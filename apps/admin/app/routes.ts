@@ -28,6 +28,7 @@ export default [
     route('files', 'routes/files.tsx'),
     route('reviews', 'routes/reviews.tsx'),
     route('search', 'routes/search.tsx'),
+    route('recommendations', 'routes/recommendations.tsx'),
     route('shipping', 'routes/shipping.tsx'),
     route('users', 'routes/users.tsx'),
     route('users/:userId', 'routes/user.tsx'),

@@ -15,6 +15,7 @@ import { overview } from './de/overview.ts'
 import { policies } from './de/policies.ts'
 import { productSales } from './de/product-sales.ts'
 import { productTypes } from './de/product-types.ts'
+import { recommendations } from './de/recommendations.ts'
 import { recovery } from './de/recovery.ts'
 import { reviews } from './de/reviews.ts'
 import { roles } from './de/roles.ts'
@@ -47,6 +48,7 @@ export const de: Texts = {
   policies,
   productSales,
   productTypes,
+  recommendations,
   reviews,
   recovery,
   sales,

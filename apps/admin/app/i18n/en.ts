@@ -15,6 +15,7 @@ import { overview } from './en/overview.ts'
 import { policies } from './en/policies.ts'
 import { productSales } from './en/product-sales.ts'
 import { productTypes } from './en/product-types.ts'
+import { recommendations } from './en/recommendations.ts'
 import { recovery } from './en/recovery.ts'
 import { reviews } from './en/reviews.ts'
 import { roles } from './en/roles.ts'
@@ -46,6 +47,7 @@ export const en = {
   policies,
   productSales,
   productTypes,
+  recommendations,
   reviews,
   recovery,
   sales,

@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
+import { Checkbox } from '@rampart/kit/checkbox.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
 import type { StockLine } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import type { Column } from '../list/data-table.tsx'
 import { RowLink } from '../list/row-link.tsx'
+import type { StockSelection } from './use-stock-selection.ts'
 
 function choiceOf(line: StockLine): string {
   return Object.values(line.options).join(' / ')
@@ -16,10 +18,11 @@ export function stockName(line: StockLine, unknown: string): string {
   return [line.product_name ?? unknown, choiceOf(line)].filter(Boolean).join(', ')
 }
 
-/** The columns of the stock list; `onAdjust` is null for those who may only look. */
+/** The columns of the stock list; `onAdjust` and `selection` are null for those who may only look. */
 export function useStockColumns(
   onAdjust: ((line: StockLine) => void) | null,
   atLocation: boolean,
+  selection: Pick<StockSelection, 'has' | 'set'> | null,
 ): Column<StockLine>[] {
   const { t } = useTranslation()
   const format = useFormat()
@@ -30,23 +33,40 @@ export function useStockColumns(
         header: t('stock.article'),
         className: 'w-full',
         cell: (line) => (
-          <div className="min-w-0">
-            {line.product_id === null ? (
-              <span className="text-ink-subtle">{t('stock.unknown')}</span>
-            ) : (
-              <RowLink to={`/products/${line.product_id}`}>{line.product_name ?? t('stock.unknown')}</RowLink>
+          <div className="flex items-center gap-3">
+            {selection === null ? null : (
+              // Over the link that the row is.
+              <Checkbox
+                className="relative z-1 -m-2 p-2"
+                label={
+                  <span className="visually-hidden">
+                    {t('stock.bulk.select', { name: stockName(line, t('stock.unknown')) })}
+                  </span>
+                }
+                checked={selection.has(line.variant_id)}
+                onChange={(event) => selection.set([line], event.target.checked)}
+              />
             )}
-            <p className="text-xs text-ink-subtle">
-              <KitLink
-                href={`/inventory/${line.variant_id}`}
-                className="relative z-1 mr-2 underline hover:text-ink"
-                aria-label={`${t('warehouse.details')}: ${stockName(line, t('stock.unknown'))}`}
-              >
-                {t('warehouse.details')}
-              </KitLink>
-              <span className="md:hidden">{[choiceOf(line), line.sku].filter(Boolean).join(' · ')}</span>
-              <span className="hidden md:inline">{choiceOf(line)}</span>
-            </p>
+            <div className="min-w-0">
+              {line.product_id === null ? (
+                <span className="text-ink-subtle">{t('stock.unknown')}</span>
+              ) : (
+                <RowLink to={`/products/${line.product_id}`}>
+                  {line.product_name ?? t('stock.unknown')}
+                </RowLink>
+              )}
+              <p className="text-xs text-ink-subtle">
+                <KitLink
+                  href={`/inventory/${line.variant_id}`}
+                  className="relative z-1 mr-2 underline hover:text-ink"
+                  aria-label={`${t('warehouse.details')}: ${stockName(line, t('stock.unknown'))}`}
+                >
+                  {t('warehouse.details')}
+                </KitLink>
+                <span className="md:hidden">{[choiceOf(line), line.sku].filter(Boolean).join(' · ')}</span>
+                <span className="hidden md:inline">{choiceOf(line)}</span>
+              </p>
+            </div>
           </div>
         ),
       },
@@ -121,6 +141,6 @@ export function useStockColumns(
             },
           ]),
     ],
-    [t, format, onAdjust, atLocation],
+    [t, format, onAdjust, atLocation, selection],
   )
 }

@@ -2,13 +2,17 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Boxes, CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '@rampart/kit/button.tsx'
 import { Card } from '@rampart/kit/card.tsx'
+import { Checkbox } from '@rampart/kit/checkbox.tsx'
 import { EmptyState } from '@rampart/kit/empty-state.tsx'
 import { LinkButton } from '@rampart/kit/link-button.tsx'
 import { LinkTabs } from '@rampart/kit/tabs.tsx'
 import { api, type StockLine } from '../api.ts'
+import { BulkAdjustDialog } from '../inventory/bulk-adjust-dialog.tsx'
 import { stockName, useStockColumns } from '../inventory/stock-columns.tsx'
 import { StockDialog } from '../inventory/stock-dialog.tsx'
+import { useStockSelection } from '../inventory/use-stock-selection.ts'
 import { DataTable } from '../list/data-table.tsx'
 import { Loaded } from '../list/loaded.tsx'
 import { Pager } from '../list/pager.tsx'
@@ -20,6 +24,9 @@ import { Page } from '../shell/page.tsx'
 import { LocationSelect } from '../warehouse/location-select.tsx'
 import { locationsQuery } from '../warehouse/locations-query.ts'
 
+/** As many as the API takes at once. */
+const MOST_AT_ONCE = 200
+
 export default function Inventory() {
   const { t } = useTranslation()
   const params = useListParams()
@@ -28,7 +35,13 @@ export default function Inventory() {
   const low = params.get('low') === 'true'
   const [location_id, q] = [params.get('location'), params.get('q')]
   const writable = can('inventory:write') || can('inventory:own')
-  const columns = useStockColumns(writable ? setAdjusting : null, location_id !== undefined)
+  const selection = useStockSelection()
+  const [bulk, setBulk] = useState(false)
+  const columns = useStockColumns(
+    writable ? setAdjusting : null,
+    location_id !== undefined,
+    writable ? selection : null,
+  )
   const locations = useQuery(locationsQuery)
   const input = {
     page: params.page,
@@ -72,11 +85,31 @@ export default function Inventory() {
           />
         ) : null}
       </div>
+      {selection.lines.length > 0 ? (
+        <div role="status" className="flex flex-wrap items-center gap-2 text-control-sm">
+          <span className="mr-2">{t('stock.bulk.selected', { count: selection.lines.length })}</span>
+          <Button size="sm" variant="primary" onClick={() => setBulk(true)}>
+            {t('stock.bulk.adjust')}
+          </Button>
+          <Button size="sm" variant="ghost" onClick={selection.clear}>
+            {t('stock.bulk.clear')}
+          </Button>
+        </div>
+      ) : null}
       <Card flush>
         <Loaded query={stock} loading={<TableSkeleton />}>
           {(page) =>
             page.items.length > 0 ? (
               <>
+                {writable ? (
+                  <div className="px-cell-x pt-3 pb-1">
+                    <Checkbox
+                      label={t('stock.bulk.selectAll')}
+                      checked={page.items.every(({ variant_id }) => selection.has(variant_id))}
+                      onChange={(event) => selection.set(page.items, event.target.checked)}
+                    />
+                  </div>
+                ) : null}
                 <DataTable
                   caption={t('stock.title')}
                   columns={columns}
@@ -101,6 +134,16 @@ export default function Inventory() {
           }
         </Loaded>
       </Card>
+      {bulk ? (
+        <BulkAdjustDialog
+          lines={selection.lines.slice(0, MOST_AT_ONCE)}
+          onDone={(refused) => {
+            selection.keep(refused)
+            if (refused.length === 0) setBulk(false)
+          }}
+          onClose={() => setBulk(false)}
+        />
+      ) : null}
       {adjusting ? (
         <StockDialog
           variantId={adjusting.variant_id}

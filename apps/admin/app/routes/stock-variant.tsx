@@ -6,6 +6,7 @@ import { Button } from '@rampart/kit/button.tsx'
 import { Card } from '@rampart/kit/card.tsx'
 import { api, type Answer } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
+import { HeldCard } from '../inventory/held-card.tsx'
 import { Movements } from '../inventory/movements.tsx'
 import { stockName } from '../inventory/stock-columns.tsx'
 import { StockDialog } from '../inventory/stock-dialog.tsx'
@@ -73,6 +74,7 @@ function Detail({ stock }: { stock: Stock }) {
               </div>
             ))}
           </dl>
+          <HeldCard variantId={stock.variant_id} reserved={stock.reserved} />
           <Card title={t('warehouse.history')}>
             <Movements variantId={stock.variant_id} stretch={25} places={stock.locations.length > 1} />
           </Card>

@@ -15,6 +15,7 @@ import {
   Shapes,
   ShieldCheck,
   ShoppingBag,
+  Sparkles,
   Truck,
   UserCog,
   Users,
@@ -31,6 +32,7 @@ type NavName =
   | 'files'
   | 'reviews'
   | 'search'
+  | 'recommendations'
   | 'shipping'
   | 'users'
   | 'apps'
@@ -82,6 +84,12 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
         own: 'reviews:own',
       },
       { name: 'search', href: '/search', icon: ScanSearch, permission: 'catalog:write' },
+      {
+        name: 'recommendations',
+        href: '/recommendations',
+        icon: Sparkles,
+        permission: 'catalog:write',
+      },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { NavLink } from 'react-router'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { Kbd } from '@rampart/kit/kbd.tsx'
 import { WaitingCount } from '../approvals/waiting-count.tsx'
+import { LowCount } from '../inventory/low-count.tsx'
 import { useCan } from '../session/use-me.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { BrandMark } from './brand-mark.tsx'
@@ -21,6 +22,7 @@ function Entry({ entry, onWalk }: { entry: NavEntry; onWalk?: (() => void) | und
         <Icon icon={entry.icon} />
         {t(`shell.nav.${entry.name}`)}
         {entry.name === 'approvals' ? <WaitingCount /> : null}
+        {entry.name === 'inventory' ? <LowCount /> : null}
       </NavLink>
     </li>
   )

@@ -20,6 +20,7 @@ export const shell: Texts['shell'] = {
     files: 'Dateien',
     reviews: 'Bewertungen',
     search: 'Suche',
+    recommendations: 'Empfehlungen',
     shipping: 'Versand',
     users: 'Konten',
     apps: 'Apps',

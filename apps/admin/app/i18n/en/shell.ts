@@ -18,6 +18,7 @@ export const shell = {
     files: 'Files',
     reviews: 'Reviews',
     search: 'Search',
+    recommendations: 'Recommendations',
     shipping: 'Shipping',
     users: 'Accounts',
     apps: 'Apps',
