@@ -12,6 +12,7 @@ export default [
     route('wishlist', 'routes/wishlist.tsx'),
     route('wishlist/shared/:token', 'routes/wishlist-shared.tsx'),
     route('compare', 'routes/compare.tsx'),
+    route('seen', 'routes/seen.tsx'),
     route('cart', 'routes/cart.tsx'),
     route('checkout', 'routes/checkout.tsx'),
     route('checkout/return', 'routes/checkout-return.tsx'),

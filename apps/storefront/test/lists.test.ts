@@ -104,6 +104,21 @@ describe('pages', () => {
     expect(first.html).not.toContain('Recently viewed')
   })
 
+  it('lists all that was looked at, and forgets it when asked, script or not', async () => {
+    const twelve = Array.from({ length: 12 }, (_, number) => id(number + 1))
+    const cookie = idsCookie('seen', twelve, false).split(';')[0] ?? ''
+    const { html, calls } = await shop.get('/seen', { cookie })
+    expect(calls.find(({ operation }) => operation === 'catalog.getCards')?.input).toEqual({
+      product_ids: twelve,
+    })
+    expect(html).toContain('Clear the list')
+    const fields = { _csrf: TOKEN, intent: 'clear', return_to: '/seen' }
+    const { response } = await shop.post('/seen', fields, { cookie })
+    expect(response.headers.get('location')).toBe('/seen')
+    expect(cookieOf(response, 'seen')).toMatch(/^seen=; .*Max-Age=0/)
+    expect((await shop.get('/seen')).html).toContain('Nothing looked at yet')
+  })
+
   it('compares four at most', async () => {
     const four = idsCookie('compare', [1, 2, 3, 4].map(id), false).split(';')[0] ?? ''
     const fields = { _csrf: TOKEN, intent: 'add', product_id: id(5), return_to: '/p/lamp' }

@@ -48,6 +48,7 @@ const review = {
   verified: true,
   status: 'published',
   helpful_count: 3,
+  photos: [{ ...picture, url: '/api/v1/media/p/900' }],
   reply: { text: '<i>Thank you</i>', replied_at: '2026-03-02T09:00:00.000Z' },
   own: false,
   voted: false,
@@ -223,6 +224,7 @@ const answers: Record<string, unknown> = {
   },
   'reviews.listReviews': { items: [review], page: 1, page_size: 10, total: 1 },
   'reviews.getReview': review,
+  'reviews.updateReview': review,
   'reviews.listOwnReviews': {
     items: [
       {

@@ -19,6 +19,7 @@ const open = [
   '/wishlist',
   '/wishlist/shared/t',
   '/compare',
+  '/seen',
   '/checkout',
   '/checkout/return?order_id=o',
   '/orders/o?token=t&placed=1',

@@ -11,6 +11,16 @@ afterAll(() => shop.close())
 
 const markup = /<script>alert|<img src=x|<b>Ada|<i>Thank|<b>Lamp/
 
+it('shows photos of others by their public address, one’s own by the one for oneself', async () => {
+  const { html } = await shop.get('/p/lamp')
+  expect(html).toMatch(/href="\/api\/v1\/media\/p\/900"/)
+  expect(html).toContain('Photo 1 of the review by &lt;/li&gt;&lt;b&gt;Ada&lt;/b&gt;')
+  const own = await shop.get('/account/reviews', { customer: true })
+  expect(own.html).toContain('src="/api/v1/reviews/photos/p"')
+  const edit = await shop.get('/p/lamp/review', { customer: true })
+  expect(edit.html).toMatch(/<button[^>]*form="remove-photo"[^>]*value="p"/)
+})
+
 describe('what authors typed', () => {
   it.each([
     ['/p/lamp', false],
@@ -31,7 +41,17 @@ it('tells search engines what the product is rated', async () => {
   const facts = html.match(/<script type="application\/ld\+json"[^>]*>([\s\S]*?)<\/script>/)?.[1] ?? ''
   expect(JSON.parse(facts)).toMatchObject({
     aggregateRating: { ratingValue: 3.5, reviewCount: 2, bestRating: 5 },
+    review: [
+      {
+        name: '<script>alert(1)</script>',
+        reviewBody: '"><img src=x onerror=alert(2)>',
+        author: { name: '</li><b>Ada</b>' },
+        reviewRating: { ratingValue: 5 },
+      },
+    ],
   })
+  // Nothing that an author typed can end the element or begin another.
+  expect(facts).not.toContain('<')
 })
 
 it('asks for the reviews that the address names', async () => {
@@ -80,6 +100,21 @@ describe('without any script', () => {
     const { response, html } = await shop.post('/p/lamp/review', fields, { customer: true, failing })
     expect(response.status).toBe(400)
     expect(html).toContain('Typed before')
+  })
+
+  it('a photo is taken off, by a form that sends nothing else', async () => {
+    const fields = { ...form, photo_id: 'f' }
+    const { response, calls } = await shop.post('/p/lamp/review', fields, { customer: true })
+    expect(response.headers.get('location')).toBe('/p/lamp/review')
+    const changes = calls.filter(({ operation }) => /remove|update|create/.test(operation))
+    expect(changes).toEqual([{ operation: 'reviews.removeReviewPhoto', input: { photo_id: 'f' } }])
+  })
+
+  it('words that photos follow are saved, and the page says which review they go to', async () => {
+    const fields = { ...form, rating: '2', text: 'It leaks.', stay: '1' }
+    const { response, html } = await shop.post('/p/lamp/review', fields, { customer: true })
+    expect(response.status).toBe(200)
+    expect(html).toContain('Change your review')
   })
 
   it('a vote is counted, and leads back to the review', async () => {

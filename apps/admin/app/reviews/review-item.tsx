@@ -9,6 +9,7 @@ import type { ManagedReview } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useCan } from '../session/use-me.ts'
 import { ReviewActions } from './review-actions.tsx'
+import { ReviewPhotos } from './review-photos.tsx'
 
 export type OpenDialog = { kind: 'reject' | 'reply' | 'remove'; review: ManagedReview } | null
 
@@ -78,6 +79,7 @@ export function ReviewItem({
         {review.title ? <p className="font-medium">{review.title}</p> : null}
         <p className="text-control-sm whitespace-pre-line text-ink-muted">{review.text}</p>
       </div>
+      <ReviewPhotos review={review} author={author} />
       {review.reports.length > 0 ? (
         <ul className="max-w-prose space-y-1 rounded-md bg-danger-soft px-3 py-2 text-control-sm text-danger">
           {review.reports.map((report) => (

@@ -1,3 +1,4 @@
+import type { Review } from '../reviews/types.ts'
 import type { Product, Variant } from './types.ts'
 
 type Crumb = { label: string; href?: string }
@@ -33,8 +34,24 @@ function offer(variant: Variant, url: string, seller: Product['sold_by']): Recor
   }
 }
 
-/** schema.org Product, with an offer for each variant. */
-export function productFacts(product: Product, publicUrl: string): Record<string, unknown> {
+function reviewFacts(review: Review, noName: string): Record<string, unknown> {
+  return {
+    '@type': 'Review',
+    author: { '@type': 'Person', name: review.author_name || noName },
+    datePublished: review.created_at.slice(0, 10),
+    ...(review.title ? { name: review.title } : {}),
+    reviewBody: review.text,
+    reviewRating: { '@type': 'Rating', ratingValue: review.rating, bestRating: 5, worstRating: 1 },
+  }
+}
+
+/** schema.org Product, with an offer for each variant and the reviews that the page shows. */
+export function productFacts(
+  product: Product,
+  publicUrl: string,
+  reviews: Review[],
+  noName: string,
+): Record<string, unknown> {
   const url = new URL(`/p/${product.slug}`, publicUrl).href
   return {
     '@type': 'Product',
@@ -55,6 +72,7 @@ export function productFacts(product: Product, publicUrl: string): Record<string
           },
         }
       : {}),
+    ...(reviews.length > 0 ? { review: reviews.map((each) => reviewFacts(each, noName)) } : {}),
     offers: product.variants.map((variant) => offer(variant, url, product.sold_by)),
   }
 }

@@ -42,6 +42,8 @@ export const deLists: Pick<Texts, 'wishlist' | 'compare' | 'seen'> = {
     sharedEmpty: 'Auf dieser Liste steht nichts',
     problem_full: 'Die Liste ist voll: 200 Produkte passen darauf. Nehmen Sie zuerst etwas herunter.',
     problem_soldOut: 'Es ist gerade ausverkauft.',
+    problem_currency:
+      'Das gibt es nicht in der Währung Ihres Warenkorbs. Wählen Sie eine andere Währung.',
     problem_cartFull: 'Der Warenkorb ist voll. Bestellen Sie zuerst, oder nehmen Sie etwas heraus.',
     problem_inStock: 'Es ist auf Lager: Sie können es jetzt kaufen.',
   },
@@ -61,5 +63,11 @@ export const deLists: Pick<Texts, 'wishlist' | 'compare' | 'seen'> = {
     empty: 'Wählen Sie bei bis zu {{count}} Produkten „Vergleichen“ und sehen Sie sie nebeneinander.',
     oneMore: 'Nehmen Sie ein weiteres Produkt dazu, um zu sehen, worin sie sich unterscheiden.',
   },
-  seen: { title: 'Zuletzt angesehen' },
+  seen: {
+    title: 'Zuletzt angesehen',
+    lead: 'Diese Liste steht nur in diesem Browser.',
+    clear: 'Liste leeren',
+    emptyTitle: 'Noch nichts angesehen',
+    empty: 'Was Sie sich im Shop ansehen, steht 30 Tage lang hier, und niemand sonst sieht es.',
+  },
 }

@@ -40,6 +40,7 @@ export const enLists = {
     sharedEmpty: 'There is nothing on this list',
     problem_full: 'The list is full: 200 products fit. Take something off first.',
     problem_soldOut: 'It is sold out just now.',
+    problem_currency: 'This is not sold in the currency of your cart. Choose another currency.',
     problem_cartFull: 'The cart is full. Place an order first, or remove something.',
     problem_inStock: 'It is in stock: you can buy it now.',
   },
@@ -59,5 +60,11 @@ export const enLists = {
     empty: 'Choose “Compare” on up to {{count}} products and see them side by side.',
     oneMore: 'Add another product to see where they differ.',
   },
-  seen: { title: 'Recently viewed' },
+  seen: {
+    title: 'Recently viewed',
+    lead: 'This list is kept in this browser alone.',
+    clear: 'Clear the list',
+    emptyTitle: 'Nothing looked at yet',
+    empty: 'What you look at in the shop stands here for 30 days, and nobody else sees it.',
+  },
 }

@@ -12,7 +12,7 @@ export function ListForm({
   className,
   children,
 }: {
-  action: '/wishlist' | '/compare'
+  action: '/wishlist' | '/compare' | '/seen'
   intent: string
   productId?: string
   variantId?: string | undefined

@@ -39,6 +39,22 @@ export function OwnReviewItem({ review }: { review: OwnReview }) {
       </div>
       {review.title ? <p className="font-medium">{review.title}</p> : null}
       <p className="max-w-prose whitespace-pre-line text-ink-muted">{review.text}</p>
+      {review.photos.length > 0 ? (
+        <ul className="flex flex-wrap gap-2">
+          {review.photos.map((photo, index) => (
+            <li key={photo.id}>
+              <img
+                src={`/api/v1/reviews/photos/${photo.id}`}
+                alt={t('reviews.photoOwn', { number: index + 1 })}
+                width={photo.width}
+                height={photo.height}
+                loading="lazy"
+                className="size-20 rounded-md border border-line bg-well object-cover"
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {review.rejected_reason ? (
         <p className="text-sm text-danger">
           {t('reviews.rejectedBecause', { reason: review.rejected_reason })}

@@ -7,6 +7,7 @@ import { KitLink } from '@rampart/kit/link.tsx'
 import { Stars } from '@rampart/kit/stars.tsx'
 import { ShopForm } from '../forms/shop-form.tsx'
 import { DateText } from '../layout/date-text.tsx'
+import { ReviewPhotos } from './review-photos.tsx'
 import type { Review } from './types.ts'
 
 /** One review. What its author typed is text, whatever stands in it. */
@@ -29,6 +30,7 @@ export function ReviewItem({ review, slug, back }: { review: Review; slug: strin
           <DateText value={review.created_at} />
         </p>
         <p className="max-w-prose whitespace-pre-line">{review.text}</p>
+        <ReviewPhotos photos={review.photos} author={author} />
         {review.reply ? (
           <div className="mt-2 max-w-prose border-l-2 border-line pl-4">
             <p className="text-sm font-medium">{t('reviews.reply')}</p>

@@ -9,12 +9,16 @@ export type ReviewAnswer = { values: Record<string, string>; problems: FieldProb
 
 type Words = { rating: number; title: string; text: string; author_name: string }
 
-/** Reads the form, saves it by `save` and goes to one's own reviews, or shows what is wrong. */
-export async function saveReview(request: Request, url: URL, save: (words: Words) => Promise<unknown>) {
-  const values = formValues(await request.formData())
+/**
+ * Saves a form by `save` and goes to one's own reviews, or shows what is wrong. Where photos follow, it stays and says
+ * which review they go to.
+ */
+export async function saveReview(form: FormData, url: URL, save: (words: Words) => Promise<{ id: string }>) {
+  const values = formValues(form)
   const { title = '', text = '', author_name = '' } = values
   try {
-    await save({ rating: Number(values['rating'] ?? 0), title, text, author_name })
+    const { id } = await save({ rating: Number(values['rating'] ?? 0), title, text, author_name })
+    return values['stay'] === '1' ? data({ saved: id }) : redirect('/account/reviews?sent=1')
   } catch (error) {
     const failure = toClientError(error)
     // Somebody who sent it twice has written it: what counts is what the list shows.
@@ -23,5 +27,4 @@ export async function saveReview(request: Request, url: URL, save: (words: Words
     const answer: ReviewAnswer = { values, problems: fieldProblems(failure, values) }
     return data(answer, { status: failure.status })
   }
-  return redirect('/account/reviews?sent=1')
 }

@@ -81,7 +81,7 @@ export default function Home() {
       <RecommendedRows blocks={blocks} />
       <ProductRow title={t('home.newTitle')} products={fresh} more="/search?sort=newest" />
       <ProductRow title={t('home.saleTitle')} products={sale} />
-      <ProductRow title={t('seen.title')} products={seen} />
+      <ProductRow title={t('seen.title')} products={seen} more="/seen" />
       <Promises />
     </>
   )

@@ -1,5 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { requireCustomer } from '../account/require-customer.ts'
 import { FormPage } from '../layout/form-page.tsx'
 import { PageHead } from '../layout/page-head.tsx'
@@ -26,7 +32,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { product, own } = await load(args)
   const { reviews } = clientOf(args.context)
-  return saveReview(args.request, args.url, (words) =>
+  const form = await args.request.formData()
+  const photo_id = form.get('photo_id')
+  if (photo_id !== null) {
+    await needed(reviews.removeReviewPhoto({ photo_id: String(photo_id) }), args.url)
+    return redirect(`/p/${product.slug}/review`)
+  }
+  return saveReview(form, args.url, (words) =>
     own === null
       ? reviews.createReview({ product_id: product.id, ...words })
       : reviews.updateReview({ review_id: own.id, ...words }),
@@ -46,7 +58,8 @@ export default function ProductReview() {
       <FormPage title={title} lead={product.name}>
         <ReviewForm
           values={{ rating, title: headline, text, author_name }}
-          answer={answer}
+          photos={own?.photos ?? []}
+          answer={answer && 'problems' in answer ? answer : undefined}
           cancel={`/p/${product.slug}#reviews`}
         />
       </FormPage>

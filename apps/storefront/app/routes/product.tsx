@@ -102,7 +102,7 @@ export default function ProductPage() {
         />
         {shop ? (
           <>
-            <JsonLd facts={productFacts(product, shop.public_url)} />
+            <JsonLd facts={productFacts(product, shop.public_url, reviews.page.items, t('reviews.noName'))} />
             <JsonLd facts={breadcrumbFacts(crumbs, shop.public_url)} />
           </>
         ) : null}
@@ -204,7 +204,7 @@ export default function ProductPage() {
       </div>
       <ReviewsSection slug={product.slug} {...reviews} />
       <RecommendedRows blocks={blocks} />
-      <ProductRow title={t('seen.title')} products={seen} />
+      <ProductRow title={t('seen.title')} products={seen} more="/seen" />
     </>
   )
 }

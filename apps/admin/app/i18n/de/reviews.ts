@@ -35,7 +35,7 @@ export const reviews: Texts['reviews'] = {
   takeBack: 'Zurücknehmen',
   rejectTitle: 'Diese Bewertung nicht veröffentlichen?',
   rejectText:
-    'Sie wird nicht gezeigt und zählt nicht. Die Begründung steht im Konto der Person, die neu schreiben kann.',
+    'Sie wird nicht gezeigt und zählt nicht. Die Person bekommt die Begründung per Mail und kann neu schreiben.',
   rejectReason: 'Begründung für die Person',
   rejected: 'Die Bewertung ist nicht veröffentlicht',
   reply: 'Antworten',
@@ -51,6 +51,8 @@ export const reviews: Texts['reviews'] = {
   removeText:
     'Sie ist mit ihren Stimmen und Meldungen fort. Um sie nur nicht zu zeigen, veröffentlichen Sie sie nicht.',
   removed: 'Die Bewertung ist gelöscht',
+  photo: 'Foto {{number}} von {{author}}',
+  photoMissing: 'Noch nicht zu sehen',
   more: 'Mehr: Bewertung durch {{author}}',
   empty: 'Noch keine Bewertungen',
   emptyText: 'Sie kommen mit den ersten Bestellungen.',

@@ -32,7 +32,7 @@ export const reviews = {
   takeBack: 'Take back',
   rejectTitle: 'Do not publish this review?',
   rejectText:
-    'It is not shown and does not count. Its author sees the reason in their account and can write anew.',
+    'It is not shown and does not count. Its author gets a mail with the reason and can write anew.',
   rejectReason: 'Reason for its author',
   rejected: 'The review is not published',
   reply: 'Answer',
@@ -47,6 +47,8 @@ export const reviews = {
   removeTitle: 'Delete this review for good?',
   removeText: 'It is gone with its votes and reports. To hide it, do not publish it instead.',
   removed: 'The review is deleted',
+  photo: 'Photo {{number}} by {{author}}',
+  photoMissing: 'Not to be seen yet',
   more: 'More: review by {{author}}',
   empty: 'No reviews yet',
   emptyText: 'They come with the first orders.',
