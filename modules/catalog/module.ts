@@ -88,6 +88,7 @@ export const catalogModule = defineModule({
         createCategory: createCategory(deps),
         updateCategory: updateCategory(deps),
         deleteCategory: deleteCategory(deps),
+        moveCategory: moveCategory(deps),
         getVariantsForSale: getVariantsForSale(deps),
         getDefaultVariants: getDefaultVariants(deps),
         getIndexDocuments: getIndexDocuments(deps),
@@ -108,15 +109,14 @@ export const catalogModule = defineModule({
       ],
       jobs: { 'tell-stock': tellStockJob(deps), 'apply-sales': applySalesJob(deps) },
       schedules: [
-        moveCategory: moveCategory(deps),
         { name: 'refresh-seller-names', everySeconds: 60, run: refreshSellerNames(deps) },
-        { name: 'apply-sales', everySeconds: 60, run: ({ now }) => applySales(deps, now()) },
-      ],
-    }
-  },
-})
         {
           name: 'forget-previews',
           everySeconds: 3_600,
           run: ({ now }) => deleteExpiredPreviews(deps.db, now()),
         },
+        { name: 'apply-sales', everySeconds: 60, run: ({ now }) => applySales(deps, now()) },
+      ],
+    }
+  },
+})
