@@ -337,8 +337,12 @@ export const ImportRow = z.strictObject({
   description: Text(20_000).optional(),
   brand: Text(80).nullable().optional(),
   status: ProductStatus.default('published'),
-  /** Names from the root down; missing ones are made. */
-  category_path: z.array(Text(120, 1)).max(6).optional(),
+  /** Names from the root down; missing ones are made, but for a seller. */
+  category_path: z.array(Text(120, 1)).max(30).optional(),
+  /** A product type by its name, in any case; null: none. */
+  type: Text(80).nullable().optional(),
+  ...seoInput,
+  tags: z.array(Text(40, 1)).max(50).optional(),
   attributes: z.array(AttributeIn).max(400).optional(),
   options: z
     .array(z.strictObject({ name: Text(60, 1), values: z.array(Text(60, 1)).min(1) }))
@@ -351,11 +355,12 @@ export const ImportRow = z.strictObject({
         options: z.record(Text(60, 1), Text(60, 1)).default({}),
         price: MoneyIn,
         compare_at_price: MoneyIn.nullable().optional(),
+        ...pricesIn,
         quantity: z.int().min(0).max(1_000_000).default(0),
       }),
     )
     .min(1),
-  pictures: z.array(PictureIn).optional(),
+  pictures: z.array(PictureIn).max(50).optional(),
 })
 
 export const ProductFacts = z.strictObject({

@@ -6,6 +6,8 @@ import { currencyOperations } from './catalog/currencies.ts'
 import { editingOperations } from './catalog/editing.ts'
 import { previewOperations } from './catalog/previews.ts'
 import { saleOperations } from './catalog/sales.ts'
+import { transferWork } from './catalog/transfer-work.ts'
+import { transferOperations } from './catalog/transfers.ts'
 import { typeOperations } from './catalog/types.ts'
 import { ExportRow } from './catalog-export.ts'
 import { IndexDocument, IndexQuestion } from './catalog-index.ts'
@@ -123,11 +125,13 @@ export const catalog = defineContract({
     ...editingOperations,
     ...saleOperations,
     ...typeOperations,
-    listSellers: {
-      kind: 'query',
     ...currencyOperations,
     ...previewOperations,
     ...treeOperations,
+    ...transferOperations,
+    ...transferWork,
+    listSellers: {
+      kind: 'query',
       summary: 'Sellers to whom a product can be given, by name.',
       http: { method: 'GET', path: '/manage/sellers' },
       access: { allow: ['staff'], permission: 'catalog:write' },
@@ -271,8 +275,13 @@ export const catalog = defineContract({
     exportProducts: {
       kind: 'query',
       summary: 'Products as files hold them, page by page. Read again by an import, they change nothing.',
-      access: { modules: ['cli'] },
-      input: z.strictObject({ after: Id.optional(), limit: z.int().min(1).max(500) }),
+      access: { modules: ['cli', 'server'] },
+      input: z.strictObject({
+        after: Id.optional(),
+        limit: z.int().min(1).max(500),
+        /** Those that this export is of, and no others. */
+        transfer_id: Id.optional(),
+      }),
       output: z.strictObject({ rows: z.array(ExportRow), next: Id.nullable() }),
     },
     getIndexDocuments: {

@@ -7,6 +7,9 @@ import type { Picture } from './domain/product.ts'
 export type WantedPicture = { readonly id: string; readonly alt?: string | undefined }
 type Reach = Pick<HandlerContext, 'own_only'>
 
+/** Stored pictures by id. */
+export type KnownPictures = Awaited<ReturnType<typeof describe>>
+
 /** Stored pictures as pages show them, in the order asked for; null when one is not known. */
 export async function findPictures(
   deps: CatalogDeps,
@@ -19,7 +22,7 @@ export async function findPictures(
 /** The wanted of the known pictures and of those a product shows already, in the order asked for; null: one is neither. */
 export function choosePictures(
   wanted: readonly WantedPicture[],
-  known: Awaited<ReturnType<typeof describe>>,
+  known: KnownPictures,
   shown: readonly Picture[],
 ): Picture[] | null {
   const pictures = wanted.map(({ id, alt }) => {
@@ -37,9 +40,18 @@ export async function describe(
   context: Parameters<typeof deps.clients.media.describePictures>[0] & Reach,
   wanted: readonly WantedPicture[],
 ) {
+  return describeFor(deps, context, ownerOf(context), wanted)
+}
+
+/** As `describe`; of an owner those that they uploaded, null: everybody's. */
+export async function describeFor(
+  deps: CatalogDeps,
+  context: Parameters<typeof deps.clients.media.describePictures>[0],
+  owner: string | null,
+  wanted: readonly WantedPicture[],
+) {
   if (wanted.length === 0) return new Map<string, never>()
   const picture_ids = [...new Set(wanted.map((picture) => picture.id))]
-  const owner = ownerOf(context)
   const { pictures } = await deps.clients.media.describePictures(context, {
     picture_ids,
     ...(owner === null ? {} : { uploaded_by: owner }),

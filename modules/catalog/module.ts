@@ -33,10 +33,10 @@ import { listSellers } from './list-sellers.ts'
 import { onPictureRemoved } from './on-picture-removed.ts'
 import { onStockChanged } from './on-stock-changed.ts'
 import { onRatingChanged } from './on-rating-changed.ts'
-import { refreshSellerNames } from './refresh-seller-names.ts'
 import { createPreviewLink } from './previews/create-preview-link.ts'
 import { getPreview } from './previews/get-preview.ts'
 import { revokePreviewLinks } from './previews/revoke-preview-links.ts'
+import { refreshSellerNames } from './refresh-seller-names.ts'
 import { applySales, applySalesJob } from './sales/apply-sales.ts'
 import { cancelSale } from './sales/cancel-sale.ts'
 import { getPriceHistory } from './sales/get-price-history.ts'
@@ -44,9 +44,23 @@ import { listProductSales } from './sales/list-product-sales.ts'
 import { scheduleSale } from './sales/schedule-sale.ts'
 import { sellerNames } from './seller-names.ts'
 import { tellStockJob } from './tell-stock.ts'
-import { deleteProductType } from './types/delete-product-type.ts'
+import { addImportPart } from './transfer/add-import-part.ts'
+import { cancelTransfer } from './transfer/cancel-transfer.ts'
+import { checkImport } from './transfer/check-import.ts'
+import { createExport } from './transfer/create-export.ts'
+import { createImport } from './transfer/create-import.ts'
+import { deleteTransfer } from './transfer/delete-transfer.ts'
+import { downloadExport, readExportFile } from './transfer/download-export.ts'
+import { downloadRefusals, readRefusals } from './transfer/download-refusals.ts'
+import { getTransfer } from './transfer/get-transfer.ts'
+import { listTransferRows } from './transfer/list-transfer-rows.ts'
+import { listTransfers } from './transfer/list-transfers.ts'
+import { pruneTransfers, resumeTransfers } from './transfer/queue-run.ts'
+import { runImport } from './transfer/run-import.ts'
+import { transferWork } from './transfer/work/transfer-work.ts'
 import { deleteExpiredPreviews } from './store/previews.ts'
 import { moveCategory } from './tree/move-category.ts'
+import { deleteProductType } from './types/delete-product-type.ts'
 import { listProductTypes } from './types/list-product-types.ts'
 import { createProductType, updateProductType } from './types/save-product-type.ts'
 import { updateCategory } from './update-category.ts'
@@ -81,6 +95,10 @@ export const catalogModule = defineModule({
         createProductType: createProductType(deps),
         updateProductType: updateProductType(deps),
         deleteProductType: deleteProductType(deps),
+        listCurrencies: listCurrencies(deps),
+        createPreviewLink: createPreviewLink(deps),
+        revokePreviewLinks: revokePreviewLinks(deps),
+        getPreview: getPreview(deps),
         listSellers: listSellers(deps),
         updateStock: updateStock(deps),
         listCategories: listCategories(deps),
@@ -97,10 +115,21 @@ export const catalogModule = defineModule({
         describeProducts: describeProducts(deps),
         exportProducts: exportProducts(deps),
         importProducts: importProducts(deps),
-        listCurrencies: listCurrencies(deps),
-        createPreviewLink: createPreviewLink(deps),
-        revokePreviewLinks: revokePreviewLinks(deps),
-        getPreview: getPreview(deps),
+        listTransfers: listTransfers(deps),
+        getTransfer: getTransfer(deps),
+        listTransferRows: listTransferRows(deps),
+        createImport: createImport(deps),
+        addImportPart: addImportPart(deps),
+        checkImport: checkImport(deps),
+        runImport: runImport(deps),
+        cancelTransfer: cancelTransfer(deps),
+        deleteTransfer: deleteTransfer(deps),
+        downloadRefusals: downloadRefusals(deps),
+        readRefusals: readRefusals(deps),
+        createExport: createExport(deps),
+        downloadExport: downloadExport(deps),
+        readExportFile: readExportFile(deps),
+        ...transferWork(deps),
       },
       listens: [
         listen(inventory, 'inventory.stock-changed.v1', onStockChanged(deps)),
@@ -116,6 +145,8 @@ export const catalogModule = defineModule({
           run: ({ now }) => deleteExpiredPreviews(deps.db, now()),
         },
         { name: 'apply-sales', everySeconds: 60, run: ({ now }) => applySales(deps, now()) },
+        { name: 'resume-transfers', everySeconds: 5, run: resumeTransfers(deps) },
+        { name: 'prune-transfers', everySeconds: 3_600, run: pruneTransfers(deps) },
       ],
     }
   },

@@ -12,6 +12,7 @@ import { errandsOfAccounts } from '../support/errands-of-accounts.ts'
 import { errandsOfReviews } from '../support/errands-of-reviews.ts'
 import { errandsOfStaff } from '../support/errands-of-staff.ts'
 import { errandsOfStock } from '../support/errands-of-stock.ts'
+import { errandsOfTransfers } from '../support/errands-of-transfers.ts'
 import { errandsOfWishes } from '../support/errands-of-wishes.ts'
 import { type Account, type InProcessShop, openInProcessShop } from '../support/in-process-shop.ts'
 import { type OpenidProvider, openOpenidProvider } from '../support/openid-provider.ts'
@@ -138,6 +139,7 @@ const errands = {
   ...errandsOfWishes,
   ...errandsOfAccounts,
   ...errandsOfReviews,
+  ...errandsOfTransfers,
 }
 
 const commands = (): Route[] =>

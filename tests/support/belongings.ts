@@ -102,6 +102,7 @@ export const make: Readonly<Record<Thing, Make>> = {
     const id = await make.product(scene, who)
     return (await ask<{ token: string }>(scene.shop, who, 'POST', `/products/${id}/preview-links`, {})).token
   },
+  transfer: called('/manage/transfers/imports', () => ({ file_name: 'things.csv', size: 1_000_000 })),
   'address of a product': ofStall('slug'),
   variant: ofStall('variant_id'),
   picture: ofStall('picture_id'),

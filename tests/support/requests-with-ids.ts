@@ -110,6 +110,11 @@ const requests: Readonly<Record<string, Request>> = {
     usesUp: ['product'],
   },
   'catalog.archiveProduct': { usesUp: ['product'] },
+  'catalog.addImportPart': {
+    body: () => multipartBody('name,', { from: '0' }).body,
+    headers: multipartBody('').headers,
+  },
+  'catalog.deleteTransfer': { usesUp: ['transfer'] },
   'catalog.updateStock product_id': { body: () => ({ delta: 1 }) },
   'catalog.updateStock variant_id': {
     path: ({ id, scene }) => {

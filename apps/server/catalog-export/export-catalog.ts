@@ -3,10 +3,10 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { stringify } from 'csv-stringify/sync'
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
-import { attributeColumns, type ExportRow, heading, JSON_FORMAT, sheetLines } from './sheet.ts'
+import { attributeColumns, currenciesIn, type ExportRow, heading } from './sheet.ts'
+import { headText, jsonLines, sheetText } from './sheet-text.ts'
 
 type Page = OutputOf<Catalog, 'exportProducts'>
 
@@ -15,6 +15,8 @@ export type ExportCatalogOptions = {
   readonly file: string
   /** A page of products, from behind the id that the page before named. */
   readonly page: (after: string | null) => Promise<Page>
+  /** Currencies beside the shop's own that it sells in: each has its columns. */
+  readonly currencies?: readonly string[]
   readonly onProgress?: (products: number) => void
 }
 
@@ -22,7 +24,12 @@ export type ExportCatalogOptions = {
  * Writes all products to a file, whole or not at all, and answers how many there are. A sheet is read twice: its
  * heading names the attributes of all.
  */
-export async function exportCatalog({ file, page, onProgress }: ExportCatalogOptions): Promise<number> {
+export async function exportCatalog({
+  file,
+  page,
+  currencies = [],
+  onProgress,
+}: ExportCatalogOptions): Promise<number> {
   let products = 0
   async function* counted(): AsyncGenerator<ExportRow[]> {
     for await (const rows of pages(page)) {
@@ -32,7 +39,7 @@ export async function exportCatalog({ file, page, onProgress }: ExportCatalogOpt
     }
   }
   const isCsv = /\.csv(\.gz)?$/i.test(file)
-  const text = isCsv ? csvText(await columnsOf(page), counted()) : jsonText(counted())
+  const text = isCsv ? csvText(await columnsOf(page, currencies), counted()) : jsonText(counted())
   const building = `${file}.building`
   const packing = file.toLowerCase().endsWith('.gz') ? [createGzip()] : []
   try {
@@ -54,20 +61,20 @@ async function* pages(page: ExportCatalogOptions['page']): AsyncGenerator<Export
   } while (after !== null)
 }
 
-async function columnsOf(page: ExportCatalogOptions['page']): Promise<string[]> {
-  const attributes = new Set<string>()
-  for await (const rows of pages(page)) for (const column of attributeColumns(rows)) attributes.add(column)
-  return heading(attributes)
+async function columnsOf(page: ExportCatalogOptions['page'], sold: readonly string[]): Promise<string[]> {
+  const [attributes, currencies] = [new Set<string>(), new Set(sold)]
+  for await (const rows of pages(page)) {
+    for (const column of attributeColumns(rows)) attributes.add(column)
+    for (const currency of currenciesIn(rows)) currencies.add(currency)
+  }
+  return heading(attributes, currencies)
 }
 
 async function* csvText(columns: string[], rows: AsyncIterable<ExportRow[]>): AsyncGenerator<string> {
-  // The mark at the start tells spreadsheets that it is UTF-8.
-  yield `\ufeff${stringify([columns])}`
-  // A product that came in between may have an attribute that no column stands for: it waits for the next export.
-  for await (const page of rows) yield stringify(page.flatMap(sheetLines), { columns })
+  yield headText(columns)
+  for await (const page of rows) yield sheetText(page, columns)
 }
 
 async function* jsonText(rows: AsyncIterable<ExportRow[]>): AsyncGenerator<string> {
-  for await (const page of rows)
-    yield page.map((row) => `${JSON.stringify({ format: JSON_FORMAT, ...row })}\n`).join('')
+  for await (const page of rows) yield jsonLines(page)
 }

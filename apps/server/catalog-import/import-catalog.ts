@@ -10,9 +10,10 @@ import {
   writeCheckpoint,
 } from './checkpoint.ts'
 import { type ImportRow, recordMapper } from './map-record.ts'
+import { repeatedIn } from './repeated.ts'
+import { rowReader } from './row-reader.ts'
 import { readMapping } from './mapping.ts'
-import { isOwnJson, mapOwnJson, mapOwnSheet } from './map-own-record.ts'
-import { groupOwnRecords, isOwnSheet } from './own-records.ts'
+import { groupOwnRecords } from './own-records.ts'
 import { readRecords } from './read-records.ts'
 import type { FileRecord } from './record.ts'
 import { keepYoungSpaceSmall } from './small-young-space.ts'
@@ -144,7 +145,7 @@ async function* batches(
   toRow: ReturnType<typeof recordMapper>,
   skip: number,
 ): AsyncGenerator<Batch> {
-  const lineOfSku = new Map<string, number>()
+  const repeated = repeatedIn()
   let seen = 0
   let batch = emptyBatch()
   for await (const read of groupOwnRecords(records)) {
@@ -152,7 +153,7 @@ async function* batches(
     const { line } = read
     const record = 'record' in read ? read.record : null
     const mapped = 'record' in read ? toRow(line, read.record) : read
-    const reject = 'reason' in mapped ? mapped.reason : repeatedSku(lineOfSku, mapped.row)
+    const reject = 'reason' in mapped ? mapped.reason : (repeated(mapped.row)?.reason ?? null)
     if (seen <= skip) continue
     batch.records += 1
     if (reject !== null) batch.rejects.push({ line, reason: reject, record })
@@ -167,24 +168,6 @@ async function* batches(
   if (batch.records > 0) yield { ...batch, bytes: bytesRead() }
 }
 
-/** Files that were exported here say what they are, and need no mapping. */
-function rowReader(map: ReturnType<typeof recordMapper>, plain: boolean): ReturnType<typeof recordMapper> {
-  return (line, record) => {
-    if (plain && isOwnSheet(record)) return mapOwnSheet(line, record)
-    return plain && isOwnJson(record) ? mapOwnJson(line, record) : map(line, record)
-  }
-}
-
 function emptyBatch(): Batch {
   return { rows: [], sources: new Map(), rejects: [], records: 0, bytes: 0 }
-}
-
-// The whole file, not a batch, is what a person thinks of.
-function repeatedSku(lineOfSku: Map<string, number>, row: ImportRow): string | null {
-  for (const { sku } of row.variants) {
-    const before = lineOfSku.get(sku)
-    if (before !== undefined) return `SKU ${sku} already stands in line ${before}.`
-    lineOfSku.set(sku, row.line)
-  }
-  return null
 }

@@ -2,6 +2,7 @@ import type { Mapping } from './mapping.ts'
 import { type FileRecord, shortened, writeValue } from './record.ts'
 
 type AttributeType = 'text' | 'number' | 'boolean' | 'auto'
+type Problem = { reason: string; code: 'not_a_number' | 'not_yes_or_no'; column: string }
 type Attribute = { name: string; value: string | number | boolean }
 
 const MAX_TEXT = 500
@@ -14,7 +15,7 @@ const NO = new Set(['false', 'no', 'n', '0'])
 export function mapAttributes(
   record: FileRecord,
   mapping: Mapping,
-): { attributes: Attribute[]; problem: string | null } {
+): { attributes: Attribute[]; problem: Problem | null } {
   const { columns, prefixes, names, ignore } = mapping.attributes
   const attributes: Attribute[] = []
   for (const [column, value] of Object.entries(record)) {
@@ -27,7 +28,14 @@ export function mapAttributes(
     const bare = prefix === undefined ? column : column.slice(prefix.prefix.length)
     const read = readValue(value, type)
     if (read === undefined)
-      return { attributes, problem: `${column} holds ${JSON.stringify(value)}, which is no ${type}.` }
+      return {
+        attributes,
+        problem: {
+          reason: `${column} holds ${shortened(JSON.stringify(value), 80)}, which is no ${type}.`,
+          code: type === 'boolean' ? 'not_yes_or_no' : 'not_a_number',
+          column,
+        },
+      }
     const name = own?.name ?? (Object.hasOwn(names, bare) ? names[bare] : undefined) ?? readableName(bare)
     if (read !== null) attributes.push({ name, value: read })
   }

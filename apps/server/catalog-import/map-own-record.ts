@@ -1,10 +1,12 @@
-import { splitCell } from '../catalog-export/cells.ts'
-import { ATTRIBUTE, JSON_FORMAT, OPTION_NUMBERS } from '../catalog-export/sheet.ts'
+import { readNumberCell, splitCell } from '../catalog-export/cells.ts'
+import { ATTRIBUTE, JSON_FORMAT, OPTION_NUMBERS, PRICE_IN } from '../catalog-export/sheet.ts'
 import { checked, type ImportRow, type Mapped } from './map-record.ts'
 import { LINES, type OwnRecord } from './own-records.ts'
+import { readAmount } from './read-amount.ts'
 import type { FileRecord } from './record.ts'
 
 type Attribute = NonNullable<ImportRow['attributes']>[number]
+type Wrong = Extract<Mapped, { reason: string }>
 
 const text = (record: FileRecord, column: string): string => {
   const cell = record[column]
@@ -21,62 +23,98 @@ export function mapOwnJson(line: number, { format: _, ...product }: FileRecord):
   const path = product['category_path']
   const { category_path: __, ...rest } = product
   const row = Array.isArray(path) && path.length > 0 ? product : rest
-  return checked({ line, ...row } as ImportRow)
+  return checked({ ...row, line } as ImportRow)
 }
 
-/** Reads a product as `catalog export` writes it to a sheet. */
+/** Reads a product as `catalog export` writes it to a sheet. What a column was taken out of stays as it is. */
 export function mapOwnSheet(line: number, record: OwnRecord): Mapped {
   const attributes: Attribute[] = []
+  const hasAttributes = Object.keys(record).some((column) => ATTRIBUTE.test(column))
   for (const column of Object.keys(record)) {
     const read = readAttribute(column, text(record, column))
     if (read === null) continue
-    if (typeof read === 'string') return { reason: read }
+    if ('reason' in read) return read
     attributes.push(read)
   }
   const names = OPTION_NUMBERS.map((number) => text(record, `option${number}_name`))
-  const variants = record[LINES].map((each) => ({
-    sku: text(each, 'sku'),
-    options: Object.fromEntries(
-      OPTION_NUMBERS.flatMap((number, index) =>
-        names[index] ? [[names[index], text(each, `option${number}`)]] : [],
-      ),
-    ),
-    price: text(each, 'price'),
-    compare_at_price: text(each, 'compare_at_price') || null,
-    quantity: /^\d{1,7}$/.test(text(each, 'quantity')) ? Number(text(each, 'quantity')) : 0,
-  }))
   const path = splitCell(text(record, 'category'), '>')
+  const given = (column: string): Record<string, string> =>
+    Object.hasOwn(record, column) ? { [column]: text(record, column) } : {}
   return checked({
     line,
     name: text(record, 'name'),
-    slug: text(record, 'slug'),
     // An empty cell is refused with the others that cannot be read.
     status: text(record, 'status') as 'published',
-    brand: text(record, 'brand'),
-    summary: text(record, 'summary'),
-    description: text(record, 'description'),
+    ...given('slug'),
+    ...given('brand'),
+    ...given('summary'),
+    ...given('description'),
+    ...given('type'),
+    ...given('seo_title'),
+    ...given('seo_description'),
+    ...(Object.hasOwn(record, 'tags') ? { tags: splitCell(text(record, 'tags'), '|') } : {}),
+    ...(Object.hasOwn(record, 'pictures')
+      ? { pictures: splitCell(text(record, 'pictures'), '|').map(pictureOf) }
+      : {}),
     ...(path.length > 0 ? { category_path: path } : {}),
-    attributes,
+    ...(hasAttributes ? { attributes } : {}),
     options: OPTION_NUMBERS.flatMap((number, index) =>
       names[index]
         ? [{ name: names[index], values: splitCell(text(record, `option${number}_choices`), '|') }]
         : [],
     ),
-    variants,
+    variants: record[LINES].map((each) => readVariant(each, names)),
   })
 }
 
-/** An attribute of a cell; null when the cell is none, a sentence when it does not hold what its column says. */
-function readAttribute(column: string, cell: string): Attribute | string | null {
+function readVariant(record: FileRecord, names: readonly string[]): ImportRow['variants'][number] {
+  const quantity = text(record, 'quantity')
+  const currencies = Object.keys(record).flatMap((column) => {
+    const [, kind, currency] = PRICE_IN.exec(column) ?? []
+    return kind === 'price' && currency !== undefined ? [currency] : []
+  })
+  return {
+    sku: text(record, 'sku'),
+    options: Object.fromEntries(
+      OPTION_NUMBERS.flatMap((number, index) =>
+        names[index] ? [[names[index], text(record, `option${number}`)]] : [],
+      ),
+    ),
+    price: readAmount(text(record, 'price')),
+    compare_at_price: readAmount(text(record, 'compare_at_price')) || null,
+    ...(currencies.length > 0 ? { prices: currencies.flatMap((currency) => priceIn(record, currency)) } : {}),
+    quantity: /^\d{1,7}$/.test(quantity) ? Number(quantity) : 0,
+  }
+}
+
+function priceIn(record: FileRecord, currency: string) {
+  const amount = readAmount(text(record, `price:${currency}`))
+  const compare = readAmount(text(record, `compare_at_price:${currency}`))
+  if (amount === '') return []
+  return [
+    { price: { amount, currency }, compare_at_price: compare === '' ? null : { amount: compare, currency } },
+  ]
+}
+
+function pictureOf(cell: string): { id: string; alt: string } {
+  const [id = '', ...alt] = cell.split(' ')
+  return { id, alt: alt.join(' ') }
+}
+
+/** An attribute of a cell; null when the cell is none. */
+function readAttribute(column: string, cell: string): Attribute | Wrong | null {
   const [, kind, name] = ATTRIBUTE.exec(column) ?? []
   if (name === undefined || cell === '') return null
   if (kind === 'text') return { name, value: cell }
   if (kind === 'number') {
-    const value = Number(cell)
-    return Number.isFinite(value) ? { name, value } : `${column} is not a number.`
+    const value = readNumberCell(cell)
+    return value === null
+      ? { reason: `${column} is not a number.`, code: 'not_a_number', column }
+      : { name, value }
   }
-  // Spreadsheets write TRUE.
+  // Spreadsheets write TRUE, or WAHR.
   const word = cell.toLowerCase()
-  if (word !== 'true' && word !== 'false') return `${column} is neither true nor false.`
-  return { name, value: word === 'true' }
+  if (word === 'true' || word === 'wahr') return { name, value: true }
+  if (word === 'false' || word === 'falsch') return { name, value: false }
+  return { reason: `${column} is neither true nor false.`, code: 'not_yes_or_no', column }
 }

@@ -1,15 +1,26 @@
+import type { z } from 'zod'
 import { type Catalog, catalog } from '@rampart/contracts/catalog.ts'
+import type { RefusalCode } from '@rampart/contracts/catalog/transfers.ts'
 import type { InputOf } from '@rampart/platform/contract/define-contract.ts'
 import { minorFrom } from '@rampart/platform/contract/fields.ts'
 import { toMoney } from '@rampart/platform/money/money.ts'
 import { mapAttributes } from './map-attributes.ts'
 import { categoryReader } from './map-category.ts'
 import type { Mapping } from './mapping.ts'
+import { readAmount } from './read-amount.ts'
 import { type FileRecord, shortened, textOf } from './record.ts'
 
 export type ImportRow = InputOf<Catalog, 'importProducts'>['rows'][number]
 
-export type Mapped = { readonly row: ImportRow } | { readonly reason: string }
+/** A row, or why there is none: of what kind that is, and in which column or field it stands. */
+export type Mapped =
+  | { readonly row: ImportRow }
+  | {
+      readonly reason: string
+      readonly code: z.output<typeof RefusalCode>
+      readonly column?: string | undefined
+      readonly field?: string | undefined
+    }
 
 const Row = catalog.operations.importProducts.input.shape.rows.element
 const MAX_NAME = 200
@@ -22,19 +33,27 @@ export function recordMapper(
   currency: string,
 ): (line: number, record: FileRecord) => Mapped {
   const categoryOf = categoryReader(mapping)
+  const amount = (column: string): Mapped => ({
+    reason: `${column} is not a price in ${currency}.`,
+    code: 'not_a_price',
+    column,
+  })
   return (line, record) => {
     const { attributes, problem } = mapAttributes(record, mapping)
-    if (problem !== null) return { reason: problem }
+    if (problem !== null) return problem
     const quantity = readQuantity(record, mapping)
-    if (quantity === null) return { reason: `${mapping.quantity.column ?? ''} is not a number of pieces.` }
+    if (quantity === null) {
+      const column = mapping.quantity.column ?? ''
+      return { reason: `${column} is not a number of pieces.`, code: 'not_a_number', column }
+    }
     const price = readPrice(record, mapping.price, currency)
-    if (price === null) return { reason: `${mapping.price.column} is not a price in ${currency}.` }
+    if (price === null) return amount(mapping.price.column)
     const compare = mapping.compare_at_price
     const compareAt =
       compare === undefined || textOf(record, compare.column) === ''
         ? undefined
         : readPrice(record, compare, currency)
-    if (compareAt === null) return { reason: `${compare?.column ?? ''} is not a price in ${currency}.` }
+    if (compareAt === null) return amount(compare?.column ?? '')
     const row: ImportRow = {
       line,
       name: shortened(textOf(record, mapping.name), MAX_NAME),
@@ -56,21 +75,40 @@ export function recordMapper(
   }
 }
 
-function optionalFields(
-  record: FileRecord,
-  { slug, brand, summary, description }: Mapping,
-): Partial<ImportRow> {
+/** In which columns the fields of a row stand, for those that stand in one. */
+export function columnsOfFields(mapping: Mapping): Record<string, string> {
+  const { price, compare_at_price, quantity, category } = mapping
+  const { name, sku, slug, brand, summary, description, type, seo_title, seo_description, tags } = mapping
+  const texts = { name, sku, slug, brand, summary, description, type, seo_title, seo_description, tags }
+  return Object.fromEntries(
+    Object.entries({
+      ...texts,
+      price: price.column,
+      compare_at_price: compare_at_price?.column,
+      quantity: quantity.column,
+      category: category !== undefined && 'column' in category ? category.column : undefined,
+    }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}
+
+function optionalFields(record: FileRecord, mapping: Mapping): Partial<ImportRow> {
+  const { slug, brand, summary, description, type, seo_title, seo_description, tags } = mapping
   const fields: Partial<ImportRow> = {}
-  const text = {
-    slug: textOf(record, slug),
-    summary: textOf(record, summary),
-    description: textOf(record, description),
-  }
-  if (text.slug !== '') fields.slug = text.slug
-  if (summary !== undefined) fields.summary = shortened(text.summary, MAX_SUMMARY)
-  if (description !== undefined) fields.description = shortened(text.description, MAX_DESCRIPTION)
-  if (brand !== undefined) fields.brand = shortened(textOf(record, brand), 80)
+  const text = (column: string | undefined): string => textOf(record, column)
+  if (text(slug) !== '') fields.slug = text(slug)
+  if (summary !== undefined) fields.summary = shortened(text(summary), MAX_SUMMARY)
+  if (description !== undefined) fields.description = shortened(text(description), MAX_DESCRIPTION)
+  if (brand !== undefined) fields.brand = shortened(text(brand), 80)
+  // What a file has nothing to say of stays as it is, as it does for the address.
+  if (text(type) !== '') fields.type = text(type)
+  if (text(seo_title) !== '') fields.seo_title = shortened(text(seo_title), 120)
+  if (text(seo_description) !== '') fields.seo_description = shortened(text(seo_description), 320)
+  if (text(tags) !== '') fields.tags = tagsOf(text(tags))
   return fields
+}
+
+function tagsOf(text: string): string[] {
+  return [...new Set(text.split(',').map((tag) => tag.trim()))].filter(Boolean)
 }
 
 /** One bad row would refuse the whole call; so each is checked alone. */
@@ -78,7 +116,19 @@ export function checked(row: ImportRow): Mapped {
   const parsed = Row.safeParse(row)
   if (parsed.success) return { row }
   const [issue] = parsed.error.issues
-  return { reason: `${issue?.path.join('.') || 'row'}: ${issue?.message ?? 'not valid'}` }
+  const path = issue?.path.map(String) ?? []
+  const field =
+    path[0] === 'variants' ? (path[2] ?? 'variants') : path[0] === 'category_path' ? 'category' : path[0]
+  return {
+    reason: `${path.join('.') || 'row'}: ${issue?.message ?? 'not valid'}`,
+    code: codeOf(issue?.code, field),
+    field,
+  }
+}
+
+function codeOf(code: string | undefined, field: string | undefined): z.output<typeof RefusalCode> {
+  if (field === 'price' || field === 'compare_at_price' || field === 'prices') return 'not_a_price'
+  return code === 'too_small' ? 'missing' : 'invalid'
 }
 
 function readSku(record: FileRecord, sku: string): string {
@@ -89,7 +139,7 @@ function readSku(record: FileRecord, sku: string): string {
 function readPrice(record: FileRecord, { column, unit }: Mapping['price'], currency: string) {
   const text = textOf(record, column)
   if (unit === 'decimal') {
-    const minor = minorFrom({ amount: text, currency: null }, currency)
+    const minor = minorFrom({ amount: readAmount(text), currency: null }, currency)
     return minor === null || minor < 0 ? null : toMoney(minor, currency)
   }
   return /^\d{1,12}$/.test(text) ? toMoney(Number(text), currency) : null

@@ -20,6 +20,7 @@ export async function exportCatalogFile(file: string): Promise<void> {
     const shelves = client(catalog, runtime.assembly.linkTo('catalog'), 'cli')
     return exportCatalog({
       file,
+      currencies: runtime.config.shop_currencies.slice(1),
       page: (after) =>
         shelves.exportProducts(backgroundContext(newId(), 120_000), {
           limit: PAGE,

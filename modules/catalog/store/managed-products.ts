@@ -56,7 +56,7 @@ export async function managedPage(
     SELECT p.id, p.slug, p.name, p.brand, p.status, c.breadcrumb -> -1 AS category, p.card, p.card -> 'picture' AS picture,
       p.variant_count, p.available, p.seller_id, p.updated_at
     FROM unnest(ARRAY(
-        SELECT p.id FROM catalog.products AS p WHERE ${condition(query)}
+        SELECT p.id FROM catalog.products AS p WHERE ${managedCondition(query)}
         ORDER BY ${fromMap(orders, sort)} LIMIT ${limit} OFFSET ${offset}
       )) WITH ORDINALITY AS page (id, place)
       JOIN catalog.products AS p ON p.id = page.id
@@ -67,11 +67,12 @@ export async function managedPage(
 /** How many there are in all. */
 export async function countManaged(db: Queryable, query: ManagedQuery): Promise<number> {
   const row = await db.one<{ total: number }>(sql`
-    SELECT count(*) AS total FROM catalog.products AS p WHERE ${condition(query)}`)
+    SELECT count(*) AS total FROM catalog.products AS p WHERE ${managedCondition(query)}`)
   return row.total
 }
 
-function condition({ owner, seller_id, words, status, category, tag }: ManagedQuery): Sql {
+/** Which products `p` are asked for. */
+export function managedCondition({ owner, seller_id, words, status, category, tag }: ManagedQuery): Sql {
   return sql`(${owner}::uuid IS NULL OR p.seller_id = ${owner})${
     seller_id === undefined ? empty : sql` AND p.seller_id = ${seller_id}`
   }${words === 'nothing' ? sql` AND false` : empty}${

@@ -55,3 +55,20 @@ export async function deleteUnusedType(tx: Tx, id: string): Promise<boolean> {
     WHERE id = ${id} AND NOT EXISTS (SELECT FROM catalog.products WHERE type_id = ${id})`)
   return removed === 1
 }
+
+/** Ids of the types with these names, in any case, by the name that was asked for; unknown ones are left out. */
+export async function typesByName(q: Queryable, names: readonly string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map()
+  const rows = await q.many<{ id: string; wanted: string }>(sql`
+    SELECT t.id, w.wanted FROM unnest(${names}::text[]) AS w (wanted)
+    JOIN catalog.product_types AS t ON lower(t.name) = lower(w.wanted)`)
+  return new Map(rows.map(({ id, wanted }) => [wanted, id]))
+}
+
+/** Names of types, by id. */
+export async function typeNames(q: Queryable, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await q.many<{ id: string; name: string }>(
+    sql`SELECT id, name FROM catalog.product_types WHERE id = ANY(${ids}::uuid[])`,
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

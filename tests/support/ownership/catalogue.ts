@@ -49,6 +49,9 @@ const seller = tried(
   'tests/security/sellers.test.ts › whose a product is cannot be said by a seller',
 )
 
+/** It still waits for its bytes. */
+const untimely = { own: '409 CATALOG_TRANSFER_NOT_READY', others: '409 CATALOG_TRANSFER_NOT_READY' } as const
+
 /** Rows of the ownership matrix: what is sold, its files and stock, and what is said of it. */
 export const catalogueRows: Readonly<Record<string, OwnershipRow>> = {
   'catalog.listProducts': { items: same },
@@ -91,6 +94,17 @@ export const catalogueRows: Readonly<Record<string, OwnershipRow>> = {
   'catalog.createPreviewLink': { product_id: ownOrAll('product', catalogue) },
   'catalog.revokePreviewLinks': { product_id: ownOrAll('product', catalogue) },
   'catalog.getPreview': { token: open('link to a preview') },
+  'catalog.listTransfers': { items: ownOrAll('transfer', catalogue) },
+  'catalog.getTransfer': { transfer_id: ownOrAll('transfer', catalogue) },
+  'catalog.listTransferRows': { transfer_id: ownOrAll('transfer', catalogue) },
+  'catalog.addImportPart': { transfer_id: ownOrAll('transfer', catalogue) },
+  'catalog.checkImport': { transfer_id: ownOrAll('transfer', catalogue, untimely) },
+  'catalog.runImport': { transfer_id: ownOrAll('transfer', catalogue, untimely) },
+  'catalog.cancelTransfer': { transfer_id: ownOrAll('transfer', catalogue, untimely) },
+  'catalog.deleteTransfer': { transfer_id: ownOrAll('transfer', catalogue) },
+  'catalog.downloadRefusals': { transfer_id: ownOrAll('transfer', catalogue) },
+  'catalog.createExport': { 'filter.type_id': narrows, 'filter.seller_id': narrows },
+  'catalog.downloadExport': { transfer_id: ownOrAll('transfer', catalogue, untimely) },
   'catalog.listSellers': { items: same },
   'catalog.updateStock': {
     product_id: ownOrAll('product', catalogue),

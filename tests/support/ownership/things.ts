@@ -28,6 +28,7 @@ export const things = {
   'photo of a review': customer,
   product: ['seller', 'manager'],
   'link to a preview': ['seller', 'manager'],
+  transfer: ['seller', 'manager'],
   'address of a product': ['seller', 'manager'],
   variant: ['seller', 'manager'],
   picture: ['seller', 'manager'],

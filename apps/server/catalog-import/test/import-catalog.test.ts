@@ -75,7 +75,7 @@ describe('a CSV file', () => {
       [7, 'price is not a price in USD.'],
       [8, 'quantity is not a number of pieces.'],
       [9, 'SKU OK-1 already stands in line 2.'],
-      [10, 'The line does not have as many columns as the heading.'],
+      [10, 'The line has more columns than the heading.'],
       [11, 'A quotation mark stands in the wrong place.'],
     ])
     const written = await folder.rejects(summary.rejects_file)

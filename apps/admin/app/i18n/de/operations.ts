@@ -47,18 +47,30 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'audit.listEntries': 'Das Protokoll, Neuestes zuerst.',
   'audit.listInsights': 'Ungewöhnliche Muster der letzten Tage, mit den Einträgen dahinter.',
   'audit.verifyAudit': 'Jeden Eintrag gegen seine Kette prüfen und die Kette gegen die Unterschriften.',
+  'catalog.addImportPart': 'Der nächste Teil einer Datei für einen Import.',
   'catalog.archiveProduct':
     'Ein Produkt aus dem Shop nehmen. Bestellungen, die es enthalten, bleiben unberührt.',
   'catalog.bulkEditProducts':
     'Zustand, Kategorie, Preise oder Schlagwörter vieler Produkte ändern, alle oder keines; oder nur sagen, was sich ändern würde.',
   'catalog.cancelSale': 'Eine laufende Aktion sofort beenden oder eine geplante verwerfen.',
+  'catalog.cancelTransfer': 'Einen Import oder Export anhalten. Was er geschrieben hat, bleibt.',
+  'catalog.checkImport':
+    'Noch einmal nachsehen, was ein Import ändern würde, mit so gelesenen Spalten. Nichts wird geschrieben.',
   'catalog.createCategory': 'Eine Kategorie anlegen.',
+  'catalog.createExport':
+    'Produkte in eine Datei schreiben lassen, die ein Import wieder liest; von Verkäufern die eigenen.',
+  'catalog.createImport':
+    'Eine Datei mit Produkten ankündigen. Ihre Bytes folgen in Teilen; sind alle da, wird sie geprüft.',
   'catalog.createPreviewLink':
     'Ein Link, um ein Produkt vor dem Veröffentlichen anzusehen. Er endet von selbst oder mit allen anderen.',
   'catalog.createProduct': 'Ein Produkt anlegen, mit Varianten oder in der Kurzform mit einer.',
   'catalog.createProductType': 'Eine Produktart anlegen.',
   'catalog.deleteCategory': 'Eine leere Kategorie entfernen.',
   'catalog.deleteProductType': 'Eine Produktart entfernen, die kein Produkt hat.',
+  'catalog.deleteTransfer':
+    'Einen Import oder Export mit seiner Datei wegwerfen. Produkte bleiben unberührt.',
+  'catalog.downloadExport': 'Die Datei eines Exports. Hinterlässt einen Eintrag, wer sie nahm.',
+  'catalog.downloadRefusals': 'Die abgelehnten Zeilen eines Imports als CSV.',
   'catalog.duplicateProduct':
     'Ein Entwurf wie dieses Produkt, mit eigenen Artikelnummern, eigener Adresse und ohne Bestand.',
   'catalog.getCards': 'Veröffentlichte Produkte nach ihren Kennungen.',
@@ -68,6 +80,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'catalog.getProduct':
     'Ein Produkt. Das Personal sieht auch Entwürfe und Archiviertes, Verkäufer ihr Eigenes.',
   'catalog.getProductBySlug': 'Ein veröffentlichtes Produkt nach seiner Adresse.',
+  'catalog.getTransfer': 'Ein Import oder Export, und wie weit er ist.',
   'catalog.listCategories': 'Der Baum der Kategorien.',
   'catalog.listManagedProducts': 'Produkte in jedem Zustand, für die Verwaltung; für Verkäufer die eigenen.',
   'catalog.listProductSales':
@@ -75,9 +88,13 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'catalog.listProductTypes': 'Produktarten mit ihren Merkmalen, nach Namen.',
   'catalog.listProducts': 'Veröffentlichte Produkte, nach Kategorie, Text, Marke, Preis und Merkmalen.',
   'catalog.listSellers': 'Verkäufer, denen ein Produkt gegeben werden kann, nach Namen.',
+  'catalog.listTransferRows': 'Was aus den Zeilen eines Imports wurde oder nach einer Prüfung würde.',
+  'catalog.listTransfers':
+    'Importe und Exporte von Produkten, die neuesten zuerst; von Verkäufern die eigenen.',
   'catalog.moveCategory':
     'Eine Kategorie an eine andere Stelle im Baum setzen, mit allem, was unter ihr liegt.',
   'catalog.revokePreviewLinks': 'Alle Vorschau-Links eines Produkts sofort beenden.',
+  'catalog.runImport': 'Schreiben, was geprüft wurde, oder fortsetzen, was angehalten wurde oder scheiterte.',
   'catalog.scheduleSale':
     'Niedrigere Preise eines Produkts von einem Zeitpunkt bis zu einem anderen planen: in Prozent oder je Variante.',
   'catalog.updateCategory': 'Eine Kategorie ändern oder verschieben.',

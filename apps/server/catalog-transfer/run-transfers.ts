@@ -1,0 +1,91 @@
+import { type Catalog, catalog } from '@rampart/contracts/catalog.ts'
+import { backgroundContext, type CallContext } from '@rampart/platform/contract/call-context.ts'
+import { type Client, client } from '@rampart/platform/contract/client.ts'
+import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
+import type { Link } from '@rampart/platform/contract/link.ts'
+import { newId } from '@rampart/platform/crypto/ids.ts'
+import type { JobHandler } from '@rampart/platform/jobs/jobs.ts'
+import type { Log } from '@rampart/platform/log/log.ts'
+import { FileProblem } from '../catalog-import/file-problem.ts'
+import { runExport } from './run-export.ts'
+import { runImport } from './run-import.ts'
+
+export type Transfer = OutputOf<Catalog, 'getTransfer'>
+
+/** What a transfer is carried out with. */
+export type Work = {
+  readonly shelves: Client<Catalog>
+  readonly worker: string
+  /** The shop's currency, ISO 4217, and the others it sells in. */
+  readonly currency: string
+  readonly otherCurrencies: readonly string[]
+  /** For a call: each has its own time. */
+  readonly context: () => CallContext
+}
+
+type RunOptions = {
+  readonly link: Link
+  readonly log: Log
+  readonly currency: string
+  readonly currencies: readonly string[]
+  /** Milliseconds between tries of what failed. */
+  readonly pauseMs?: number
+}
+
+const CALL_MS = 120_000
+const TRIES = 3
+
+/** The job that carries out what waits, one transfer after another, until there is nothing or another process works. */
+export const runTransfers =
+  ({ link, log, currency, currencies, pauseMs = 1_000 }: RunOptions): JobHandler =>
+  async () => {
+    const work: Work = {
+      shelves: client(catalog, link, 'server'),
+      worker: newId(),
+      currency,
+      otherCurrencies: currencies.filter((other) => other !== currency),
+      context: () => backgroundContext(newId(), CALL_MS),
+    }
+    for (;;) {
+      const { transfer } = await work.shelves.claimTransfer(work.context(), { worker: work.worker })
+      if (transfer === null) return
+      await carryOut(work, transfer, log, pauseMs)
+    }
+  }
+
+async function carryOut(work: Work, transfer: Transfer, log: Log, pauseMs: number): Promise<void> {
+  const { shelves, worker, context } = work
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await (transfer.kind === 'import' ? runImport(work, transfer) : runExport(work, transfer))
+      return
+    } catch (error) {
+      // Cancelled, or another's: nothing of it is ours to end.
+      if (isLost(error)) return
+      if (error instanceof FileProblem)
+        return endWith({ problem: error.kind, ...(error.line === null ? {} : { problem_line: error.line }) })
+      log.warn('An import or export failed.', { transfer_id: transfer.id, attempt, error })
+      if (attempt === TRIES) return endWith({ problem: 'internal' })
+      await new Promise((resolve) => setTimeout(resolve, pauseMs * attempt))
+      // What was done until then is done; whoever goes on must know how far it is.
+      const again = await shelves.claimTransfer(context(), { worker })
+      if (again.transfer?.id !== transfer.id) return
+      transfer = again.transfer
+    }
+  }
+
+  async function endWith(end: {
+    problem: FileProblem['kind'] | 'internal'
+    problem_line?: number
+  }): Promise<void> {
+    try {
+      await shelves.finishTransfer(context(), { transfer_id: transfer.id, worker, ...end })
+    } catch (error) {
+      if (!isLost(error)) throw error
+    }
+  }
+}
+
+function isLost(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'CATALOG_TRANSFER_LOST'
+}
