@@ -4,6 +4,7 @@ import { nearestOf } from '../domain/nearest-word.ts'
 import { type AskedWords, rank } from '../domain/rank.ts'
 import { attributeCoverage, attributeFacets, brandAndPriceFacets } from '../store/facets.ts'
 import { bestCandidates, countFound, countScored, sortedPage } from '../store/page.ts'
+import { findStanding } from '../store/standing.ts'
 import { findKnownWords, findPhrasesStarting, findSimilarWords, findWordsStarting } from '../store/words.ts'
 import type { EngineQuery, SearchEngine, SortName, Window } from './search-engine.ts'
 
@@ -14,6 +15,7 @@ const SIMILAR = 60
 /** The index in the schema `search`. */
 export function postgresEngine(db: Queryable): SearchEngine {
   return {
+    standing: () => findStanding(db),
     knownWords: (words) => findKnownWords(db, words),
     wordsStarting: (start, limit) => findWordsStarting(db, start, limit),
     nearestWord: (word) => nearestWord(db, word),

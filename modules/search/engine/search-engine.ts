@@ -60,6 +60,8 @@ export const ratingSteps = [4, 3, 2] as const
 
 /** An index of the catalogue. PostgreSQL's is the default; others answer the same questions in the same way. */
 export type SearchEngine = {
+  /** Names the state of the index: while it is called the same, a question has the same answer. Absent: it cannot tell. */
+  readonly standing?: () => Promise<string>
   /** Of these words, those that stand in at least one document. */
   readonly knownWords: (words: readonly string[]) => Promise<ReadonlySet<string>>
   /** Words that begin like this, most frequent first. */
