@@ -29,7 +29,10 @@ export function ofOwner(owner: string | null): Sql {
   return sql`r.product_id IN (SELECT product_id FROM reviews.products WHERE seller_id = ${owner})`
 }
 
-/** One page of reviews in any status. */
+/**
+ * One page of reviews in any status. The page is found among keys alone, so that what a review says is read for its
+ * rows and not for those that are skipped.
+ */
 export async function findManaged(
   db: Queryable,
   owner: string | null,
@@ -38,8 +41,11 @@ export async function findManaged(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ReviewRow[]> {
   return db.many<ReviewRow>(sql`
-    SELECT ${columns} FROM reviews.reviews r WHERE ${ofOwner(owner)} AND ${conditions(filter)}
-    ORDER BY ${fromMap(orders, sort)} LIMIT ${limit} OFFSET ${offset}`)
+    SELECT ${columns} FROM (
+      SELECT r.id FROM reviews.reviews r WHERE ${ofOwner(owner)} AND ${conditions(filter)}
+      ORDER BY ${fromMap(orders, sort)} LIMIT ${limit} OFFSET ${offset}
+    ) page JOIN reviews.reviews r ON r.id = page.id
+    ORDER BY ${fromMap(orders, sort)}`)
 }
 
 export async function countManaged(
