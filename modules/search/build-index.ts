@@ -13,7 +13,8 @@ import { insertPhrases, insertTerms, type StoredTerm, writeStatistics } from './
 import { queueTakingIn } from './queue.ts'
 
 const TERMS = 5_000
-const STALE_SECONDS = 3_600
+/** A building writes every few seconds; one that does not for so long has died with its process. */
+export const STALE_SECONDS = 120
 
 /**
  * Builds the index anew beside the one that answers, and lets them change places. Reads the catalogue twice: the weight
@@ -73,7 +74,8 @@ async function fill(deps: SearchDeps, call: CallContext, slot: Slot, since: Date
 }
 
 async function advance(deps: SearchDeps, since: Date, percent: number): Promise<void> {
-  if (!(await noteProgress(deps.db, since, percent))) throw new Error('Another build of the index took over.')
+  if (!(await noteProgress(deps.db, since, percent, deps.clock())))
+    throw new Error('Another build of the index took over.')
 }
 
 async function writeTerms(

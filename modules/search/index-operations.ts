@@ -10,7 +10,7 @@ export const indexOperations = (
 ): Pick<Implementation<Search>, 'getIndexState' | 'rebuildIndex'> => ({
   getIndexState: async () => {
     const state = await findIndexState(deps.db, deps.clock())
-    const { failed_due: _due, documents_then: _then, ...view } = state
+    const { failed_due: _due, documents_then: _then, alive_at: _alive, ...view } = state
     return view
   },
   rebuildIndex: async (_input, context) => {

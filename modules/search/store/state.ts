@@ -9,8 +9,8 @@ const truncate: Readonly<Record<Slot, Sql>> = {
 }
 
 /**
- * Empties the slot that does not answer and claims it. Null when somebody builds it already; one who has for longer
- * than `staleSeconds` is taken for dead.
+ * Empties the slot that does not answer and claims it. Null when somebody builds it already; one that was not seen
+ * at work for `staleSeconds` is taken for dead.
  */
 export async function claimBuild(
   tx: Tx,
@@ -18,8 +18,8 @@ export async function claimBuild(
   staleSeconds: number,
 ): Promise<{ slot: Slot; upTo: number } | null> {
   const row = await tx.maybe<{ live: Slot }>(sql`
-    UPDATE search.state SET building_since = ${now}, progress = 0
-    WHERE building_since IS NULL OR building_since < ${now}::timestamptz - ${staleSeconds} * interval '1 second'
+    UPDATE search.state SET building_since = ${now}, alive_at = ${now}, progress = 0
+    WHERE building_since IS NULL OR coalesce(alive_at, building_since) < ${now}::timestamptz - ${staleSeconds} * interval '1 second'
     RETURNING live`)
   if (row === null) return null
   const slot: Slot = row.live === 0 ? 1 : 0
@@ -29,10 +29,10 @@ export async function claimBuild(
   return { slot, upTo: seq }
 }
 
-/** Notes how far a building is, in percent. False when the claim of that moment no longer holds. */
-export async function noteProgress(db: Queryable, since: Date, percent: number): Promise<boolean> {
+/** Notes how far a building is, in percent, and that it is at work. False when the claim of that moment no longer holds. */
+export async function noteProgress(db: Queryable, since: Date, percent: number, now: Date): Promise<boolean> {
   const held = await db.run(sql`
-    UPDATE search.state SET progress = ${Math.round(percent)} WHERE building_since = ${since}`)
+    UPDATE search.state SET progress = ${Math.round(percent)}, alive_at = ${now} WHERE building_since = ${since}`)
   return held === 1
 }
 
@@ -82,6 +82,8 @@ export type IndexState = {
   /** Of these, how many are due to be tried again. */
   readonly failed_due: number
   readonly building: boolean
+  /** When the building was last seen at work. */
+  readonly alive_at: string | null
   /** In percent; null while nothing is built. */
   readonly progress: number | null
   readonly generation: number
@@ -97,6 +99,7 @@ export async function findIndexState(db: Queryable, triedBefore: Date): Promise<
   return await db.one<IndexState>(sql`
     SELECT (SELECT count(*) FROM search.documents AS d WHERE d.slot = s.live) AS documents,
       p.pending, p.failed, p.failed_due, s.building_since IS NOT NULL AS building,
+      coalesce(s.alive_at, s.building_since) AS alive_at,
       CASE WHEN s.building_since IS NOT NULL THEN s.progress END AS progress, s.generation, s.built_at, s.failed_at,
       (SELECT changed_at FROM search.last_change) AS changed_at,
       coalesce((SELECT t.documents FROM search.statistics AS t WHERE t.slot = s.live), 0) AS documents_then

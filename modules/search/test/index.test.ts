@@ -83,6 +83,20 @@ describe('the index', () => {
     expect(await found('kettle')).toEqual(['Blue kettle', 'Late kettle'])
   })
 
+  test('that died with its process is begun again after two minutes', async () => {
+    const { slot } = await liveSlot()
+    await shop.db.run(
+      sql`UPDATE search.state SET building_since = ${new Date(clock)}, alive_at = ${new Date(clock)}`,
+    )
+    shop.whileReading(() => Promise.resolve())
+    later(119)
+    await shop.runJob('build', {})
+    expect([await liveSlot(), (await state()).building]).toEqual([{ slot }, true])
+    later(2)
+    await shop.runJob('build', {})
+    expect([await liveSlot(), (await state()).building]).toEqual([{ slot: 1 - slot }, false])
+  })
+
   test('tells how far a building is, how often it was built, and when one broke off', async () => {
     const { generation } = await state()
     const seen: (number | null)[] = []
