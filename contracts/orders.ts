@@ -43,6 +43,8 @@ const OrderItem = z.strictObject({
   unit_price: MoneyOut,
   quantity: z.int(),
   line_total: MoneyOut,
+  /** Not all of it was there when it was ordered, and the shop said so. Absent: all was. */
+  ships_later: z.boolean().optional(),
 })
 
 /** An order as its buyer and the back office see it. */
@@ -135,6 +137,8 @@ const Line = z.strictObject({
   seller_id: Id.nullable().default(null),
   unit_price_minor: Minor,
   quantity: Quantity,
+  /** Not all of it is there yet. */
+  ships_later: z.boolean().optional(),
 })
 
 /** What does not belong into what was sold. A line may have several. */

@@ -56,7 +56,9 @@ export async function makePlan(
     cartId: wanted.cart_id,
     plan: {
       email,
-      lines: lines.map(({ available: _available, ships_later: _later, ...line }) => line),
+      lines: lines.map(({ available: _available, ships_later, ...line }) =>
+        ships_later ? { ...line, ships_later } : line,
+      ),
       currency,
       shipping_minor: rate.price_minor,
       shipping_method: { code: rate.code, name: rate.name },

@@ -13,6 +13,8 @@ export const Plan = z.strictObject({
       seller_id: Id.nullable().default(null),
       unit_price_minor: Minor,
       quantity: Quantity,
+      /** Not all of it was there when it was ordered. */
+      ships_later: z.boolean().optional(),
     }),
   ),
   currency: Currency,

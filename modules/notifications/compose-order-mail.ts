@@ -3,6 +3,7 @@ import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import { AppError } from '@rampart/platform/errors/app-error.ts'
 import type { NotificationsDeps } from './deps.ts'
 import { DEFAULT_LANGUAGE, type Language } from './domain/language.ts'
+import { withoutLater } from './domain/order-lines.ts'
 import type { ComposedMail, Mail, OrderTemplate } from './domain/mail.ts'
 import type { Suggestions } from './domain/suggestions.ts'
 import type { OrderContent } from './domain/templates/order-content.ts'
@@ -82,9 +83,12 @@ function write(
     case 'order-confirmation':
       return orderConfirmation(shop, language, { order, suggestions })
     case 'order-shipped':
-      return orderShipped(shop, language, { order })
+      return orderShipped(shop, language, { order: withoutLater(order) })
     case 'order-cancelled':
-      return orderCancelled(shop, language, { order, ...CancelledDetails.parse(details) })
+      return orderCancelled(shop, language, {
+        order: withoutLater(order),
+        ...CancelledDetails.parse(details),
+      })
     case 'order-refunded':
       return orderRefunded(shop, language, { order, ...RefundedDetails.parse(details) })
   }

@@ -79,5 +79,9 @@ test('what may be ordered beyond what is there is quoted as shipping later, and 
   const items = [{ variant_id, quantity: 3 }]
   const quote = await shop.quote(guest(), { items })
   expect(quote.items.map((item) => item.notes)).toEqual([['ships_later']])
-  expect(await shop.place(guest(), { items })).toMatchObject({ items: [{ variant_id, quantity: 3 }] })
+  const placed = await shop.place(guest(), { items })
+  expect(placed).toMatchObject({ items: [{ variant_id, quantity: 3, ships_later: true }] })
+  const here = shop.article({ available: 3 })
+  const other = await shop.place(guest(), { items: [{ variant_id: here, quantity: 3 }] })
+  expect(other.items[0]).not.toHaveProperty('ships_later')
 })

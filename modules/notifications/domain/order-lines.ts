@@ -12,6 +12,8 @@ type Item = {
   readonly quantity: number
   readonly line_total: Money
   readonly picture: Picture | null
+  /** Not all of it was there when it was ordered. */
+  readonly ships_later?: boolean | undefined
 }
 
 /** The part of an order that mails show. */
@@ -21,6 +23,11 @@ export type OrderLines = {
   readonly shipping_total: Money
   readonly total: Money
   readonly shipping_method: { readonly name: string }
+}
+
+/** The same lines without a word on what was not there: in mails about what is sent or does not come. */
+export function withoutLater<Order extends OrderLines>(order: Order): Order {
+  return { ...order, items: order.items.map(({ ships_later: _later, ...item }) => item) }
 }
 
 /** What was ordered, with pictures and totals. */
@@ -37,7 +44,7 @@ export function orderTable(order: OrderLines, links: Links, language: Language):
 export function orderText(order: OrderLines, language: Language): string {
   const items = order.items.map((item) => {
     const options = optionsOf(item)
-    return `${item.quantity} × ${item.product_name}${options === '' ? '' : ` (${options})`}  ${moneyText(item.line_total, language)}`
+    return `${item.quantity} × ${item.product_name}${options === '' ? '' : ` (${options})`}  ${moneyText(item.line_total, language)}${item.ships_later ? `\n${textsOf(language).order.shipsLater}` : ''}`
   })
   return [...items, '', ...totals(order, language).map(([label, value]) => `${label}: ${value}`)].join('\n')
 }
@@ -69,6 +76,13 @@ function itemRow(item: Item, links: Links, language: Language): Html {
       <span class="muted" style="color:#6d675d;font-size:14px;line-height:1.5"
         >${options === '' ? quantity : `${options} · ${quantity}`}</span
       >
+      ${
+        item.ships_later
+          ? html`<br /><span class="muted" style="color:#6d675d;font-size:14px;line-height:1.5"
+                >${textsOf(language).order.shipsLater}</span
+              >`
+          : null
+      }
     </td>
     <td
       class="line ink"

@@ -66,6 +66,17 @@ test('a mail does not wait for recommendations that cannot be had', async () => 
   expect(text).not.toContain('Often bought together')
 })
 
+test('what ships later is said when it is ordered, and no more when it is sent', async () => {
+  const [item] = (orderOf() as { items: object[] }).items
+  Object.assign(order, { items: [{ ...item, ships_later: true }] })
+  const { html, text } = await mail()
+  for (const part of [html, text]) expect(part).toContain('Ships later')
+  await scene.tell('orders.order-shipped.v1', { order_id: ORDER_ID })
+  const [shipped] = await scene.mails((name) => name.includes('order-shipped'))
+  expect(shipped?.text).toContain('is on its way')
+  expect(shipped?.text).not.toContain('Ships later')
+})
+
 test('only the confirmation shows it', async () => {
   await scene.tell('orders.order-shipped.v1', { order_id: ORDER_ID })
   const [shipped] = await scene.mails()

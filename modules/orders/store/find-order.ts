@@ -1,10 +1,11 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { Owner } from '../owner.ts'
+import { itemColumns } from './item-columns.ts'
 import type { OrderRow } from './order-row.ts'
 
 const whole = sql`o.*,
-      (SELECT jsonb_agg(to_jsonb(i) - 'order_id' - 'position' ORDER BY i.position)
+      (SELECT jsonb_agg(${itemColumns} ORDER BY i.position)
          FROM orders.items i WHERE i.order_id = o.id) AS items,
       (SELECT jsonb_agg(jsonb_build_object('status', h.status, 'note', h.note, 'occurred_at',
            to_char(h.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY h.id)

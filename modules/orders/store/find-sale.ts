@@ -1,6 +1,7 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { isSaleOf } from './find-sales.ts'
+import { itemColumns } from './item-columns.ts'
 import type { OrderRow } from './order-row.ts'
 
 /** What a seller has to know of an order: their lines, and nothing about the buyer but where they go. */
@@ -24,7 +25,7 @@ export async function findSale(db: Queryable, id: string, sellerId: string): Pro
   return db.maybe<SaleRow>(sql`
     SELECT o.id, o.number, o.status, o.currency, o.shipping_method, o.shipping_address, o.carrier, o.tracking_number,
       o.tracking_url, o.placed_at,
-      (SELECT jsonb_agg(to_jsonb(i) - 'order_id' - 'position' ORDER BY i.position)
+      (SELECT jsonb_agg(${itemColumns} ORDER BY i.position)
          FROM orders.items i JOIN orders.seller_lines s ON s.order_id = i.order_id AND s.position = i.position
          WHERE i.order_id = o.id AND s.seller_id = ${sellerId}) AS items,
       (SELECT jsonb_agg(jsonb_build_object('status', h.status, 'occurred_at',

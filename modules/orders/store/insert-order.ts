@@ -51,6 +51,12 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<boolean> {
       FROM lines JOIN jsonb_to_recordset(${JSON.stringify(order.items)}::jsonb) AS l (position int, seller_id uuid)
         ON l.position = lines.position
       WHERE l.seller_id IS NOT NULL
+    ), late AS (
+      INSERT INTO orders.late_lines (order_id, position)
+      SELECT lines.order_id, lines.position
+      FROM lines JOIN jsonb_to_recordset(${JSON.stringify(order.items)}::jsonb) AS l (position int, ships_later boolean)
+        ON l.position = lines.position
+      WHERE l.ships_later
     )
     INSERT INTO orders.history (id, order_id, status) SELECT ${order.history_id}, placed.id, 'pending_payment' FROM placed`)
   return rows === 1

@@ -16,6 +16,8 @@ export type ItemRow = {
   picture: WireOrder['items'][number]['picture']
   unit_price_minor: number
   quantity: number
+  /** Only where not all of it was there when it was ordered. */
+  ships_later?: true
 }
 
 /** An order with its lines and its history, as one statement reads it. */

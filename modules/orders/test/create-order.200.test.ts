@@ -35,6 +35,22 @@ test('an order adds up, waits for its payment and leaves one audit entry', async
   ])
 })
 
+test('what was not all there when it was ordered is told for good, and of nothing else', async () => {
+  const buyer = customer()
+  const [shirt, cap] = twoLines()
+  if (shirt === undefined || cap === undefined) throw new Error('There are two lines.')
+  const order = await shop.place(buyer, { lines: [shirt, { ...cap, ships_later: true }] })
+  const told = (items: { product_name: string; ships_later?: boolean | undefined }[]) =>
+    items.map(({ product_name, ships_later }) => [product_name, ships_later])
+  const expected = [
+    ['Shirt', undefined],
+    ['Cap', true],
+  ]
+  expect(told(order.items)).toEqual(expected)
+  await shop.pay(order.id)
+  expect(told((await shop.get(buyer, order.id)).items)).toEqual(expected)
+})
+
 test('the same id again answers the order there is, also when both come at once', async () => {
   const buyer = guest()
   const order_id = newId()

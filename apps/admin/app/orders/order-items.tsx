@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Badge } from '@rampart/kit/badge.tsx'
 import { Card } from '@rampart/kit/card.tsx'
 import { Facts } from '@rampart/kit/facts.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
@@ -30,6 +31,7 @@ export function ItemsCard({ items, children }: { items: Order['items']; children
               <p className="text-xs text-ink-subtle">
                 {[...Object.values(item.options), item.sku].join(' · ')}
               </p>
+              {item.ships_later ? <Badge tone="warning">{t('orders.shipsLater')}</Badge> : null}
             </div>
             <p className="figures hidden text-right text-control-sm whitespace-nowrap text-ink-muted sm:block">
               {item.quantity} × {format.money(item.unit_price)}

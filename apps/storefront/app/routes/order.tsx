@@ -31,6 +31,9 @@ function asked(args: { params: Record<string, string | undefined>; url: URL }) {
   return { order_id: args.params['orderId'] ?? '', ...(token ? { token } : {}) }
 }
 
+/** While it is not sent, what is not there yet is worth a word. */
+const waiting: ReadonlySet<string> = new Set(['pending_payment', 'paid', 'processing'])
+
 export async function loader({ context, params, url }: LoaderFunctionArgs) {
   return { order: await needed(clientOf(context).orders.getOrder(asked({ params, url })), url) }
 }
@@ -114,7 +117,12 @@ export default function OrderPage() {
       <div className="mt-8 grid gap-8 lg:grid-cols-[1fr_20rem] lg:gap-14">
         <section className="min-w-0">
           <h2 className="mb-4 text-xl">{t('order.items')}</h2>
-          <SummaryLines lines={order.items} />
+          <SummaryLines
+            lines={order.items.map((item) => ({
+              ...item,
+              notes: item.ships_later && waiting.has(order.status) ? ['ships_later'] : [],
+            }))}
+          />
           <SummaryTotals
             rows={[
               { label: t('checkout.subtotal'), value: formatMoney(order.subtotal, locale) },

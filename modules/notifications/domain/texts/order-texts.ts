@@ -8,6 +8,7 @@ export type OrderTexts = {
   readonly backToShop: string
   readonly parcel: string
   readonly deliveryTo: string
+  readonly shipsLater: string
   readonly subtotal: string
   readonly total: string
   /** Why the reader got the mail. */

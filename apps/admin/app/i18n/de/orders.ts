@@ -48,6 +48,7 @@ export const orders: Texts['orders'] = {
     partially_refunded: 'Teils erstattet',
     refunded: 'Erstattet',
   },
+  shipsLater: 'War nicht ganz auf Lager',
   subtotal: 'Zwischensumme',
   shippingTotal: 'Versand, {{method}}',
   refunded: 'Erstattet',

@@ -46,6 +46,7 @@ export const orders = {
     partially_refunded: 'Partly refunded',
     refunded: 'Refunded',
   },
+  shipsLater: 'Was not all in stock',
   subtotal: 'Subtotal',
   shippingTotal: 'Shipping, {{method}}',
   refunded: 'Refunded',

@@ -6,6 +6,7 @@ export const order: OrderTexts = {
   backToShop: 'Zurück zum Shop',
   parcel: 'Paket',
   deliveryTo: 'Lieferung an',
+  shipsLater: 'Wird später verschickt: Noch ist nicht alles da.',
   subtotal: 'Zwischensumme',
   total: 'Summe',
   bought: (shop) => `Sie bekommen diese Mail, weil Sie bei ${shop} eingekauft haben.`,

@@ -6,6 +6,7 @@ export const order: OrderTexts = {
   backToShop: 'Back to the shop',
   parcel: 'Parcel',
   deliveryTo: 'Delivery to',
+  shipsLater: 'Ships later: not all of it is here yet.',
   subtotal: 'Subtotal',
   total: 'Total',
   bought: (shop) => `You get this mail because you bought something at ${shop}.`,
