@@ -31,6 +31,10 @@ const full = {
 const cannotMove = {
   CUSTOMERS_VARIANT_UNKNOWN: { status: 404, message: 'The product has no such variant.' },
   CUSTOMERS_VARIANT_NEEDED: { status: 400, message: 'Choose one of the product’s variants.' },
+  CUSTOMERS_NOT_IN_CURRENCY: {
+    status: 409,
+    message: 'This article is not sold in the currency of the cart.',
+  },
   CUSTOMERS_OUT_OF_STOCK: { status: 409, message: 'There is not enough stock.' },
   CUSTOMERS_CART_FULL: { status: 409, message: 'The cart is full.' },
 } as const

@@ -25,7 +25,7 @@ export function ChoiceSwitch({
     <div
       role="group"
       aria-label={label}
-      className="inline-flex rounded-md border border-line bg-surface p-0.5"
+      className="inline-flex max-w-full flex-wrap rounded-md border border-line bg-surface p-0.5"
     >
       {choices.map((choice) => (
         <button

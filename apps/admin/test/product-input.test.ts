@@ -59,4 +59,40 @@ describe('a product draft', () => {
     expect(isSame(sent, shorter, 'variants.0.sku')).toBe(false)
     expect(isSame(sent, { ...sent, name: 'New' }, 'name')).toBe(false)
   })
+
+  it('has a price in each further currency, in the digits of that one, or is not for sale in it', () => {
+    const prices = (typed: Record<string, { price: string; compare_at_price: string }>) =>
+      readDraft(
+        {
+          ...emptyDraft(),
+          name: 'Tee',
+          variants: [{ ...newVariant([]), sku: 'T', price: '1', prices: typed }],
+        },
+        'de',
+        2,
+        ['JPY', 'KWD', 'EUR'],
+      )
+    const { input, problems } = prices({
+      JPY: { price: '1500', compare_at_price: '' },
+      KWD: { price: '3,075', compare_at_price: '4' },
+    })
+    expect(problems).toEqual([])
+    expect(input.variants?.[0]?.prices).toEqual([
+      { price: { amount: '1500', currency: 'JPY' }, compare_at_price: null },
+      { price: { amount: '3.075', currency: 'KWD' }, compare_at_price: { amount: '4', currency: 'KWD' } },
+    ])
+    const wrong = prices({
+      JPY: { price: '9,5', compare_at_price: '' },
+      EUR: { price: '', compare_at_price: '7' },
+    })
+    expect(wrong.problems.map(({ path }) => path)).toEqual([
+      'variants.0.prices.JPY.price',
+      'variants.0.prices.EUR.price',
+    ])
+  })
+
+  it('says nothing of other currencies in a shop that has none', () => {
+    const draft = { ...emptyDraft(), name: 'Tee', variants: [{ ...newVariant([]), sku: 'T', price: '1' }] }
+    expect(readDraft(draft, 'de', 2).input.variants?.[0]).not.toHaveProperty('prices')
+  })
 })

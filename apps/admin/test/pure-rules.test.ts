@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { changedFields } from '../app/audit/changed-fields.ts'
-import { reorder } from '../app/categories/reorder.ts'
 import { fieldErrorsOf } from '../app/form/field-errors.ts'
 import { newKey } from '../app/form/new-key.ts'
 import { relativeStep } from '../app/i18n/relative-step.ts'
@@ -79,19 +78,6 @@ describe('a change of stock', () => {
     expect(readStockChange('count', '-1')).toBeNull()
     expect(stockAfter(7, { delta: -3 })).toBe(4)
     expect(stockAfter(7, { quantity: 2 })).toBe(2)
-  })
-})
-
-describe('moving a category', () => {
-  it('writes only the positions that change', () => {
-    const siblings = ['a', 'b', 'c'].map((id, position) => ({ id, position }))
-    expect(reorder(siblings, 2, 1)).toEqual([
-      { id: 'c', position: 1 },
-      { id: 'b', position: 2 },
-    ])
-    expect(reorder(siblings, 0, -1)).toEqual([])
-    const repeated = ['a', 'b'].map((id) => ({ id, position: 0 }))
-    expect(reorder(repeated, 1, 0)).toEqual([{ id: 'a', position: 1 }])
   })
 })
 

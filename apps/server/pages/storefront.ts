@@ -37,6 +37,7 @@ export function mountStorefront(
     name: runtime.config.shop_name,
     tagline: runtime.config.shop_tagline,
     currency: runtime.config.shop_currency,
+    currencies: runtime.config.shop_currencies,
     public_url: runtime.config.public_url,
   }
 

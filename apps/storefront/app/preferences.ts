@@ -35,7 +35,17 @@ export function readTheme(request: Request): ThemeChoice {
   return isTheme(chosen) ? chosen : 'system'
 }
 
+/** What the reader chose to see prices in, where the shop sells in it. */
+export function readCurrency(request: Request, offered: readonly string[]): string | undefined {
+  const chosen = cookieValue(request, 'currency')
+  return chosen !== undefined && offered.includes(chosen) ? chosen : undefined
+}
+
 /** A cookie that remembers a preference for a year. It holds nothing secret and no identity. */
-export function preferenceCookie(name: 'locale' | 'theme', value: string, secure: boolean): string {
+export function preferenceCookie(
+  name: 'locale' | 'theme' | 'currency',
+  value: string,
+  secure: boolean,
+): string {
   return `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
 }

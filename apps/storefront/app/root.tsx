@@ -19,6 +19,7 @@ import { ShopShell } from './layout/shop-shell.tsx'
 import { readIds } from './lists/id-cookie.ts'
 import { cartOf } from './cart/cart-of.ts'
 import { topOfTree } from './catalog/category-tree.ts'
+import { readCurrency } from './preferences.ts'
 import { clientOf, shopOf } from './shop-context.ts'
 import { refuseTooMany } from './too-many.ts'
 
@@ -39,6 +40,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     csrf_token,
     request_id,
     categories: topOfTree(categories.items),
+    // Where nothing was chosen here, a cart that was priced elsewhere says what its owner wants.
+    currency:
+      readCurrency(request, shop.currencies) ?? (cart.count > 0 ? cart.subtotal.currency : shop.currency),
     cart_count: cart.count,
     wished: wishes.product_ids,
     noticed: wishes.notice_ids,

@@ -8,6 +8,7 @@ export default [
     route('p/:slug', 'routes/product.tsx'),
     route('p/:slug/review', 'routes/product-review.tsx'),
     route('reviews/:reviewId/report', 'routes/review-report.tsx'),
+    route('preview/:token', 'routes/preview.tsx'),
     route('search', 'routes/search.tsx'),
     route('wishlist', 'routes/wishlist.tsx'),
     route('wishlist/shared/:token', 'routes/wishlist-shared.tsx'),

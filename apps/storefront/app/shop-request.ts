@@ -2,7 +2,15 @@
 type Shopper = { kind: 'guest' } | { kind: 'customer'; id: string; email: string; full_name: string }
 
 /** What the shop says about itself. */
-type Shop = { name: string; tagline: string; currency: string; public_url: string }
+type Shop = {
+  name: string
+  tagline: string
+  /** Every article has a price in it. */
+  currency: string
+  /** All that it sells in, its own first. */
+  currencies: readonly string[]
+  public_url: string
+}
 
 /** Everything a page may use of the request it answers. The server makes it; there is no other way to data. */
 export type ShopRequest = {

@@ -300,7 +300,13 @@ export async function openShop() {
       shopper: options.customer
         ? { kind: 'customer', id: 'u', email: 'ada@example.com', full_name: 'Ada' }
         : { kind: 'guest' },
-      shop: { name: 'Shop', tagline: 'Things', currency: 'EUR', public_url: 'http://shop.test' },
+      shop: {
+        name: 'Shop',
+        tagline: 'Things',
+        currency: 'EUR',
+        currencies: ['EUR'],
+        public_url: 'http://shop.test',
+      },
       startSession: (token) => sessions.push(token),
       endSession: () => sessions.push('ended'),
       allowFormTarget: () => undefined,

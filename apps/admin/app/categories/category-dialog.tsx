@@ -16,7 +16,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { pictureTypes, useUploads } from '../products/upload-pictures.ts'
 import { flatCategories } from './flat-categories.ts'
-import { nextPosition } from './reorder.ts'
+import { nextPosition } from './next-position.ts'
 
 const places = {
   CATALOG_SLUG_TAKEN: 'slug',

@@ -13,6 +13,7 @@ import { mailLinks } from './de/mail-links.ts'
 import { orders } from './de/orders.ts'
 import { overview } from './de/overview.ts'
 import { policies } from './de/policies.ts'
+import { preview, productPrices, tree } from './de/product-prices.ts'
 import { productSales } from './de/product-sales.ts'
 import { productTypes } from './de/product-types.ts'
 import { recommendations } from './de/recommendations.ts'
@@ -47,6 +48,9 @@ export const de: Texts = {
   overview,
   policies,
   productSales,
+  preview,
+  productPrices,
+  tree,
   productTypes,
   recommendations,
   reviews,

@@ -13,6 +13,7 @@ import { mailLinks } from './en/mail-links.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
 import { policies } from './en/policies.ts'
+import { preview, productPrices, tree } from './en/product-prices.ts'
 import { productSales } from './en/product-sales.ts'
 import { productTypes } from './en/product-types.ts'
 import { recommendations } from './en/recommendations.ts'
@@ -46,6 +47,9 @@ export const en = {
   overview,
   policies,
   productSales,
+  preview,
+  productPrices,
+  tree,
   productTypes,
   recommendations,
   reviews,

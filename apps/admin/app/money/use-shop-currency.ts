@@ -1,22 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 
+const currenciesQuery = {
+  queryKey: ['shop-currencies'],
+  staleTime: Infinity,
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const { items } = await api.catalog.listCurrencies({}, { signal })
+    return items.map(({ code }) => code)
+  },
+}
+
+const none: readonly string[] = []
+
+/** What the shop sells in, its own currency first; empty until it is known. */
+export function useShopCurrencies(): readonly string[] {
+  return useQuery(currenciesQuery).data ?? none
+}
+
 /**
- * The currency that the shop sells in, read off what it already has prices for; null in a shop without any.
- * The server takes plain amounts in its own currency, so nothing depends on it but the sign in the field.
+ * The shop's own currency; null until it is known. The server takes plain amounts in it, so nothing depends on it but the
+ * sign in the field.
  */
 export function useShopCurrency(): string | null {
-  const { data } = useQuery({
-    queryKey: ['shop-currency'],
-    staleTime: Infinity,
-    queryFn: async ({ signal }) => {
-      const { items: methods } = await api.shipping.listMethods({}, { signal })
-      if (methods[0]) return methods[0].price.currency
-      const { items: products } = await api.catalog.listManagedProducts({ page_size: 1 }, { signal })
-      return products[0]?.price.currency ?? null
-    },
-  })
-  return data ?? null
+  return useShopCurrencies()[0] ?? null
 }
 
 /** The sign of a currency as it stands in a price field: '€', '$', 'CHF'. */

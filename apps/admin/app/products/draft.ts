@@ -3,6 +3,8 @@ import { priceInput } from '../money/parse-price.ts'
 
 export type DraftOption = { key: string; name: string; values: string[] }
 
+export type DraftPrice = { price: string; compare_at_price: string }
+
 export type DraftVariant = {
   key: string
   /** Absent while the variant is new. */
@@ -12,6 +14,8 @@ export type DraftVariant = {
   choice: string[]
   price: string
   compare_at_price: string
+  /** In other currencies, by their codes. */
+  prices: Readonly<Record<string, DraftPrice>>
   /** Only for a new variant. */
   initial_quantity: string
   available: number | null
@@ -60,6 +64,7 @@ export function newVariant(choice: string[], like?: DraftVariant): DraftVariant 
     choice,
     price: like?.price ?? '',
     compare_at_price: like?.compare_at_price ?? '',
+    prices: like?.prices ?? {},
     initial_quantity: '',
     available: null,
   }
@@ -93,7 +98,12 @@ function attributeType(value: string | number | boolean): AttributeType {
 }
 
 /** What is struck through outside any sale. */
-function formerPrice(variant: Product['variants'][number]) {
+type Asked = Pick<
+  Product['variants'][number],
+  'regular_price' | 'regular_compare_at_price' | 'compare_at_price'
+>
+
+function formerPrice(variant: Asked) {
   return variant.regular_price ? variant.regular_compare_at_price : variant.compare_at_price
 }
 
@@ -126,6 +136,15 @@ export function draftOf(product: Product, locale: string): Draft {
       // In a sale the price of the page is the sale's; what is edited here is the regular one.
       price: priceInput((variant.regular_price ?? variant.price).amount, locale),
       compare_at_price: priceInput(formerPrice(variant)?.amount ?? '', locale),
+      prices: Object.fromEntries(
+        (variant.prices ?? []).map((asked) => [
+          asked.price.currency,
+          {
+            price: priceInput((asked.regular_price ?? asked.price).amount, locale),
+            compare_at_price: priceInput(formerPrice(asked)?.amount ?? '', locale),
+          },
+        ]),
+      ),
       initial_quantity: '',
       available: variant.available,
     })),

@@ -11,6 +11,7 @@ import { useLeaveGuard } from '../form/use-leave-guard.tsx'
 import { useSaveKey } from '../form/use-save-key.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { priceDigits, priceInput } from '../money/parse-price.ts'
+import { useShopCurrencies } from '../money/use-shop-currency.ts'
 import { useCan } from '../session/use-me.ts'
 import { AttributesCard } from './attributes-card.tsx'
 import { DetailsCard } from './details-card.tsx'
@@ -18,6 +19,7 @@ import { draftOf, type Draft } from './draft.ts'
 import { OptionsCard } from './options-card.tsx'
 import { OrganisationCard } from './organisation-card.tsx'
 import { PicturesCard } from './pictures-card.tsx'
+import { PricesCard } from './prices-card.tsx'
 import { SeoCard } from './seo-card.tsx'
 import { SellerCard } from './seller-card.tsx'
 import { TypeCard } from './type-card.tsx'
@@ -79,7 +81,9 @@ export function ProductEditor({
     },
   })
 
-  const read = readDraft(draft, format.locale, priceDigits(currency))
+  const currencies = useShopCurrencies()
+  const others = currency === null ? [] : currencies.filter((code) => code !== currency)
+  const read = readDraft(draft, format.locale, priceDigits(currency), others)
   const problems = submitted === null ? [] : read.problems
   const errors = fieldErrorsOf(saving.error, places)
   const example = priceInput(currency === null || priceDigits(currency) > 0 ? '24.00' : '2400', format.locale)
@@ -103,7 +107,7 @@ export function ProductEditor({
   useSaveKey(() => {
     if ((dirty || isNew) && !saving.isPending) submit()
   })
-  const editing: Editing = { draft, change, errorAt, currency }
+  const editing: Editing = { draft, change, errorAt, currency, others }
   return (
     <div ref={form} className="flex flex-col gap-4 pb-20">
       {errors.rest || problems.length > 0 ? (
@@ -120,6 +124,7 @@ export function ProductEditor({
           />
           <OptionsCard editing={editing} />
           <VariantsCard editing={editing} title={draft.name} />
+          {others.length > 0 ? <PricesCard editing={editing} /> : null}
           <AttributesCard editing={editing} />
           <SeoCard editing={editing} />
         </div>

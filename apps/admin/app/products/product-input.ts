@@ -1,5 +1,5 @@
 import type { Input } from '../api.ts'
-import { parsePrice } from '../money/parse-price.ts'
+import { parsePrice, priceDigits } from '../money/parse-price.ts'
 import type { Draft, DraftAttribute, DraftVariant } from './draft.ts'
 
 export type ProductInput = Input<'catalog', 'createProduct'>
@@ -11,9 +11,15 @@ type Reading = { input: ProductInput; problems: DraftProblem[] }
 
 /**
  * Turns the draft into what the API takes. Options without a value are left out; the order of `variants` is kept, so
- * that `variants.3.sku` in an answer is the fourth row on the page.
+ * that `variants.3.sku` in an answer is the fourth row on the page. `others` are the shop's further currencies; without
+ * any, nothing is said of prices in them.
  */
-export function readDraft(draft: Draft, locale: string, digits: number): Reading {
+export function readDraft(
+  draft: Draft,
+  locale: string,
+  digits: number,
+  others: readonly string[] = [],
+): Reading {
   const problems: DraftProblem[] = []
   const options = draft.options.filter(({ values }) => values.length > 0)
   if (draft.name.trim() === '') problems.push({ path: 'name', kind: 'required' })
@@ -26,7 +32,7 @@ export function readDraft(draft: Draft, locale: string, digits: number): Reading
       variant,
       options.map(({ name }) => name.trim()),
       `variants.${index}`,
-      { locale, digits, problems },
+      { locale, digits, others, problems },
     ),
   )
   const attributes = draft.attributes.map((attribute, index) =>
@@ -59,13 +65,13 @@ export function tagsOf(typed: string): string[] {
   return [...new Set(tags.filter((tag) => tag !== ''))]
 }
 
-type Context = { locale: string; digits: number; problems: DraftProblem[] }
+type Context = { locale: string; digits: number; others: readonly string[]; problems: DraftProblem[] }
 
 function readVariant(
   variant: DraftVariant,
   names: string[],
   path: string,
-  { locale, digits, problems }: Context,
+  { locale, digits, others, problems }: Context,
 ) {
   const price = parsePrice(variant.price, locale, digits)
   const compare =
@@ -82,14 +88,38 @@ function readVariant(
     options: Object.fromEntries(names.map((name, index) => [name, variant.choice[index] ?? ''])),
     price: price ?? '0',
     compare_at_price: compare,
+    ...(others.length === 0 ? {} : { prices: readPrices(variant, others, path, { locale, problems }) }),
     ...(variant.id === null && quantity !== '' ? { initial_quantity: Number(quantity) } : {}),
   }
+}
+
+/** Prices in other currencies. An empty one is none: the variant is not for sale there. */
+function readPrices(
+  variant: DraftVariant,
+  others: readonly string[],
+  path: string,
+  { locale, problems }: Pick<Context, 'locale' | 'problems'>,
+) {
+  return others.flatMap((currency) => {
+    const typed = variant.prices[currency] ?? { price: '', compare_at_price: '' }
+    const read = (field: 'price' | 'compare_at_price') => {
+      const amount = parsePrice(typed[field], locale, priceDigits(currency))
+      const wrong = amount === null && typed[field].trim() !== ''
+      if (wrong) problems.push({ path: `${path}.prices.${currency}.${field}`, kind: 'price' })
+      return amount === null ? null : { amount, currency }
+    }
+    const [price, compare] = [read('price'), read('compare_at_price')]
+    // A former price stands beside a price.
+    if (compare !== null && typed.price.trim() === '')
+      problems.push({ path: `${path}.prices.${currency}.price`, kind: 'price' })
+    return price === null ? [] : [{ price, compare_at_price: compare }]
+  })
 }
 
 function readAttribute(
   attribute: DraftAttribute,
   path: string,
-  { locale, problems }: Omit<Context, 'digits'>,
+  { locale, problems }: Omit<Context, 'digits' | 'others'>,
 ) {
   const name = attribute.name.trim()
   if (name === '') problems.push({ path: `${path}.name`, kind: 'required' })

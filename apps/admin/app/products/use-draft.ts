@@ -8,6 +8,8 @@ export type Editing = {
   change: (part: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => void
   errorAt: (path: string) => string | undefined
   currency: string | null
+  /** Further currencies that the shop sells in. */
+  others: readonly string[]
 }
 
 /** The draft as text; stock is adjusted on its own and is nothing to save. */

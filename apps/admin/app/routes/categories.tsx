@@ -11,7 +11,9 @@ import { api, type Category } from '../api.ts'
 import { categoriesQuery } from '../categories/categories-query.ts'
 import { CategoryDialog } from '../categories/category-dialog.tsx'
 import { CategoryTree } from '../categories/category-tree.tsx'
-import { reorder } from '../categories/reorder.ts'
+import { flatCategories } from '../categories/flat-categories.ts'
+import { type Place, placeAfter, placeOnDrop } from '../categories/steps.ts'
+import { useMoveCategory } from '../categories/use-move-category.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { Loaded } from '../list/loaded.tsx'
@@ -25,30 +27,14 @@ type Open =
 
 export default function Categories() {
   const { t } = useTranslation()
-  const toast = useToast()
-  const client = useQueryClient()
-  const failureText = useFailureText()
   const categories = useQuery(categoriesQuery)
   const [open, setOpen] = useState<Open>(null)
   const tree = categories.data?.items ?? []
-
-  const move = useMutation({
-    mutationFn: async ({
-      siblings,
-      from,
-      to,
-    }: {
-      siblings: readonly Category[]
-      from: number
-      to: number
-    }) => {
-      for (const { id, position } of reorder(siblings, from, to)) {
-        await api.catalog.updateCategory({ category_id: id, position })
-      }
-    },
-    onError: (error) => toast({ title: failureText(error), tone: 'danger' }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['categories'] }),
-  })
+  const { move, said } = useMoveCategory(categories.data?.version)
+  const moveTo = (category: Category | undefined, place: Place | null) => {
+    if (category !== undefined && place !== null && !move.isPending) move.mutate({ category, place })
+  }
+  const byId = (id: string) => flatCategories(tree).find(({ category }) => category.id === id)?.category
   const add = (
     <Button variant="primary" onClick={() => setOpen({ kind: 'edit', category: null, parentId: null })}>
       <Icon icon={Plus} size="sm" />
@@ -71,13 +57,21 @@ export default function Categories() {
               </EmptyState>
             ) : (
               <div className="p-2" aria-busy={move.isPending}>
+                <p id="tree-keys" className="px-2 pb-2 text-xs text-ink-subtle">
+                  {t('tree.keys')}
+                </p>
+                <p role="status" className="visually-hidden">
+                  {said}
+                </p>
                 <CategoryTree
-                  siblings={items}
+                  tree={items}
                   actions={{
                     onEdit: (category) => setOpen({ kind: 'edit', category, parentId: category.parent_id }),
                     onAddBelow: (category) =>
                       setOpen({ kind: 'edit', category: null, parentId: category.id }),
-                    onMove: (siblings, from, to) => move.mutate({ siblings, from, to }),
+                    canStep: (category, step) => placeAfter(items, category.id, step) !== null,
+                    onStep: (category, step) => moveTo(category, placeAfter(items, category.id, step)),
+                    onDrop: (id, onto, drop) => moveTo(byId(id), placeOnDrop(items, id, onto.id, drop)),
                     onDelete: (category) => setOpen({ kind: 'delete', category }),
                   }}
                 />

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Archive, Copy, Ellipsis, ExternalLink, TicketPercent } from 'lucide-react'
+import { Archive, Copy, Ellipsis, ExternalLink, Eye, TicketPercent } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
+import { Button } from '@rampart/kit/button.tsx'
 import { IconButton } from '@rampart/kit/icon-button.tsx'
 import { LinkButton } from '@rampart/kit/link-button.tsx'
 import { Icon } from '@rampart/kit/icon.tsx'
@@ -16,6 +17,7 @@ import { useFormat } from '../i18n/use-format.ts'
 import { Failure } from '../list/failure.tsx'
 import { Loaded } from '../list/loaded.tsx'
 import { draftOf } from '../products/draft.ts'
+import { PreviewDialog } from '../products/preview-dialog.tsx'
 import { ProductEditor } from '../products/product-editor.tsx'
 import { ProductStatusBadge } from '../products/product-status.tsx'
 import { BackLink } from '../shell/back-link.tsx'
@@ -57,6 +59,7 @@ function ProductDetail({ product }: { product: Product }) {
   const { locale } = useFormat()
   const client = useQueryClient()
   const [archiving, setArchiving] = useState(false)
+  const [previewing, setPreviewing] = useState(false)
   const navigate = useNavigate()
   const toast = useToast()
   const failureText = useFailureText()
@@ -83,6 +86,12 @@ function ProductDetail({ product }: { product: Product }) {
               {t('catalog.viewInShop')}
             </LinkButton>
           ) : null}
+          {product.status === 'draft' ? (
+            <Button onClick={() => setPreviewing(true)}>
+              <Icon icon={Eye} size="sm" />
+              {t('preview.title')}
+            </Button>
+          ) : null}
           {product.status === 'archived' ? null : (
             <Menu
               trigger={<IconButton icon={Ellipsis} label={t('common.actions')} variant="secondary" />}
@@ -92,6 +101,12 @@ function ProductDetail({ product }: { product: Product }) {
                   label: t('productSales.pricesAndSales'),
                   icon: TicketPercent,
                   href: `/products/${product.id}/prices`,
+                },
+                {
+                  kind: 'action',
+                  label: t('preview.title'),
+                  icon: Eye,
+                  onSelect: () => setPreviewing(true),
                 },
                 {
                   kind: 'action',
@@ -120,6 +135,7 @@ function ProductDetail({ product }: { product: Product }) {
         save={(input) => api.catalog.updateProduct({ ...input, product_id: product.id })}
         onSaved={(saved) => client.setQueryData(['products', 'one', product.id], saved)}
       />
+      {previewing ? <PreviewDialog productId={product.id} onClose={() => setPreviewing(false)} /> : null}
       {archiving ? <ArchiveDialog product={product} onClose={() => setArchiving(false)} /> : null}
     </Page>
   )

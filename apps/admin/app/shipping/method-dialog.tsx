@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox } from '@rampart/kit/checkbox.tsx'
+import { SelectField } from '@rampart/kit/select-field.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { useToast } from '@rampart/kit/toast.tsx'
 import { api, type ShippingMethod } from '../api.ts'
@@ -12,7 +13,7 @@ import { PriceField } from '../form/price-field.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { priceDigits, priceInput } from '../money/parse-price.ts'
-import { useShopCurrency } from '../money/use-shop-currency.ts'
+import { useShopCurrencies } from '../money/use-shop-currency.ts'
 import { slugOf } from '../products/slug.ts'
 import { methodDraft, readMethod, type MethodDraft, type MethodInput } from './method-draft.ts'
 
@@ -31,11 +32,12 @@ export function MethodDialog({
   const toast = useToast()
   const client = useQueryClient()
   const failureText = useFailureText()
-  const currency = useShopCurrency()
-  const digits = priceDigits(currency)
+  const currencies = useShopCurrencies()
   const [draft, setDraft] = useState(() => methodDraft(method, position, format.locale))
   const [tried, setTried] = useState(false)
   const set = (part: Partial<MethodDraft>) => setDraft({ ...draft, ...part })
+  const currency = draft.currency || (currencies[0] ?? null)
+  const digits = priceDigits(currency)
   const written = { ...draft, code: draft.code || slugOf(draft.name).slice(0, 40).replace(/-+$/, '') }
   const read = readMethod(written, format.locale, digits)
 
@@ -48,11 +50,7 @@ export function MethodDialog({
       toast({ title: t(method === null ? 'shipping.added' : 'shipping.saved') })
       onClose()
     },
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['shipping'] }),
-        client.invalidateQueries({ queryKey: ['shop-currency'] }),
-      ]),
+    onSettled: () => client.invalidateQueries({ queryKey: ['shipping'] }),
   })
   const errors = fieldErrorsOf(save.error, { SHIPPING_BAD_PRICE: 'price', SHIPPING_CODE_TAKEN: 'code' })
   const at = (path: keyof MethodDraft) => {
@@ -109,6 +107,19 @@ export function MethodDialog({
         error={at('description')}
         onChange={(event) => set({ description: event.target.value })}
       />
+      {currencies.length > 1 ? (
+        <SelectField
+          label={t('productPrices.currency')}
+          value={currency ?? ''}
+          onChange={(event) => set({ currency: event.target.value })}
+        >
+          {[...new Set([...currencies, ...(currency ? [currency] : [])])].map((code) => (
+            <option key={code} value={code}>
+              {code}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
       <div className="grid grid-cols-2 items-start gap-x-3 gap-y-4">
         <PriceField
           label={t('shipping.price')}

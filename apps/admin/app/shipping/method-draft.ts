@@ -6,6 +6,8 @@ export type MethodDraft = {
   code: string
   name: string
   description: string
+  /** What both amounts are in; empty: the shop's own currency. */
+  currency: string
   price: string
   free_over: string
   countries: string[]
@@ -24,6 +26,7 @@ export function methodDraft(method: ShippingMethod | null, position: number, loc
       code: '',
       name: '',
       description: '',
+      currency: '',
       price: '',
       free_over: '',
       countries: [],
@@ -37,6 +40,7 @@ export function methodDraft(method: ShippingMethod | null, position: number, loc
     code: method.code,
     name: method.name,
     description: method.description,
+    currency: method.price.currency,
     price: priceInput(method.price.amount, locale),
     free_over: method.free_over ? priceInput(method.free_over.amount, locale) : '',
     countries: method.countries,
@@ -65,8 +69,8 @@ export function readMethod(
       code: draft.code.trim(),
       name: draft.name.trim(),
       description: draft.description.trim(),
-      price,
-      free_over: freeOver,
+      price: inCurrency(price, draft.currency),
+      free_over: freeOver === null ? null : inCurrency(freeOver, draft.currency),
       countries: draft.countries,
       min_days: Number(draft.min_days),
       max_days: Number(draft.max_days),
@@ -74,4 +78,8 @@ export function readMethod(
       position: Number(draft.position),
     },
   }
+}
+
+function inCurrency(amount: string, currency: string) {
+  return currency === '' ? amount : { amount, currency }
 }

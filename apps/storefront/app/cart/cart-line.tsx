@@ -23,6 +23,7 @@ export function CartLine({ item }: { item: CartItem }) {
   const title = item.product_name
   const busy = fetcher.state !== 'idle'
   const options = Object.entries(item.options)
+  const unpriced = item.notes.includes('not_sold_in_currency')
   return (
     <li
       className={cx(
@@ -51,14 +52,14 @@ export function CartLine({ item }: { item: CartItem }) {
               {options.map(([name, value]) => `${name}: ${value}`).join(' · ')}
             </p>
           ) : null}
-          {item.quantity > 1 ? (
+          {item.quantity > 1 && !unpriced ? (
             <p className="figures text-sm text-ink-muted">
               {t('cart.each', { price: formatMoney(item.unit_price, locale) })}
             </p>
           ) : null}
           <LineNotes item={item} />
         </div>
-        <p className="figures font-medium">{formatMoney(item.line_total, locale)}</p>
+        <p className="figures font-medium">{unpriced ? '–' : formatMoney(item.line_total, locale)}</p>
       </div>
       <fetcher.Form method="post" className="col-start-2 flex flex-wrap items-center gap-3 self-start">
         <CsrfField />

@@ -16,6 +16,7 @@ export function LineNotes({ item }: { item: Noted }) {
     out_of_stock: t('cart.soldOut'),
     not_sold_any_more: t('cart.gone'),
     ships_later: t('cart.shipsLater'),
+    not_sold_in_currency: t('currency.line'),
   }
   return (
     <ul className="mt-1 text-sm font-medium text-warning">

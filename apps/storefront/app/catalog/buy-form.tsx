@@ -13,11 +13,14 @@ const MOST = 99
 export function BuyForm({
   variant,
   title,
+  priced,
   added,
   problem,
 }: {
   variant: Variant
   title: string
+  /** It has a price in the reader's currency. */
+  priced: boolean
   added: boolean
   problem: string | undefined
 }) {
@@ -53,7 +56,7 @@ export function BuyForm({
           type="submit"
           variant="primary"
           className="min-w-48 flex-1"
-          disabled={!variant.in_stock}
+          disabled={!variant.in_stock || !priced}
           pending={pending}
         >
           {variant.in_stock ? t(pending ? 'product.adding' : 'product.add') : t('product.soldOut')}

@@ -7,6 +7,7 @@ import { useHydrated } from '@rampart/kit/use-hydrated.ts'
 import { Checkbox } from '@rampart/kit/checkbox.tsx'
 import { FacetValues, FilterGroup, RangeFields } from './facet-group.tsx'
 import { RatingChoice } from './rating-choice.tsx'
+import { useListCurrency } from '../prices/use-list-currency.ts'
 import type { Facet } from './types.ts'
 
 export const FILTER_FORM = 'filter-form'
@@ -71,6 +72,9 @@ export function FilterForm({ facets }: { facets: Facet[] }) {
     if (matchMedia('(min-width: 64rem)').matches) answer(form)
   }
   const inStock = params.get('in_stock') === 'true'
+  // Lists know the price in the shop's own currency alone: in another one it would say something untrue.
+  const { foreign } = useListCurrency()
+  const shown = facets.filter(({ key }) => !foreign || key !== 'price')
   return (
     <Form
       id={FILTER_FORM}
@@ -102,7 +106,7 @@ export function FilterForm({ facets }: { facets: Facet[] }) {
           label={t('list.inStockOnly')}
         />
       </FilterGroup>
-      {facets.map((facet, index) => (
+      {shown.map((facet, index) => (
         <FacetPart key={facet.key} facet={facet} index={index} />
       ))}
       <div className={cx('bg-canvas py-4 max-lg:sticky max-lg:bottom-0', hydrated && 'lg:hidden')}>

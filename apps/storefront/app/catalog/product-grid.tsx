@@ -1,20 +1,25 @@
 import { useTranslation } from 'react-i18next'
 import { cx } from '@rampart/kit/cx.ts'
 import { Badge } from '@rampart/kit/badge.tsx'
-import { formatMoney } from '@rampart/kit/money.ts'
-import { Price } from '@rampart/kit/price.tsx'
 import { ProductCard } from '@rampart/kit/product-card.tsx'
-import { useEnvironment } from '../environment.tsx'
 import { HeartButton } from '../lists/heart-button.tsx'
+import { priceIn } from '../prices/price-in.ts'
+import { ProductPrice } from '../prices/product-price.tsx'
+import { useCurrency } from '../prices/use-currency.ts'
 import { CardRating } from '../reviews/card-rating.tsx'
 import type { ProductSummary } from './types.ts'
 
 const SEEN_FIRST = 4
 
 /** What is said over the picture: sold out, or marked down; most cards say nothing. */
-function badgeOf(product: ProductSummary, texts: { soldOut: string; sale: string }) {
+function badgeOf(
+  product: ProductSummary,
+  currency: string | undefined,
+  texts: { soldOut: string; sale: string },
+) {
   if (!product.in_stock) return <Badge className="bg-surface!">{texts.soldOut}</Badge>
-  if (product.compare_at_price ?? product.sale_ends_at) return <Badge tone="danger">{texts.sale}</Badge>
+  const asked = priceIn(product, currency ?? product.price.currency)
+  if (asked?.compare_at_price ?? asked?.sale_ends_at) return <Badge tone="danger">{texts.sale}</Badge>
   return null
 }
 
@@ -33,7 +38,7 @@ export function ProductGrid({
   eager?: boolean
 }) {
   const { t } = useTranslation()
-  const { locale } = useEnvironment()
+  const currency = useCurrency()
   const pictured = products.some((product) => product.picture)
   const sizes = narrow
     ? '(min-width: 64rem) 22vw, (min-width: 48rem) 33vw, 50vw'
@@ -56,22 +61,10 @@ export function ProductGrid({
             level={level}
             sizes={sizes}
             eager={eager === true && index < SEEN_FIRST}
-            badge={badgeOf(product, { soldOut: t('product.soldOut'), sale: t('product.sale') })}
+            badge={badgeOf(product, currency, { soldOut: t('product.soldOut'), sale: t('product.sale') })}
             price={
               <>
-                <Price
-                  price={product.price}
-                  compareAt={product.compare_at_price}
-                  from={product.price_varies ? t('shell.from') : undefined}
-                  locale={locale}
-                  labels={{ now: t('shell.now'), was: t('shell.was') }}
-                  size="sm"
-                />
-                {product.lowest_price ? (
-                  <p className="text-xs text-ink-subtle">
-                    {t('product.lowestPrice', { price: formatMoney(product.lowest_price, locale) })}
-                  </p>
-                ) : null}
+                <ProductPrice priced={product} withLowest />
                 <CardRating rating={product.rating} />
               </>
             }

@@ -5,7 +5,11 @@ import { DateText } from '../layout/date-text.tsx'
 import type { Variant } from './types.ts'
 
 /** What belongs to a reduced price: until when it holds, and what the law wants to be told. */
-export function Reduction({ variant }: { variant: Pick<Variant, 'sale_ends_at' | 'lowest_price'> }) {
+export function Reduction({
+  variant,
+}: {
+  variant: { [Key in 'sale_ends_at' | 'lowest_price']?: Variant[Key] }
+}) {
   const { t } = useTranslation()
   const { locale } = useEnvironment()
   const { sale_ends_at, lowest_price } = variant

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { SelectField } from '@rampart/kit/select-field.tsx'
+import { useListCurrency } from '../prices/use-list-currency.ts'
 import { FILTER_FORM } from './filter-form.tsx'
 import { sorts } from './list-query.ts'
 
@@ -8,6 +9,7 @@ import { sorts } from './list-query.ts'
 export function SortSelect() {
   const { t } = useTranslation()
   const [params] = useSearchParams()
+  const { foreign } = useListCurrency()
   const searching = Boolean(params.get('q'))
   const current = params.get('sort') ?? (searching ? 'relevance' : 'newest')
   return (
@@ -23,6 +25,7 @@ export function SortSelect() {
       >
         {sorts
           .filter((sort) => searching || sort !== 'relevance')
+          .filter((sort) => !foreign || !sort.endsWith('price'))
           .map((sort) => (
             <option key={sort} value={sort}>
               {t(`list.sort_${sort}`)}

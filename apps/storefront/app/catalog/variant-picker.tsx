@@ -5,7 +5,16 @@ import { optionChoices } from './choose-variant.ts'
 import type { Product, Variant } from './types.ts'
 
 /** A choice for each option, every value a link to the variant it leads to: no script needed. */
-export function VariantPicker({ product, current }: { product: Product; current: Variant }) {
+export function VariantPicker({
+  product,
+  current,
+  path = `/p/${product.slug}`,
+}: {
+  product: Product
+  current: Variant
+  /** Of the page it stands on. */
+  path?: string
+}) {
   const { t } = useTranslation()
   return product.options.map((option) => (
     <div key={option.name} role="group" aria-label={option.name}>
@@ -20,7 +29,7 @@ export function VariantPicker({ product, current }: { product: Product; current:
           return (
             <li key={choice.value}>
               <Link
-                to={`/p/${product.slug}?variant=${choice.variant.id}`}
+                to={`${path}?variant=${choice.variant.id}`}
                 replace
                 preventScrollReset
                 aria-current={choice.selected ? 'true' : undefined}

@@ -15,6 +15,9 @@ export async function savedAddresses({ context, url }: Pick<LoaderFunctionArgs, 
   return (await needed(clientOf(context).customers.listAddresses({}), url)).items
 }
 
+/** What the cart itself says better than the checkout could. */
+const inTheCart = new Set(['CHECKOUT_EMPTY', 'CHECKOUT_ARTICLE_UNKNOWN', 'CHECKOUT_NOT_IN_CURRENCY'])
+
 /** The quote for a destination and a method; an empty cart leads back to the cart. */
 export async function quoteFor(
   client: PublicClient,
@@ -29,7 +32,7 @@ export async function quoteFor(
     })
   } catch (error) {
     const { code } = toClientError(error)
-    if (code === 'CHECKOUT_EMPTY' || code === 'CHECKOUT_ARTICLE_UNKNOWN') throw redirect('/cart')
+    if (inTheCart.has(code)) throw redirect('/cart')
     throw pageError(error, url)
   }
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatMoney, type WireMoney } from '@rampart/kit/money.ts'
 import { Picture } from '@rampart/kit/picture.tsx'
+import type { CartItem } from '../cart/types.ts'
 import { LineNotes } from '../cart/line-notes.tsx'
 import type { ShopPicture } from '../catalog/types.ts'
 import { useEnvironment } from '../environment.tsx'
@@ -13,7 +14,7 @@ type SummaryLine = {
   unit_price: WireMoney
   quantity: number
   line_total: WireMoney
-  notes?: ('price_changed' | 'quantity_reduced' | 'out_of_stock' | 'not_sold_any_more' | 'ships_later')[]
+  notes?: CartItem['notes']
 }
 
 /** The lines of an order, small, as they stand beside a form or on a receipt. */

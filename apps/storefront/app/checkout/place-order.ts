@@ -19,6 +19,16 @@ export type CheckoutAnswer = {
   idempotency_key: string | null
 }
 
+/** What the buyer was shown: an amount and the currency it was in. */
+function expectedTotal({ expected_total, expected_currency }: Record<string, string>) {
+  if (!expected_total) return {}
+  return {
+    expected_total: expected_currency
+      ? { amount: expected_total, currency: expected_currency }
+      : expected_total,
+  }
+}
+
 /** Asks for a new quote, or places the order and sends the buyer on to pay. */
 export async function placeOrderFromForm({ request, context, url }: ActionFunctionArgs) {
   const values = formValues(await request.formData())
@@ -43,7 +53,7 @@ export async function placeOrderFromForm({ request, context, url }: ActionFuncti
         shipping_address: saved?.address ?? readAddress(values),
         payment_method: (values['payment_method'] ?? '') as PlaceOrderInput['payment_method'],
         ...(values['shipping_method'] ? { shipping_method: values['shipping_method'] } : {}),
-        ...(values['expected_total'] ? { expected_total: values['expected_total'] } : {}),
+        ...expectedTotal(values),
       },
       { idempotency_key: key },
     )

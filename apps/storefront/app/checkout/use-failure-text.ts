@@ -7,6 +7,8 @@ export function useFailureText(): (code: string) => string {
     CHECKOUT_OUT_OF_STOCK: t('checkout.outOfStock'),
     CHECKOUT_ARTICLE_UNKNOWN: t('checkout.outOfStock'),
     CHECKOUT_PRICE_CHANGED: t('checkout.priceChanged'),
+    CHECKOUT_NOT_IN_CURRENCY: t('currency.line'),
+    CHECKOUT_CURRENCY_CHANGED: t('currency.changed'),
     CHECKOUT_NOT_DELIVERED_THERE: t('checkout.noShipping'),
     CHECKOUT_SHIPPING_UNKNOWN: t('checkout.shippingChanged'),
   }

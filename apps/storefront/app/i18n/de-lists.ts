@@ -42,8 +42,7 @@ export const deLists: Pick<Texts, 'wishlist' | 'compare' | 'seen'> = {
     sharedEmpty: 'Auf dieser Liste steht nichts',
     problem_full: 'Die Liste ist voll: 200 Produkte passen darauf. Nehmen Sie zuerst etwas herunter.',
     problem_soldOut: 'Es ist gerade ausverkauft.',
-    problem_currency:
-      'Das gibt es nicht in der Währung Ihres Warenkorbs. Wählen Sie eine andere Währung.',
+    problem_currency: 'Das gibt es nicht in der Währung Ihres Warenkorbs. Wählen Sie eine andere Währung.',
     problem_cartFull: 'Der Warenkorb ist voll. Bestellen Sie zuerst, oder nehmen Sie etwas heraus.',
     problem_inStock: 'Es ist auf Lager: Sie können es jetzt kaufen.',
   },

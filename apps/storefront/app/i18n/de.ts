@@ -1,5 +1,6 @@
 import { deBrowse } from './de-browse.ts'
 import { deBuy } from './de-buy.ts'
+import { dePrices } from './de-prices.ts'
 import { deAccount } from './de-account.ts'
 import { deChallenge } from './de-challenge.ts'
 import { deSignUp } from './de-sign-up.ts'
@@ -16,6 +17,7 @@ export const de: Texts = {
   ...deBrowse,
   ...deBuy,
   ...deAccount,
+  ...dePrices,
   ...deChallenge,
   ...deSignUp,
   ...dePrivacy,

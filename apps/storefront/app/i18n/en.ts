@@ -1,5 +1,6 @@
 import { enBrowse } from './en-browse.ts'
 import { enBuy } from './en-buy.ts'
+import { enPrices } from './en-prices.ts'
 import { enAccount } from './en-account.ts'
 import { enChallenge } from './en-challenge.ts'
 import { enSignUp } from './en-sign-up.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...enBrowse,
   ...enBuy,
   ...enAccount,
+  ...enPrices,
   ...enChallenge,
   ...enSignUp,
   ...enPrivacy,

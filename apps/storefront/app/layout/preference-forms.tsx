@@ -4,13 +4,16 @@ import { LanguageSwitch } from '@rampart/kit/language-switch.tsx'
 import { ThemeSwitch } from '@rampart/kit/theme-switch.tsx'
 import { useEnvironment } from '../environment.tsx'
 import { CsrfField } from '../forms/csrf-field.tsx'
+import { CurrencySwitch } from '../prices/currency-switch.tsx'
+import { useShellData } from './use-shell-data.ts'
 import { localeNames, locales } from '../i18n/locale.ts'
 
-/** Language and appearance: forms that load the page anew, since both change the whole document. */
+/** Currency, language and appearance: forms that load the page anew, since they change the whole document. */
 export function PreferenceForms() {
   const { t } = useTranslation()
   const { locale, theme } = useEnvironment()
   const { pathname, search } = useLocation()
+  const shell = useShellData()
   const hidden = (
     <>
       <CsrfField />
@@ -19,6 +22,12 @@ export function PreferenceForms() {
   )
   return (
     <div className="flex flex-wrap items-center gap-3">
+      {shell && shell.shop.currencies.length > 1 ? (
+        <form method="post" action="/preferences">
+          {hidden}
+          <CurrencySwitch current={shell.currency} currencies={shell.shop.currencies} />
+        </form>
+      ) : null}
       <form method="post" action="/preferences">
         {hidden}
         <LanguageSwitch

@@ -2,13 +2,14 @@ import { toClientError } from '@rampart/client/client-error.ts'
 import type { PublicClient } from '@rampart/client/public-client.ts'
 
 /** What can be wrong with a change that a shopper is told in words. */
-export type WishProblem = 'full' | 'choose' | 'soldOut' | 'cartFull' | 'inStock'
+export type WishProblem = 'full' | 'choose' | 'soldOut' | 'cartFull' | 'inStock' | 'currency'
 
 const problems: Record<string, WishProblem> = {
   CUSTOMERS_WISHLIST_FULL: 'full',
   CUSTOMERS_VARIANT_NEEDED: 'choose',
   CUSTOMERS_OUT_OF_STOCK: 'soldOut',
   CUSTOMERS_CART_FULL: 'cartFull',
+  CUSTOMERS_NOT_IN_CURRENCY: 'currency',
   CUSTOMERS_IN_STOCK: 'inStock',
 }
 

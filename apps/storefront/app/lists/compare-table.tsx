@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { cx } from '@rampart/kit/cx.ts'
 import { KitLink } from '@rampart/kit/link.tsx'
 import { Picture } from '@rampart/kit/picture.tsx'
-import { Price } from '@rampart/kit/price.tsx'
 import { useAttributeText } from '../catalog/attribute-text.tsx'
 import { StockState } from '../catalog/stock-state.tsx'
 import type { Product } from '../catalog/types.ts'
-import { useEnvironment } from '../environment.tsx'
+import { priceIn } from '../prices/price-in.ts'
+import { ProductPrice } from '../prices/product-price.tsx'
+import { useCurrency } from '../prices/use-currency.ts'
 import { compareRows } from './compare-rows.ts'
 import { ListForm } from './list-form.tsx'
 
@@ -17,7 +18,9 @@ const available = ({ variants }: Product): number =>
 /** Products next to each other, an attribute a row; rows in which they differ are marked, in words too. */
 export function CompareTable({ products }: { products: Product[] }) {
   const { t } = useTranslation()
-  const { locale } = useEnvironment()
+  const currency = useCurrency()
+  const amountOf = (product: Product) =>
+    priceIn(product, currency ?? product.price.currency)?.price.amount ?? null
   const text = useAttributeText()
   return (
     // What is wider than a phone is pushed aside within its frame, by the keyboard too.
@@ -62,17 +65,9 @@ export function CompareTable({ products }: { products: Product[] }) {
           <Row
             name={t('compare.price')}
             cells={products.map((product) => (
-              <Price
-                key={product.id}
-                price={product.price}
-                compareAt={product.compare_at_price}
-                from={product.price_varies ? t('shell.from') : undefined}
-                locale={locale}
-                labels={{ now: t('shell.now'), was: t('shell.was') }}
-                size="sm"
-              />
+              <ProductPrice key={product.id} priced={product} />
             ))}
-            differs={new Set(products.map(({ price }) => price.amount)).size > 1}
+            differs={new Set(products.map(amountOf)).size > 1}
           />
           <Row
             name={t('list.brand')}

@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
 import { ProductCard } from '@rampart/kit/product-card.tsx'
 import { LinkButton } from '@rampart/kit/link-button.tsx'
-import { Price } from '@rampart/kit/price.tsx'
-import { useEnvironment } from '../environment.tsx'
 import { ShopForm } from '../forms/shop-form.tsx'
 import type { ProductSummary } from '../catalog/types.ts'
+import { ProductPrice } from '../prices/product-price.tsx'
 import { HeartButton } from './heart-button.tsx'
 import { NoticeForm } from './notice-form.tsx'
 
@@ -14,7 +13,6 @@ type Wish = { product_id: string; product: ProductSummary | null; notice: boolea
 /** What stands on a wishlist, with what can be done about each: into the cart, or wait for it. */
 export function WishList({ wishes }: { wishes: Wish[] }) {
   const { t } = useTranslation()
-  const { locale } = useEnvironment()
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 md:grid-cols-3 md:gap-x-6 md:gap-y-12 lg:grid-cols-4">
       {wishes.map(({ product_id, product }) =>
@@ -27,16 +25,7 @@ export function WishList({ wishes }: { wishes: Wish[] }) {
               image={product.picture}
               level={2}
               sizes="(min-width: 84rem) 20rem, (min-width: 64rem) 25vw, (min-width: 48rem) 33vw, 50vw"
-              price={
-                <Price
-                  price={product.price}
-                  compareAt={product.compare_at_price}
-                  from={product.price_varies ? t('shell.from') : undefined}
-                  locale={locale}
-                  labels={{ now: t('shell.now'), was: t('shell.was') }}
-                  size="sm"
-                />
-              }
+              price={<ProductPrice priced={product} />}
             />
             <HeartButton productId={product_id} title={product.name} />
             {product.in_stock ? (

@@ -25,6 +25,9 @@ import { clientOf } from '../shop-context.ts'
 
 const RECOMMENDED = 4
 
+/** What must be gone before anything is ordered. */
+const blocking = new Set<string>(['out_of_stock', 'not_sold_any_more', 'not_sold_in_currency'])
+
 export async function loader({ context, url }: LoaderFunctionArgs) {
   const cart = await needed(cartOf(context), url)
   const ids = cart.items.map((item) => item.product_id)
@@ -41,7 +44,7 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
     else await cart.updateItem({ item_id: itemId, quantity })
   } catch (error) {
     const failure = toClientError(error)
-    if (failure.code === 'CART_OUT_OF_STOCK')
+    if (failure.code === 'CART_OUT_OF_STOCK' || failure.code === 'CART_NOT_IN_CURRENCY')
       return data({ problem: failure.code }, { status: failure.status })
     throw pageError(error, url)
   }
@@ -53,9 +56,7 @@ export default function CartPage() {
   const { locale } = useEnvironment()
   const { cart, blocks } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
-  const blocked = cart.items.some((item) =>
-    item.notes.some((note) => note === 'out_of_stock' || note === 'not_sold_any_more'),
-  )
+  const blocked = cart.items.some((item) => item.notes.some((note) => blocking.has(note)))
   return (
     <>
       <div className="page pt-8">
@@ -63,7 +64,7 @@ export default function CartPage() {
         <h1 className="text-3xl">{t('cart.title')}</h1>
         {failed ? (
           <Notice tone="danger" className="mt-6">
-            {t('product.notEnough')}
+            {t(failed.problem === 'CART_NOT_IN_CURRENCY' ? 'currency.line' : 'product.notEnough')}
           </Notice>
         ) : null}
         {cart.items.length === 0 ? (

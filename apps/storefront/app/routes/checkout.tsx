@@ -94,6 +94,7 @@ export default function CheckoutPage() {
             value={answer?.idempotency_key ?? loaded.idempotency_key}
           />
           <input type="hidden" name="expected_total" value={quote.total.amount} />
+          <input type="hidden" name="expected_currency" value={quote.total.currency} />
           <div className="min-w-0">
             <Step
               title={t('checkout.contact')}

@@ -7,6 +7,7 @@ import { useDayRange } from '../checkout/delivery-choice.tsx'
 import { useEnvironment } from '../environment.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { needed } from '../page-errors.ts'
+import { useCurrency } from '../prices/use-currency.ts'
 import { clientOf } from '../shop-context.ts'
 
 export async function loader({ context, url }: LoaderFunctionArgs) {
@@ -17,7 +18,10 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
 export default function HelpPage() {
   const { t } = useTranslation()
   const { locale } = useEnvironment()
-  const { methods } = useLoaderData<typeof loader>()
+  const currency = useCurrency()
+  const methods = useLoaderData<typeof loader>().methods.filter(
+    ({ price }) => currency === undefined || price.currency === currency,
+  )
   const dayRange = useDayRange()
   const heading = 'mt-10 mb-3 text-xl'
   return (

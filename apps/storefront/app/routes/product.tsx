@@ -12,7 +12,6 @@ import { toClientError } from '@rampart/client/client-error.ts'
 import { Breadcrumb } from '@rampart/kit/breadcrumb.tsx'
 import { cx } from '@rampart/kit/cx.ts'
 import { KitLink } from '@rampart/kit/link.tsx'
-import { Price } from '@rampart/kit/price.tsx'
 import { productsInCart } from '../cart/cart-of.ts'
 import { AttributeList } from '../catalog/attribute-list.tsx'
 import { BuyForm } from '../catalog/buy-form.tsx'
@@ -25,7 +24,6 @@ import { RecommendedRows } from '../catalog/recommended-rows.tsx'
 import { Reduction } from '../catalog/reduction.tsx'
 import { StockState } from '../catalog/stock-state.tsx'
 import { VariantPicker } from '../catalog/variant-picker.tsx'
-import { useEnvironment } from '../environment.tsx'
 import { Disclosure } from '../layout/disclosure.tsx'
 import { JsonLd } from '../layout/json-ld.tsx'
 import { PageHead } from '../layout/page-head.tsx'
@@ -35,6 +33,10 @@ import { HeartButton } from '../lists/heart-button.tsx'
 import { MOST_COMPARED } from '../lists/id-cookie.ts'
 import { NoticeForm } from '../lists/notice-form.tsx'
 import { withSeen } from '../lists/with-seen.ts'
+import { priceIn } from '../prices/price-in.ts'
+import { ProductPrice } from '../prices/product-price.tsx'
+import { useCurrency } from '../prices/use-currency.ts'
+import { readCurrency } from '../preferences.ts'
 import { needed, pageError } from '../page-errors.ts'
 import { CardRating } from '../reviews/card-rating.tsx'
 import { loadReviews } from '../reviews/load-reviews.ts'
@@ -62,10 +64,15 @@ export async function action({ request, context, params, url }: ActionFunctionAr
   const variantId = String(form.get('variant_id') ?? '')
   const quantity = Number(form.get('quantity') ?? 1)
   try {
-    await clientOf(context).cart.addItem({ variant_id: variantId, quantity })
+    const currency = readCurrency(request, shopOf(context).shop.currencies)
+    await clientOf(context).cart.addItem({
+      variant_id: variantId,
+      quantity,
+      ...(currency === undefined ? {} : { currency }),
+    })
   } catch (error) {
     const failure = toClientError(error)
-    if (failure.code === 'CART_OUT_OF_STOCK' || failure.code === 'CART_FULL') {
+    if (['CART_OUT_OF_STOCK', 'CART_FULL', 'CART_NOT_IN_CURRENCY'].includes(failure.code)) {
       return data({ problem: failure.code }, { status: failure.status })
     }
     throw pageError(error, url)
@@ -75,12 +82,13 @@ export async function action({ request, context, params, url }: ActionFunctionAr
 
 export default function ProductPage() {
   const { t } = useTranslation()
-  const { locale } = useEnvironment()
+  const currency = useCurrency()
   const { product, blocks, reviews, seen } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const [params] = useSearchParams()
   const shop = useShellData()?.shop
   const variant = chosenVariant(product, params.get('variant'))
+  const asked = variant ? priceIn(variant, currency ?? variant.price.currency) : null
   const crumbs = [
     { label: t('shell.home'), href: '/' },
     ...product.breadcrumb.map((node) => ({ label: node.name, href: `/c/${node.slug}` })),
@@ -89,7 +97,11 @@ export default function ProductPage() {
   // Without a picture the facts are what there is to look at: they take its place.
   const pictured = product.pictures.length > 0
   const paragraphs = product.description.split(/\n{2,}/).filter((text) => text && text !== product.summary)
-  const problems = { CART_OUT_OF_STOCK: t('product.notEnough'), CART_FULL: t('cart.full') }
+  const problems = {
+    CART_OUT_OF_STOCK: t('product.notEnough'),
+    CART_FULL: t('cart.full'),
+    CART_NOT_IN_CURRENCY: t('currency.line'),
+  }
   return (
     <>
       <div className="page pt-6">
@@ -136,16 +148,11 @@ export default function ProductPage() {
                   <CardRating rating={product.rating} />
                 </a>
               ) : null}
-              {variant ? (
-                <Price
-                  price={variant.price}
-                  compareAt={variant.compare_at_price}
-                  locale={locale}
-                  labels={{ now: t('shell.now'), was: t('shell.was') }}
-                  size="lg"
-                />
+              {variant ? <ProductPrice priced={variant} size="lg" /> : null}
+              {asked ? <Reduction variant={asked} /> : null}
+              {variant && !asked && currency ? (
+                <p className="text-sm text-ink-muted">{t('currency.notSoldText', { currency })}</p>
               ) : null}
-              {variant ? <Reduction variant={variant} /> : null}
             </div>
             {product.sold_by ? (
               <p className="-mt-3 text-sm text-ink-subtle">
@@ -164,6 +171,7 @@ export default function ProductPage() {
                 <BuyForm
                   variant={variant}
                   title={product.name}
+                  priced={asked !== null}
                   added={params.get('added') === '1'}
                   problem={failed ? problems[failed.problem as keyof typeof problems] : undefined}
                 />

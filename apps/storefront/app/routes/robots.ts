@@ -10,6 +10,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     '/oauth',
     '/orders',
     '/pay',
+    '/preview',
     '/sign-in',
     '/sign-up',
     '/verify-email',

@@ -80,6 +80,9 @@ export const errors: Texts['errors'] = {
   CATALOG_CATEGORY_NOT_EMPTY: 'Verschieben Sie zuerst ihre Produkte und Unterkategorien.',
   INVENTORY_BELOW_RESERVED: 'Es wäre weniger Bestand da, als Bestellungen reserviert haben.',
   INVENTORY_LOCATION_UNKNOWN: 'Dieser Lagerort ist inzwischen geschlossen. Wählen Sie einen anderen.',
+  CATALOG_TREE_CHANGED:
+    'Der Baum wurde inzwischen von jemand anderem geändert. Sehen Sie ihn noch einmal an.',
+  CATALOG_PRODUCT_ARCHIVED: 'Ein archiviertes Produkt hat keine Vorschau. Machen Sie es zuerst zum Entwurf.',
   INVENTORY_LOCATION_SHORT: 'So viele Stück liegen nicht an diesem Lagerort.',
   INVENTORY_LOCATION_NAME_TAKEN: 'Ein offener Lagerort heißt schon so.',
   INVENTORY_LOCATION_IN_USE: 'An diesem Lagerort liegen noch Stücke. Bringen Sie sie zuerst anderswohin.',
