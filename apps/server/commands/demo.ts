@@ -5,9 +5,12 @@ import process from 'node:process'
 import { environment } from '@rampart/platform/config/environment.ts'
 import { runShop } from '../boot/run-shop.ts'
 import { type Boutique, readBoutique } from '../demo/boutique.ts'
+import { buildSearchIndex } from '../demo/build-search-index.ts'
 import { ACCOUNTS_FILE, type DemoAccount, seedAccounts } from '../demo/seed-accounts.ts'
+import { seedBuyers } from '../demo/seed-buyers.ts'
 import { seedCatalogue } from '../demo/seed-catalogue.ts'
 import { seedOrders } from '../demo/seed-orders.ts'
+import { seedReviews } from '../demo/seed-reviews.ts'
 import { withRuntime } from './with-runtime.ts'
 
 /** `rampart demo`: the sample shop, on data that goes when it ends unless DATA_DIR keeps it. */
@@ -53,7 +56,9 @@ async function openSampleShop(
   const accounts = await withRuntime(async (runtime, delivered) => {
     await seedCatalogue(runtime, boutique)
     await delivered()
-    await seedOrders(runtime)
+    const buyers = await seedBuyers(runtime)
+    await seedOrders(runtime, buyers)
+    await seedReviews(runtime, buyers)
     return seedAccounts(runtime)
   }, env)
   await writeFile(file, JSON.stringify(accounts), { mode: 0o600 })

@@ -42,7 +42,7 @@ export async function seedAccounts(runtime: Runtime): Promise<DemoAccount[]> {
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** 16 random characters in groups of four: about 79 bits. */
-function newPassword(): string {
+export function newPassword(): string {
   const characters: string[] = []
   while (characters.length < 16) {
     for (const byte of randomBytes(32)) {

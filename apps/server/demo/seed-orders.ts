@@ -8,75 +8,16 @@ import { type Client, client } from '@rampart/platform/contract/client.ts'
 import type { Contract } from '@rampart/platform/contract/define-contract.ts'
 import type { Principal } from '@rampart/platform/contract/principal.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
-import { randomToken } from '@rampart/platform/crypto/tokens.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { Runtime } from '../boot/runtime.ts'
-
-type Fate = 'delivered' | 'shipped' | 'processing' | 'paid' | 'cancelled'
+import { buyers, type Fate } from './buyers.ts'
+import { buyerEmail, buyerNamed, type DemoBuyers } from './seed-buyers.ts'
 
 /** How many days ago each order was placed, the oldest first. */
 const DAYS_AGO = [13, 8, 5, 3, 2, 0] as const
 
-const buyers: readonly {
-  name: string
-  city: string
-  postal_code: string
-  country: string
-  street: string
-  fate: Fate
-}[] = [
-  {
-    name: 'Ada Marlow',
-    street: '14 Quay Street',
-    city: 'Bristol',
-    postal_code: 'BS1 4DA',
-    country: 'GB',
-    fate: 'delivered',
-  },
-  {
-    name: 'Noor Haddad',
-    street: '210 Pine Avenue',
-    city: 'Portland',
-    postal_code: '97204',
-    country: 'US',
-    fate: 'shipped',
-  },
-  {
-    name: 'Jonas Feld',
-    street: 'Lindenweg 8',
-    city: 'Leipzig',
-    postal_code: '04109',
-    country: 'DE',
-    fate: 'processing',
-  },
-  {
-    name: 'Mina Okafor',
-    street: '5 Harbour Road',
-    city: 'Cork',
-    postal_code: 'T12 X7PD',
-    country: 'IE',
-    fate: 'paid',
-  },
-  {
-    name: 'Luc Perrin',
-    street: '3 rue des Arts',
-    city: 'Lille',
-    postal_code: '59000',
-    country: 'FR',
-    fate: 'cancelled',
-  },
-  {
-    name: 'Tess Okonjo',
-    street: '77 Canal Walk',
-    city: 'Leeds',
-    postal_code: 'LS1 5QS',
-    country: 'GB',
-    fate: 'paid',
-  },
-]
-
 /** Places a few orders the way shoppers do, through cart, checkout and the sandbox bank, so that the back office has some. */
-export async function seedOrders(runtime: Runtime): Promise<void> {
+export async function seedOrders(runtime: Runtime, accounts: DemoBuyers): Promise<void> {
   const of = <C extends Contract>(contract: C): Client<C> =>
     client(contract, runtime.assembly.linkTo(contract.name), EDGE)
   const shelves = of(catalog)
@@ -93,25 +34,25 @@ export async function seedOrders(runtime: Runtime): Promise<void> {
   })
 
   for (const [index, buyer] of buyers.entries()) {
-    const guest = as({ kind: 'guest', guest_token: randomToken() })
+    const { street, city, postal_code, country, name } = buyer
+    const shopper = as(buyerNamed(accounts, name))
     for (const card of [items[(index * 3) % items.length], items[(index * 5 + 1) % items.length]]) {
       if (card === undefined) continue
-      const product = await shelves.getProduct(guest, { product_id: card.id })
+      const product = await shelves.getProduct(shopper, { product_id: card.id })
       const variant = product.variants.find((candidate) => candidate.available > 2)
       if (variant !== undefined)
-        await of(cart).addItem(guest, { variant_id: variant.id, quantity: 1 + (index % 2) })
+        await of(cart).addItem(shopper, { variant_id: variant.id, quantity: 1 + (index % 2) })
     }
-    const { street, city, postal_code, country, name } = buyer
     const order = await of(checkout).placeOrder(
-      { ...guest, idempotency_key: newId() },
+      { ...shopper, idempotency_key: newId() },
       {
-        email: `${name.toLowerCase().replaceAll(' ', '.')}@demo.example`,
+        email: buyerEmail(name),
         shipping_address: { full_name: name, street, city, postal_code, country },
         payment_method: 'sandbox',
       },
     )
-    await of(payments).approveSandboxPayment(guest, { payment_id: order.payment?.id ?? '' })
-    await of(checkout).completeCheckout(guest, { order_id: order.id })
+    await of(payments).approveSandboxPayment(shopper, { payment_id: order.payment?.id ?? '' })
+    await of(checkout).completeCheckout(shopper, { order_id: order.id })
     await meetFate(of(orders), as(staff), order.id, buyer.fate)
     await placeEarlier(runtime, order.id, DAYS_AGO[index] ?? 0)
   }

@@ -6,6 +6,9 @@ import { LinkButton } from '@rampart/kit/link-button.tsx'
 import { useShellData } from '../layout/use-shell-data.ts'
 import { ListForm } from './list-form.tsx'
 
+// It stands below a card of half a phone's width.
+const narrow = 'max-w-full py-1 text-left whitespace-normal!'
+
 /** One mail once a sold-out product is there again. Guests sign in first: there is no address to write to. */
 export function NoticeForm({
   productId,
@@ -22,7 +25,7 @@ export function NoticeForm({
   if (!shell) return null
   if (!shell.shopper)
     return (
-      <LinkButton href={`/sign-in?next=${encodeURIComponent(path)}`} size="sm">
+      <LinkButton href={`/sign-in?next=${encodeURIComponent(path)}`} size="sm" className={narrow}>
         <Icon icon={BellRing} size="sm" />
         {t('wishlist.noticeSignIn')}
       </LinkButton>
@@ -39,7 +42,7 @@ export function NoticeForm({
       {(state) => (
         <>
           {waiting ? <p className="text-sm text-ink-muted">{t('wishlist.noticeOn')}</p> : null}
-          <Button type="submit" size="sm" pending={state !== 'idle'}>
+          <Button type="submit" size="sm" pending={state !== 'idle'} className={narrow}>
             <Icon icon={BellRing} size="sm" />
             {t(waiting ? 'wishlist.noticeStop' : 'wishlist.notice')}
           </Button>

@@ -59,6 +59,7 @@ export function ReviewItem({ review, slug, back }: { review: Review; slug: strin
                   type="submit"
                   size="sm"
                   variant="ghost"
+                  className="-ml-3"
                   aria-pressed={review.voted}
                   aria-label={t('reviews.helpfulNamed', { author, count: review.helpful_count })}
                 >
