@@ -6,7 +6,7 @@ journey('looking around', ({ visit }) => {
   it('search finds, filters narrow, and the address keeps both', async () => {
     const { page } = await visit()
     await page.goto('/')
-    const box = page.getByRole('banner').getByRole('searchbox', { name: 'Search' })
+    const box = page.getByRole('banner').getByRole('combobox', { name: 'Search' })
     await box.fill('jeans')
     await box.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Results for “jeans”' }).waitFor()

@@ -21,6 +21,8 @@ export const pages: readonly PageRow[] = [
   { name: 'category, filters of a phone', who: 'guest', path: '/c/clothing', then: onPhone('Filters') },
   { name: 'all categories', who: 'guest', path: '/categories' },
   { name: 'search', who: 'guest', path: '/search?q=jeans&in_stock=true' },
+  { name: 'search, suggestions', who: 'guest', path: '/', then: typeInSearch },
+  { name: 'search that was corrected', who: 'guest', path: '/search?q=hairdrier' },
   { name: 'search without a result', who: 'guest', path: '/search?q=zzzz' },
   { name: 'product', who: 'guest', path: '/p/harbour-crew-tee' },
   { name: 'product, sold out', who: 'guest', path: '/p/isola-broderie-dress' },
@@ -114,6 +116,18 @@ export const pages: readonly PageRow[] = [
     path: '/admin/inventory/stock-takes',
     then: press('Upload counts'),
   },
+  { name: 'search in the back office', who: 'owner', path: '/admin/search' },
+  { name: 'search, tried', who: 'owner', path: '/admin/search?q=jaens+slim+zzzzzz' },
+  { name: 'synonyms', who: 'owner', path: '/admin/search?view=synonyms' },
+  {
+    name: 'new synonym',
+    who: 'owner',
+    path: '/admin/search?view=synonyms',
+    then: press('Add synonym'),
+  },
+  { name: 'pinned products', who: 'owner', path: '/admin/search?view=pins' },
+  { name: 'pin products', who: 'owner', path: '/admin/search?q=jeans', then: press('Pin products') },
+  { name: 'search index', who: 'owner', path: '/admin/search?view=index' },
   { name: 'shipping', who: 'owner', path: '/admin/shipping' },
   { name: 'new shipping method', who: 'owner', path: '/admin/shipping', then: press('Add method') },
   { name: 'apps', who: 'owner', path: '/admin/apps' },
@@ -173,6 +187,11 @@ async function askForCode(page: Page): Promise<void> {
   await page.getByLabel('E-mail').fill(`${crypto.randomUUID()}@example.com`)
   await page.getByRole('button', { name: 'Send code' }).click()
   await page.getByRole('heading', { level: 1, name: 'Enter the code' }).waitFor()
+}
+
+async function typeInSearch(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('combobox', { name: 'Search' }).fill('bean')
+  await page.getByRole('listbox').waitFor()
 }
 
 function press(name: string) {

@@ -44,7 +44,6 @@ describe('what a seller adds', () => {
       await shop.asGuest('getProductBySlug', { slug: 'pot' }),
       ...(await shop.asGuest('listProducts', { q: 'pot' })).items,
       ...(await shop.asGuest('listProducts', {})).items.filter(({ id }) => id === anas.id),
-      ...(await shop.asGuest('searchProducts', { q: 'pot' })).items,
     ]) {
       expect(page.sold_by).toEqual({ name: 'Ana Pots' })
       expect(JSON.stringify(page)).not.toContain(ana.id)

@@ -20,10 +20,22 @@ export async function findWordsStarting(db: Queryable, start: string, limit: num
 
 export type SimilarWord = { readonly term: string; readonly documents: number; readonly likeness: number }
 
-/** Words that are written much like this one, the likest first. */
+/** Words that are written much like this one, the likest first; among them those with two neighbouring letters swapped. */
 export async function findSimilarWords(db: Queryable, word: string, limit: number): Promise<SimilarWord[]> {
   return await db.many<SimilarWord>(sql`
-    SELECT term, documents, likeness FROM search.similar_terms(${live}, ${word}::text, ${limit}::integer)`)
+    SELECT term, documents, likeness FROM search.similar_terms(${live}, ${word}::text, ${limit}::integer)
+    UNION ALL
+    SELECT term, documents, 0 AS likeness FROM search.terms
+    WHERE slot = ${live} AND term = ANY(${swapped(word)}::text[])
+    ORDER BY likeness DESC`)
+}
+
+// Two letters swapped leave a short word hardly a group of three letters in common with the one that was meant.
+function swapped(word: string): string[] {
+  const letters = [...word]
+  return letters
+    .slice(1)
+    .map((letter, place) => letters.toSpliced(place, 2, letter, letters[place] ?? '').join(''))
 }
 
 /** Phrases with a word that begins like this, those of most products first. */

@@ -25,6 +25,7 @@ describe('why the shop answers so', () => {
   test('a slip of the pen tells what it was taken for', async () => {
     const { words } = await explain('setee')
     expect(words).toEqual([{ word: 'setee', taken_as: 'settee', also: [] }])
+    expect((await explain('bleu')).words).toMatchObject([{ taken_as: 'blue' }])
   })
 
   test('what nothing is like is left out', async () => {

@@ -107,7 +107,7 @@ function Progress({ percent }: { percent: number }) {
         max={100}
         value={percent}
         aria-label={t('search.building')}
-        className="block h-2 w-full overflow-clip rounded-full accent-accent"
+        className="block h-2 w-full appearance-none overflow-clip rounded-full border-0 bg-well [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-well [&::-webkit-progress-value]:bg-accent"
       />
     </div>
   )
