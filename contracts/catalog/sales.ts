@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import type { Operation } from '@rampart/platform/contract/define-contract.ts'
-import { Id, MoneyIn, MoneyOut, Nothing, Text, Timestamp } from '@rampart/platform/contract/fields.ts'
+import {
+  Currency,
+  Id,
+  MoneyIn,
+  MoneyOut,
+  Nothing,
+  Text,
+  Timestamp,
+} from '@rampart/platform/contract/fields.ts'
 
 const manage = { allow: ['staff'], permission: 'catalog:write', own: 'catalog:own' } as const
 
@@ -80,6 +88,8 @@ export const saleOperations = {
           sku: z.string(),
           options: z.record(z.string(), z.string()),
           since: Timestamp,
+          /** What it was asked in. */
+          currency: Currency.optional(),
           /** Null: it was not offered from then on. */
           price: MoneyOut.nullable(),
         }),

@@ -18,6 +18,7 @@ export const getPriceHistory =
     return {
       items: changes.map(({ price_minor, currency, ...change }) => ({
         ...change,
+        currency,
         price: price_minor === null ? null : moneyOut(price_minor, currency),
       })),
     }

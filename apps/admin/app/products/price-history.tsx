@@ -31,11 +31,15 @@ export function PriceHistory({ productId }: { productId: string }) {
                 </tr>
               </thead>
               <tbody>
-                {items.map(({ variant_id, sku, options, since, price }) => (
-                  <Row key={`${variant_id} ${since}`}>
+                {items.map(({ variant_id, sku, options, since, currency, price }) => (
+                  <Row key={`${variant_id} ${since} ${currency ?? ''}`}>
                     <Cell className="whitespace-nowrap">{format.dayTime(since)}</Cell>
                     <Cell>{[sku, ...Object.values(options)].join(' · ')}</Cell>
-                    <Cell end>{price ? format.money(price) : t('productSales.notOffered')}</Cell>
+                    <Cell end>
+                      {price
+                        ? format.money(price)
+                        : [t('productSales.notOffered'), currency].filter(Boolean).join(' · ')}
+                    </Cell>
                   </Row>
                 ))}
               </tbody>
