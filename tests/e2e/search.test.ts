@@ -95,7 +95,8 @@ journey('the search', ({ demo, visit }) => {
     }
     const weight = facets.find(({ key }) => key === 'weight_g')
     const to = page.locator('[name="to.weight_g"]')
-    await to.evaluate((field) => field.closest('details')?.setAttribute('open', ''))
+    const group = page.locator('details').filter({ has: to })
+    if ((await group.getAttribute('open')) === null) await group.locator('summary').click()
     await to.fill(String((weight?.max ?? 0) - 1))
     await to.press('Enter')
     await expect.poll(async () => (await titles(page)).length).toBeLessThan(4)

@@ -59,6 +59,8 @@ async function openSampleShop(
     const buyers = await seedBuyers(runtime)
     await seedOrders(runtime, buyers)
     await seedReviews(runtime, buyers)
+    await delivered()
+    await buildSearchIndex(runtime)
     return seedAccounts(runtime)
   }, env)
   await writeFile(file, JSON.stringify(accounts), { mode: 0o600 })

@@ -2,10 +2,13 @@ import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { live } from './live.ts'
 
-/** Of these words, those that the index has. */
+/** Of these words, those that stand in a product. What stood in one that is gone does not. */
 export async function findKnownWords(db: Queryable, words: readonly string[]): Promise<Set<string>> {
   const rows = await db.many<{ term: string }>(sql`
-    SELECT term FROM search.terms WHERE slot = ${live} AND term = ANY(${words}::text[])`)
+    SELECT t.term FROM search.terms AS t
+      CROSS JOIN LATERAL (
+        SELECT FROM search.postings AS p WHERE p.slot = ${live} AND p.term_id = t.id LIMIT 1) AS somewhere
+    WHERE t.slot = ${live} AND t.term = ANY(${words}::text[])`)
   return new Set(rows.map((row) => row.term))
 }
 
@@ -32,7 +35,7 @@ export async function findSimilarWords(db: Queryable, word: string, limit: numbe
 
 // Two letters swapped leave a short word hardly a group of three letters in common with the one that was meant.
 function swapped(word: string): string[] {
-  const letters = [...word]
+  const letters = Array.from(word)
   return letters
     .slice(1)
     .map((letter, place) => letters.toSpliced(place, 2, letter, letters[place] ?? '').join(''))
