@@ -61,7 +61,7 @@ export function PricesCard({ editing }: { editing: Editing }) {
               const name = variant.choice.join(' / ') || variant.sku || draft.name
               return (
                 <tr key={variant.key} className="align-top">
-                  <th scope="row" className="px-5 py-3 font-medium">
+                  <th scope="row" className="px-5 py-3 font-medium whitespace-nowrap">
                     {name}
                   </th>
                   {others.map((currency) => {

@@ -35,7 +35,7 @@ export const preview: Texts['preview'] = {
 
 export const tree: Texts['tree'] = {
   handle: '{{name}} verschieben',
-  keys: 'Pfeiltasten verschieben: hoch und runter neben den anderen, nach rechts in die darüber, nach links wieder hinaus.',
+  keys: 'Ziehen Sie eine Kategorie, oder verschieben Sie sie mit den Pfeiltasten auf ihrem Griff: hoch und runter neben den anderen, nach rechts in die darüber, nach links wieder hinaus.',
   into: 'In die darüber verschieben',
   out: 'Eine Ebene hinaus',
   moved: '{{name}} ist verschoben',

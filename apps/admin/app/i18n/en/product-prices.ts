@@ -34,7 +34,7 @@ export const preview = {
 
 export const tree = {
   handle: 'Move {{name}}',
-  keys: 'Arrow keys move it: up and down beside the others, right into the one above, left out again.',
+  keys: 'Drag a category, or move it with the arrow keys on its handle: up and down beside the others, right into the one above, left out again.',
   into: 'Move into the one above',
   out: 'Move one level out',
   moved: '{{name}} is moved',
