@@ -27,6 +27,18 @@ export const pages: readonly PageRow[] = [
   { name: 'product', who: 'guest', path: '/p/harbour-crew-tee' },
   { name: 'product, sold out', who: 'guest', path: '/p/isola-broderie-dress' },
   { name: 'product, put into the cart', who: 'guest', path: '/p/marigold-mug', then: press('Add to cart') },
+  { name: 'product, reviews', who: 'guest', path: '/p/pebble-tealight-holder?review_sort=helpful' },
+  { name: 'product, reviews with five stars', who: 'guest', path: '/p/marigold-mug?review_stars=5' },
+  { name: 'write a review', who: 'shopper', path: '/p/pantry-bamboo-jar/review' },
+  { name: 'report a review', who: 'shopper', path: '/p/marigold-mug', then: reportReview },
+  { name: 'account, reviews', who: 'shopper', path: '/account/reviews' },
+  { name: 'wishlist', who: 'shopper', path: '/wishlist' },
+  { name: 'wishlist, empty', who: 'guest', path: '/wishlist' },
+  { name: 'a shared wishlist', who: 'guest', path: ({ sharedWishlistPath }) => sharedWishlistPath },
+  { name: 'comparison', who: 'guest', path: '/compare' },
+  { name: 'comparison, empty', who: 'shopper', path: '/compare' },
+  { name: 'recently viewed', who: 'guest', path: '/seen' },
+  { name: 'recently viewed, nothing', who: 'shopper', path: '/seen' },
   { name: 'cart', who: 'guest', path: '/cart' },
   { name: 'cart, empty', who: 'shopper', path: '/cart' },
   { name: 'checkout', who: 'guest', path: '/checkout' },
@@ -95,6 +107,10 @@ export const pages: readonly PageRow[] = [
     path: ({ staffOrderPath }) => staffOrderPath,
     then: choose('Refund'),
   },
+  { name: 'reviews', who: 'owner', path: '/admin/reviews' },
+  { name: 'reviews, reported', who: 'owner', path: '/admin/reviews?show=reported' },
+  { name: 'answer a review', who: 'owner', path: '/admin/reviews', then: press('Answer') },
+  { name: 'do not publish a review', who: 'owner', path: '/admin/reviews', then: press('Do not publish') },
   { name: 'products', who: 'owner', path: '/admin/products' },
   { name: 'new product', who: 'owner', path: '/admin/products/new' },
   { name: 'staff’s product', who: 'owner', path: ({ staffProductPath }) => staffProductPath },
@@ -176,6 +192,14 @@ async function beginSetup(page: Page): Promise<void> {
 async function openEntry(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: /ago/ }).first().click()
   await page.getByRole('dialog').getByRole('heading', { name: 'Place in the chain' }).waitFor()
+}
+
+async function reportReview(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /^Report: review by/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1, name: 'Report a review' }).waitFor()
 }
 
 async function seeCode(page: Page): Promise<void> {

@@ -13,6 +13,7 @@ export type Scene = {
   readonly returnPath: string
   readonly trackingPath: string
   readonly addressPath: string
+  readonly sharedWishlistPath: string
   readonly staffOrderPath: string
   readonly staffProductPath: string
 }
@@ -32,6 +33,11 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
   await paid.page.getByRole('heading', { level: 1, name: /^Thank you/ }).waitFor()
   const tracking = new URL(paid.page.url())
   await addToCart(guest.page, 'marigold-mug')
+  for (const name of ['Marigold mug', 'Pebble tealight holder']) {
+    await guest.page.goto(`/p/${name.toLowerCase().replaceAll(' ', '-')}`)
+    await guest.page.getByRole('button', { name: `Compare ${name} with others` }).click()
+    await guest.page.getByRole('button', { name: `Take ${name} out of the comparison` }).waitFor()
+  }
 
   const shopper = await visit()
   await openSession(shopper.page, demo.url, 'session', demo.shopper)
@@ -43,6 +49,12 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
     postal_code: 'YO1 7HH',
     country: 'GB',
   })
+  const shelf = `${demo.url}/api/v1/products?q=`
+  for (const words of ['Willow', 'Isola', 'Meridian']) {
+    const product_id = await firstId(shopper.page, shelf + words)
+    await post(shopper.page, `${demo.url}/api/v1/wishlist`, { product_id })
+  }
+  const share = await post(shopper.page, `${demo.url}/api/v1/wishlist/share`, {})
   const owner = await visit()
   await rememberedFor(owner.page, demo.url, demo.owner)
   await openSession(owner.page, demo.url, 'staff/session', demo.owner)
@@ -56,6 +68,7 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
     returnPath: `/checkout/return?order_id=${await waitingOrder(owner.page, demo.url)}`,
     trackingPath: tracking.pathname + tracking.search,
     addressPath: `/account/addresses/${address.id}`,
+    sharedWishlistPath: `/wishlist/shared/${share.token ?? ''}`,
     staffOrderPath: `/admin/orders/${tracking.pathname.split('/').at(-1) ?? ''}`,
     staffProductPath: `/admin/products/${await firstId(owner.page, `${demo.url}/api/v1/manage/products?q=Willow`)}`,
   }
@@ -67,10 +80,10 @@ async function openSession(page: Page, url: string, path: string, account: Accou
   await post(page, `${url}/api/v1/auth/${path}`, { email, password })
 }
 
-async function post(page: Page, url: string, data: object): Promise<{ id: string }> {
+async function post(page: Page, url: string, data: object): Promise<{ id: string; token?: string }> {
   const answer = await page.request.post(url, { data, headers: { origin: new URL(url).origin } })
   if (!answer.ok()) throw new Error(`${url} was refused: ${await answer.text()}`)
-  return (await answer.json()) as { id: string }
+  return (await answer.json()) as { id: string; token?: string }
 }
 
 async function firstId(page: Page, url: string): Promise<string> {

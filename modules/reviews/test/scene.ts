@@ -38,8 +38,11 @@ export const refusedAs = {
   'a power cut': 'UNAVAILABLE',
 } as const
 
+/** What happens while media is asked to show photos, once each. */
+type Meanwhile = (() => Promise<void>)[]
+
 /** Keeps photos as media does, in memory. */
-function mediaOf(pictures: Pictures) {
+function mediaOf(pictures: Pictures, meanwhile: Meanwhile) {
   const owned = (account_id: string, ids: string[]) =>
     ids.flatMap((id) => {
       const kept = pictures.get(id)
@@ -58,6 +61,7 @@ function mediaOf(pictures: Pictures) {
       return { id: given.photo_id, alt: '', ...size, ...shown }
     },
     publishReviewPhotos: async (given: { account_id: string; photo_ids: string[]; published: boolean }) => {
+      await meanwhile.shift()?.()
       for (const [, kept] of owned(given.account_id, given.photo_ids)) kept.published = given.published
       return null
     },
@@ -86,6 +90,7 @@ export async function openReviews(options: HarnessOptions = {}) {
   const products = new Map<string, { published: boolean; seller_id: string | null }>()
   const sold = new Set<string>()
   const pictures: Pictures = new Map()
+  const meanwhile: Meanwhile = []
   const h = await testModule(reviewsModule, {
     ...options,
     stubs: {
@@ -97,7 +102,7 @@ export async function openReviews(options: HarnessOptions = {}) {
           }),
         }),
       },
-      media: mediaOf(pictures),
+      media: mediaOf(pictures, meanwhile),
       orders: {
         hasBought: async (input: { customer_id: string; product_id: string }) => ({
           bought: sold.has(`${input.customer_id} ${input.product_id}`),
@@ -146,6 +151,7 @@ export async function openReviews(options: HarnessOptions = {}) {
       h.call('replyToReview', { review_id, text }, as(who)),
     /** What media keeps. */
     pictures,
+    meanwhile,
     photo: (
       who: Principal,
       review_id: string,
