@@ -25,7 +25,7 @@ async function write(page: Page, slug: string, fields: { stars: number; headline
   await page.goto(`/p/${slug}/review`)
   await page.getByRole('radio', { name: `${String(fields.stars)} star` }).check()
   await page.getByLabel('Headline').fill(fields.headline)
-  await page.getByLabel('Your review').fill(fields.text)
+  await page.getByRole('textbox', { name: 'Your review', exact: true }).fill(fields.text)
   await page.getByLabel('Name beside your review').fill('<u>Ada</u>')
 }
 
@@ -65,7 +65,7 @@ journey('reviews', ({ demo, visit }) => {
     await waiting.getByText(hostile, { exact: true }).waitFor()
     await waiting.getByText('Bought here').waitFor()
     await waiting.getByRole('button', { name: 'Photo 1 by <u>Ada</u>' }).click()
-    const large = staff.page.getByRole('dialog').getByRole('img')
+    const large = staff.page.getByRole('dialog').locator('img')
     await expect.poll(() => large.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(640)
     await staff.page.keyboard.press('Escape')
     expect(await struck(staff.page)).toBe(0)
