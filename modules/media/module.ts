@@ -1,5 +1,6 @@
 import { media } from '@rampart/contracts/media.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
+import { addAvif } from './add-avif.ts'
 import { checkStorage } from './check-storage.ts'
 import type { MediaDeps } from './deps.ts'
 import { describePictures } from './describe-pictures.ts'
@@ -69,6 +70,7 @@ export const mediaModule = defineModule({
       },
       schedules: [
         { name: 'sweep-orphans', everySeconds: 86_400, run: sweepOrphans(deps) },
+        { name: 'add-avif', everySeconds: 60, run: addAvif(deps) },
         { name: 'scan-quarantine', everySeconds: 60, run: scanQuarantine(deps) },
       ],
     }

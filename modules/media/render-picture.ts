@@ -55,3 +55,14 @@ export async function renderPicture(bytes: Uint8Array, shape: Shape): Promise<Re
     : { width: known.width, height: known.height }
   return { kind: 'rendered', ...size, widths, files }
 }
+
+/** A rendition that is kept as WebP, as AVIF; null when it cannot be read. */
+export async function renderAvif(webp: Uint8Array): Promise<Uint8Array | null> {
+  const known = await openPicture(webp)
+  if (known.kind !== 'picture') return null
+  try {
+    return await ENCODERS.avif(known.decode()).timeout(TIMEOUT).toBuffer()
+  } catch {
+    return null
+  }
+}

@@ -79,6 +79,36 @@ describe('downloads', () => {
     expect(answer.json()).toMatchObject({ code: 'RANGE_NOT_SATISFIABLE' })
   })
 
+  test.each([
+    ['bytes=-0', 416],
+    ['bytes=5-2', 200],
+    ['bytes=-', 200],
+    ['bytes=abc-def', 200],
+    ['bytes=0-9,5-14', 200],
+    ['bytes=0-,0-,0-', 200],
+    ['bytes=-1,-2', 200],
+    ['items=0-9', 200],
+    ['bytes 0-9', 200],
+    ['bytes=0x0-0x9', 200],
+    ['bytes=1e3-2e3', 200],
+    ['bytes=99999999999999999999999-', 200],
+    ['bytes=0-99999999999999999999999', 200],
+    ['bytes=0-999999999999999', 206],
+    ['bytes=-999999999999999', 206],
+    ['bytes=  0-9  ', 206],
+    ['BYTES=0-9', 206],
+  ])('asked for as %j send the whole, a part that is there, or nothing', async (range, status) => {
+    const answer = await get({ range })
+    expect(answer.statusCode).toBe(status)
+    const sent = answer.rawPayload
+    if (status === 200) expect(sent.equals(whole)).toBe(true)
+    if (status !== 206) return
+    const [, first, last, size] =
+      /^bytes (\d+)-(\d+)\/(\d+)$/.exec(String(answer.headers['content-range'])) ?? []
+    expect(Number(size)).toBe(whole.length)
+    expect(sent.equals(whole.subarray(Number(first), Number(last) + 1))).toBe(true)
+  })
+
   test('go on only where the bytes are the same, and are not repeated', async () => {
     const etag = String((await get()).headers.etag)
     expect((await get({ range: 'bytes=0-9', 'if-range': etag })).statusCode).toBe(206)

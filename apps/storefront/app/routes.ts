@@ -37,6 +37,7 @@ export default [
       route('security', 'routes/account-security.tsx'),
       route('security/authenticator', 'routes/account-authenticator.tsx'),
       route('privacy', 'routes/account-privacy.tsx'),
+      route('files', 'routes/account-files.tsx'),
       route('apps', 'routes/account-apps.tsx'),
       route('addresses', 'routes/account-addresses.tsx'),
       route('addresses/new', 'routes/account-address-new.tsx'),

@@ -23,6 +23,16 @@ export function localFolder(dataDir: string): Storage {
           throw error
         }
       }),
+    add: (area, id, files) =>
+      heard('keep a file', async () => {
+        const folder = join(dataDir, area, id)
+        for (const { name, bytes } of files) {
+          const building = join(dataDir, area, `.building-${newId()}`)
+          await writeSynced(building, bytes)
+          await rename(building, join(folder, name)).catch((error: unknown) => goneMeanwhile(error, building))
+        }
+        await syncFolder(folder)
+      }),
     read: (area, id, name, part) =>
       heard('read a file', async () => {
         const path = join(dataDir, area, id, name)
@@ -92,6 +102,11 @@ async function takenAlready(error: unknown, building: string): Promise<void> {
   const { code } = error as NodeJS.ErrnoException
   if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM') throw error
   await rm(building, { recursive: true, force: true })
+}
+
+async function goneMeanwhile(error: unknown, building: string): Promise<void> {
+  await rm(building, { force: true })
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
 }
 
 async function readPart(path: string, { from, length }: Part): Promise<Buffer<ArrayBuffer>> {

@@ -4,7 +4,7 @@ import { newId } from '@rampart/platform/crypto/ids.ts'
 import { folderKey, objectKey } from './object-key.ts'
 import { collect, isMissing, type S3, s3Calls } from './s3-calls.ts'
 import { probeBucket } from './s3-probe.ts'
-import type { Part, Storage } from './storage.ts'
+import type { Area, Part, Storage, StoredBytes } from './storage.ts'
 
 /** Browsers never get an address of the bucket; should it be open one day, nothing in it is run as a page. */
 const TYPE = 'application/octet-stream'
@@ -28,22 +28,33 @@ export function s3Bucket(place: ObjectStorage): Storage {
       await client.send(new sdk.DeleteObjectCommand({ Bucket, Key }), { abortSignal: signal })
   }
 
+  async function keep(area: Area, id: string, files: readonly StoredBytes[]): Promise<void> {
+    for (const { name, bytes } of files)
+      await call('keep a file', ({ sdk, client, signal }) => {
+        const Key = objectKey(prefix, area, id, name)
+        const object = new sdk.PutObjectCommand({ Bucket, Key, Body: bytes, ContentType: TYPE })
+        return client.send(object, { abortSignal: signal })
+      })
+  }
+
   return {
     async put(area, id, files) {
       try {
-        for (const { name, bytes } of files)
-          await call('keep a file', ({ sdk, client, signal }) => {
-            const Key = objectKey(prefix, area, id, name)
-            const object = new sdk.PutObjectCommand({ Bucket, Key, Body: bytes, ContentType: TYPE })
-            return client.send(object, { abortSignal: signal })
-          })
+        await keep(area, id, files)
       } catch (error) {
         // What is left behind all the same is swept away later.
-        await call('remove a file', (s3) => removeFolder(s3, folderKey(prefix, area, id))).catch(
-          () => undefined,
-        )
+        const folder = folderKey(prefix, area, id)
+        await call('remove a file', (s3) => removeFolder(s3, folder)).catch(() => undefined)
         throw error
       }
+    },
+    async add(area, id, files) {
+      const below = folderKey(prefix, area, id)
+      const isThere = await call('list its files', async (s3) => {
+        for await (const object of listed(s3, below)) return object !== undefined
+        return false
+      })
+      if (isThere) await keep(area, id, files)
     },
     read: (area, id, name, part) =>
       call('read a file', async ({ sdk, client, signal }) => {

@@ -26,7 +26,7 @@ export function s3Calls(place: ObjectStorage) {
     try {
       return await work({ sdk, client, signal: AbortSignal.timeout(CALL_MS) })
     } catch (error) {
-      throw storageError(doing, error)
+      throw isBug(error) ? error : storageError(doing, error)
     }
   }
 }
@@ -79,6 +79,12 @@ export async function collect(
 }
 
 type Answered = { name?: unknown; code?: unknown; $metadata?: { httpStatusCode?: number } }
+
+/** Neither the server, the network nor the clock has said no. */
+function isBug(error: unknown): boolean {
+  const { name, code, $metadata } = error as Answered
+  return $metadata === undefined && code === undefined && (name === 'Error' || name === 'TypeError')
+}
 
 function storageError(doing: string, error: unknown): StorageError {
   const { name, code, $metadata } = error as Answered

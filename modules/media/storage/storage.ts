@@ -7,6 +7,8 @@ export type StoredBytes = { readonly name: string; readonly bytes: Uint8Array }
 export type Storage = {
   /** Keeps a folder's files for good. A folder that is not whole when the process ends is swept away later. */
   put(area: Area, id: string, files: readonly StoredBytes[]): Promise<void>
+  /** Puts files into a folder that is there; one that is there no more stays away. */
+  add(area: Area, id: string, files: readonly StoredBytes[]): Promise<void>
   /** A file, or `length` bytes of it from `from` on; null when there is none. */
   read(area: Area, id: string, name: string, part?: Part): Promise<Buffer<ArrayBuffer> | null>
   /** Removes a folder; no matter when there is none. */

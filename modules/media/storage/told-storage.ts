@@ -18,6 +18,7 @@ export function toldStorage(storage: Storage, log: Log): Storage {
   }
   return {
     put: (area, id, files) => told(storage.put(area, id, files)),
+    add: (area, id, files) => told(storage.add(area, id, files)),
     read: (area, id, name, part) => told(storage.read(area, id, name, part)),
     remove: (area, id) => told(storage.remove(area, id)),
     olderThan: (area, moment) => told(storage.olderThan(area, moment)),

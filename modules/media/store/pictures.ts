@@ -21,9 +21,11 @@ type NewPicture = Omit<PictureRow, 'created_at'> & {
 /** Adds a picture; null when the same one was imported before. */
 export async function insertPicture(tx: Queryable, picture: NewPicture): Promise<PictureRow | null> {
   return tx.maybe<PictureRow>(sql`
-    INSERT INTO media.pictures (id, sha256, alt, width, height, widths, imported, avatar_of, created_by, created_at)
+    INSERT INTO media.pictures (id, sha256, alt, width, height, widths, imported, avatar_of, created_by,
+      created_at, avif_done)
     VALUES (${picture.id}, ${picture.sha256}, ${picture.alt}, ${picture.width}, ${picture.height},
-      ${picture.widths}::integer[], ${picture.imported}, ${picture.avatar_of}, ${picture.created_by}, ${picture.created_at})
+      ${picture.widths}::integer[], ${picture.imported}, ${picture.avatar_of}, ${picture.created_by}, ${picture.created_at},
+      true)
     ON CONFLICT (sha256, alt) WHERE imported DO NOTHING
     RETURNING id, alt, width, height, widths, created_at`)
 }
@@ -85,4 +87,17 @@ export async function deletePicture(tx: Queryable, id: string): Promise<void> {
 /** Describes a picture anew; no matter when there is none. */
 export async function describePicture(tx: Queryable, id: string, alt: string): Promise<void> {
   await tx.run(sql`UPDATE media.pictures SET alt = ${alt} WHERE id = ${id}`)
+}
+
+/** Pictures that are there as WebP alone; avatars are left out. */
+export async function findWithoutAvif(db: Queryable, limit: number): Promise<PictureRow[]> {
+  return db.many<PictureRow>(sql`
+    SELECT id, alt, width, height, widths, created_at
+    FROM media.pictures
+    WHERE NOT avif_done AND avatar_of IS NULL ORDER BY id LIMIT ${limit}`)
+}
+
+/** Notes that nothing is left to be done for a picture. */
+export async function noteAvif(db: Queryable, id: string): Promise<void> {
+  await db.run(sql`UPDATE media.pictures SET avif_done = true WHERE id = ${id}`)
 }

@@ -94,6 +94,17 @@ describe.each(places)('%s', (_, open) => {
     expect(await storage.read('media', id, '320.webp')).toEqual(bytes)
   })
 
+  test('adds to a folder that is there, and to no other', async () => {
+    const { storage, root } = place
+    const [there, gone] = [newId(), newId()]
+    await storage.put('media', there, rendered())
+    for (const id of [there, gone]) await storage.add('media', id, [{ name: '640.avif', bytes }])
+    expect(await storage.read('media', there, '640.avif')).toEqual(bytes)
+    expect(await storage.read('media', there, '320.webp')).toEqual(bytes)
+    expect(await storage.read('media', gone, '640.avif')).toBeNull()
+    expect((await readdir(join(root, 'media'))).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
   test('removes one folder and no other', async () => {
     const { storage, root } = place
     const [gone, stays] = [newId(), newId()]
@@ -157,7 +168,7 @@ describe('keys of objects', () => {
     [newId(), ''],
   ])('are never made of %j and %j', async (id, name) => {
     const bucket = s3Bucket(somewhere(1))
-    const refused = { message: expect.stringContaining('could not') as string }
+    const refused = { message: expect.stringMatching(/is named by an id|one of the names/) as string }
     await expect(bucket.put('files', id, [{ name, bytes: Buffer.alloc(1) }])).rejects.toMatchObject(refused)
     await expect(bucket.read('files', id, name)).rejects.toMatchObject(refused)
   })

@@ -1,4 +1,4 @@
-import { BadgeCheck, Download, Ellipsis, FileText, ImageIcon, Pencil, Trash2 } from 'lucide-react'
+import { BadgeCheck, Download, Ellipsis, EyeOff, FileText, ImageIcon, Pencil, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '@rampart/kit/badge.tsx'
 import { IconButton } from '@rampart/kit/icon-button.tsx'
@@ -9,11 +9,12 @@ import { useFormat } from '../i18n/use-format.ts'
 import { useCan } from '../session/use-me.ts'
 import type { StoredFile } from './files-query.ts'
 
-export type FileAction = 'preview' | 'download' | 'verify' | 'edit' | 'remove'
+export type FileAction = 'preview' | 'download' | 'verify' | 'reject' | 'edit' | 'remove'
 
 const entries = {
   download: { icon: Download, label: 'files.download' },
   verify: { icon: BadgeCheck, label: 'files.verify' },
+  reject: { icon: EyeOff, label: 'files.reject' },
   edit: { icon: Pencil, label: 'files.edit' },
   remove: { icon: Trash2, label: 'files.remove' },
 } as const
@@ -25,10 +26,13 @@ export function FileRow({ file, onAction }: { file: StoredFile; onAction: (actio
   const can = useCan()
   const isClean = file.status === 'clean'
   const isPicture = file.width !== null
+  const waits = file.visibility === 'public' && file.verified_at === null && file.url === null
   const mayChange = file.is_own || can('media:write')
-  const actions = (['download', 'verify', 'edit', 'remove'] as const).filter((action) => {
+  const actions = (['download', 'verify', 'reject', 'edit', 'remove'] as const).filter((action) => {
     if (action === 'download') return isClean
     if (action === 'verify') return isClean && file.verified_at === null && can('media:verify')
+    // What somebody wants everybody to see, and nobody has looked at yet.
+    if (action === 'reject') return waits && !file.is_own && can('media:write')
     return mayChange
   })
   const smallest = file.widths[0]
@@ -46,7 +50,7 @@ export function FileRow({ file, onAction }: { file: StoredFile; onAction: (actio
             <Icon icon={isPicture ? ImageIcon : FileText} />
           </span>
         ) : (
-          <Picture image={{ url: `/api/v1/media/${file.id}/${smallest}` }} alt="" className="size-12" />
+          <Picture image={thumbnailOf(file.id, smallest)} alt="" sizes="3rem" className="size-12" />
         )}
       </button>
       <div className="min-w-0 flex-1 text-xs text-ink-subtle">
@@ -83,4 +87,10 @@ export function FileRow({ file, onAction }: { file: StoredFile; onAction: (actio
       )}
     </li>
   )
+}
+
+/** With its width, so that browsers that can take it as AVIF. */
+function thumbnailOf(id: string, width: number) {
+  const url = `/api/v1/media/${id}/${width}`
+  return { url, srcset: [{ url, width }] }
 }

@@ -47,12 +47,18 @@ export default function Files() {
     onSuccess: () => toast({ title: t('files.verifyDone') }),
     onSettled: () => client.invalidateQueries({ queryKey: ['files'] }),
   })
+  const reject = useMutation({
+    mutationFn: ({ id }: StoredFile) => api.media.updateFile({ file_id: id, visibility: 'private' }),
+    onSuccess: () => toast({ title: t('files.rejectDone') }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['files'] }),
+  })
   const act = (action: FileAction, file: StoredFile) => {
     if (action === 'download') download.mutate(file)
     else if (action === 'verify') verify.mutate(file)
+    else if (action === 'reject') reject.mutate(file)
     else setOpen({ action, file })
   }
-  const failure = download.error ?? verify.error
+  const failure = download.error ?? verify.error ?? reject.error
   const views = fileViews.filter((name) => can('media:write') || name === 'all' || name === 'mine')
   return (
     <Page

@@ -6,6 +6,7 @@ import { deChallenge } from './de-challenge.ts'
 import { deSignUp } from './de-sign-up.ts'
 import { dePrivacy } from './de-privacy.ts'
 import { deApps } from './de-apps.ts'
+import { deFiles } from './de-files.ts'
 import { deLists } from './de-lists.ts'
 import { deReviews } from './de-reviews.ts'
 import { deRecovery } from './de-recovery.ts'
@@ -26,4 +27,5 @@ export const de: Texts = {
   ...deReviews,
   ...deSecurity,
   ...deApps,
+  ...deFiles,
 }

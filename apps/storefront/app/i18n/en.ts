@@ -6,6 +6,7 @@ import { enChallenge } from './en-challenge.ts'
 import { enSignUp } from './en-sign-up.ts'
 import { enPrivacy } from './en-privacy.ts'
 import { enApps } from './en-apps.ts'
+import { enFiles } from './en-files.ts'
 import { enLists } from './en-lists.ts'
 import { enReviews } from './en-reviews.ts'
 import { enRecovery } from './en-recovery.ts'
@@ -25,4 +26,5 @@ export const en = {
   ...enReviews,
   ...enSecurity,
   ...enApps,
+  ...enFiles,
 }

@@ -35,6 +35,7 @@ export default function AccountLayout() {
       label: t('security.tab'),
       current: pathname.startsWith('/account/security'),
     },
+    { href: '/account/files', label: t('files.tab'), current: pathname.startsWith('/account/files') },
     { href: '/account/apps', label: t('apps.tab'), current: pathname.startsWith('/account/apps') },
     {
       href: '/account/privacy',

@@ -31,6 +31,8 @@ export const files: Texts['files'] = {
   download: 'Herunterladen',
   verify: 'Bestätigen',
   verifyDone: 'Die Datei ist bestätigt',
+  reject: 'Ablehnen: wieder privat machen',
+  rejectDone: 'Die Datei ist wieder privat',
   edit: 'Bearbeiten',
   editTitle: '{{name}} bearbeiten',
   name: 'Name',

@@ -29,6 +29,8 @@ export const files = {
   download: 'Download',
   verify: 'Verify',
   verifyDone: 'The file is verified',
+  reject: 'Reject: make it private again',
+  rejectDone: 'The file is private again',
   edit: 'Edit',
   editTitle: 'Edit {{name}}',
   name: 'Name',

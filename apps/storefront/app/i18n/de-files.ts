@@ -1,0 +1,38 @@
+/** German for files of one's own. */
+export const deFiles = {
+  files: {
+    tab: 'Dateien',
+    title: 'Ihre Dateien',
+    lead: 'Bilder und Dokumente, die Sie hier ablegen, etwa das Foto eines Mangels oder eine Vorlage. Niemand sieht sie außer Ihnen und denen im Shop, die sich um Dateien kümmern.',
+    add: 'Dateien auswählen',
+    hint: 'Bilder (JPEG, PNG, WebP, AVIF) und PDF-Dokumente, höchstens 20 MB. Wo ein Bild aufgenommen wurde, wird entfernt.',
+    script:
+      'Zum Hochladen schalten Sie bitte JavaScript ein. Herunterladen und löschen können Sie auch ohne.',
+    uploading: '{{name}} wird hochgeladen …',
+    outcome: {
+      kept: 'hochgeladen.',
+      waits: 'hochgeladen. Die Datei wartet auf den Virenscanner.',
+      type: 'es gehen nur Bilder (JPEG, PNG, WebP, AVIF) und PDF-Dokumente ohne Skripte.',
+      notPicture: 'dieses Bild ist beschädigt oder nicht das, was sein Name sagt.',
+      tooManyPixels: 'dieses Bild hat mehr als 50 Millionen Pixel.',
+      tooLarge: 'diese Datei ist größer als 20 MB.',
+      infected: 'der Virenscanner hat diese Datei abgelehnt. Sie wurde nicht behalten.',
+      tooMany: 'Sie haben hier schon so viele Dateien, wie möglich sind. Löschen Sie zuerst welche.',
+      busy: 'gerade ist zu viel los. Versuchen Sie es gleich noch einmal.',
+      signedOut: 'Sie sind abgemeldet. Melden Sie sich an und versuchen Sie es noch einmal.',
+      failed: 'das hat nicht geklappt. Versuchen Sie es noch einmal.',
+    },
+    emptyTitle: 'Noch keine Dateien',
+    empty: 'Was Sie hochladen, erscheint hier.',
+    waits: 'Wartet auf den Virenscanner',
+    public: 'Öffentlich',
+    kilobytes: '{{size}} kB',
+    megabytes: '{{size}} MB',
+    download: 'Herunterladen',
+    downloadOf: '{{name}} herunterladen',
+    remove: 'Löschen',
+    removeOf: '{{name}} löschen',
+    removed: 'Die Datei ist gelöscht.',
+    pages: 'Seiten Ihrer Dateien',
+  },
+}

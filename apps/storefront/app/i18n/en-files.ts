@@ -1,0 +1,38 @@
+/** English for files of one's own. */
+export const enFiles = {
+  files: {
+    tab: 'Files',
+    title: 'Your files',
+    lead: 'Pictures and documents that you keep here, such as a photo of a fault or a template. Nobody sees them but you and the people of the shop who look after files.',
+    add: 'Choose files',
+    hint: 'JPEG, PNG, WebP or AVIF pictures and PDF documents, 20 MB at most. Where a picture was taken is removed.',
+    script:
+      'To upload files, switch JavaScript on. Those that are here can be downloaded and deleted without.',
+    uploading: 'Uploading {{name}}…',
+    outcome: {
+      kept: 'uploaded.',
+      waits: 'uploaded. It waits for the virus scanner.',
+      type: 'only pictures (JPEG, PNG, WebP, AVIF) and PDF documents without scripts are taken.',
+      notPicture: 'this picture is broken or not what its name says.',
+      tooManyPixels: 'this picture has more than 50 million pixels.',
+      tooLarge: 'this file is larger than 20 MB.',
+      infected: 'the virus scanner refused this file. It was not kept.',
+      tooMany: 'you have as many files here as you may have. Delete some first.',
+      busy: 'too much is going on at the moment. Try again shortly.',
+      signedOut: 'you are signed out. Sign in and try again.',
+      failed: 'this did not work. Try again.',
+    },
+    emptyTitle: 'No files yet',
+    empty: 'What you upload shows up here.',
+    waits: 'Waits for the virus scanner',
+    public: 'Public',
+    kilobytes: '{{size}} kB',
+    megabytes: '{{size}} MB',
+    download: 'Download',
+    downloadOf: 'Download {{name}}',
+    remove: 'Delete',
+    removeOf: 'Delete {{name}}',
+    removed: 'The file is deleted.',
+    pages: 'Pages of your files',
+  },
+}
