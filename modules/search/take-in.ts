@@ -18,7 +18,7 @@ import {
   takePending,
 } from './store/pending.ts'
 import { holdLiveSlot, noteChange, type Slot } from './store/state.ts'
-import { ensureTerms, findStatistics, insertPhrases } from './store/terms.ts'
+import { deleteDeadPhrases, ensureTerms, findStatistics, insertPhrases } from './store/terms.ts'
 
 const BATCH = 100
 /** With more than so many, building anew is faster than taking in one by one. */
@@ -59,12 +59,13 @@ async function take(
     const taken = await takePending(tx, read)
     if (taken.length === 0) return
     const mine = new Set(taken)
-    await deleteDocuments(tx, slot, taken)
+    const words = await deleteDocuments(tx, slot, taken)
     await writeEntries(
       tx,
       slot,
       documents.filter((document) => mine.has(document.product_id)),
     )
+    await deleteDeadPhrases(tx, slot, words)
     if (building) await addTouched(tx, taken)
     await noteChange(tx, deps.clock())
   })

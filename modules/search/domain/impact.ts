@@ -1,4 +1,5 @@
 import { type FieldName, fieldNames, type IndexFields } from './index-fields.ts'
+import { type RankingWeights, rankingWeights } from './ranking-weights.ts'
 
 /** What the weights of words rest on: figures of a whole index, taken when it was built. */
 export type IndexStatistics = {
@@ -16,24 +17,11 @@ export type WordStatistics = {
 /** How much a word says about a document: by the field that says most, and by all fields together. */
 export type Impact = { readonly best: number; readonly blend: number }
 
-// Found on the judged half of the evaluation (`npm run evaluate`): saturation and length of BM25, and what a field counts.
-export const K = 1.2
-export const BEST_B = 0.75
-const BLEND_B = 0.4
-export const TIE = 0.1
+/** How often a word stands in each field of a document. */
+export type FieldCounts = Readonly<Partial<Record<FieldName, number>>>
 
-const weights: Readonly<Record<FieldName, number>> = {
-  title: 0,
-  head: 4,
-  tail: 1,
-  brand: 2,
-  prose: 2,
-  kind: 2,
-  category: 2,
-  path: 0.5,
-  attributes: 0.2,
-  codes: 2,
-}
+/** How long each field of a document is, relative to the mean. */
+export type FieldLengths = Readonly<Record<FieldName, number>>
 
 // The best field takes the title whole, the blend in its parts. Where a product stands in the tree says what it is,
 // but never best of all.
@@ -41,12 +29,6 @@ const neverBest: ReadonlySet<FieldName> = new Set(['head', 'tail', 'category', '
 
 /** Fields that may say most about a document. */
 export const bestFields = fieldNames.filter((field) => !neverBest.has(field))
-
-/** Words of a document with how often they stand in it, all fields taken together: weighed, and by their length. */
-export function blendedCounts(fields: IndexFields, statistics: IndexStatistics): Map<string, number> {
-  const lengths = fieldLengths(fields, statistics)
-  return new Map([...countsOf(fields)].map(([word, counts]) => [word, blendedCount(counts, lengths)]))
-}
 
 /** Words of a document with their impact. */
 export function impactsOf(
@@ -56,17 +38,35 @@ export function impactsOf(
 ): Map<string, Impact> {
   const lengths = fieldLengths(fields, statistics)
   const impacts = new Map<string, Impact>()
-  for (const [word, own] of countsOf(fields)) {
-    const known = wordStatistics(word)
-    impacts.set(word, {
-      best: bestOf(own, lengths, statistics.documents, known),
-      blend: blendOf(own, lengths, statistics.documents, known),
-    })
-  }
+  for (const [word, counts] of countsOf(fields))
+    impacts.set(word, impactOf(counts, lengths, statistics.documents, wordStatistics(word), rankingWeights))
   return impacts
 }
 
-function countsOf(fields: IndexFields): Map<string, FieldCounts> {
+/** Words of a document with how often they stand in it, all fields taken together: weighed, and by their length. */
+export function blendedCounts(fields: IndexFields, statistics: IndexStatistics): Map<string, number> {
+  const lengths = fieldLengths(fields, statistics)
+  return new Map(
+    [...countsOf(fields)].map(([word, counts]) => [word, blendedCount(counts, lengths, rankingWeights)]),
+  )
+}
+
+/** What one word says, by its counts. */
+export function impactOf(
+  counts: FieldCounts,
+  lengths: FieldLengths,
+  documents: number,
+  known: WordStatistics | undefined,
+  weights: RankingWeights,
+): Impact {
+  return {
+    best: bestOf(counts, lengths, documents, known, weights),
+    blend: blendOf(counts, lengths, documents, known, weights),
+  }
+}
+
+/** Words of a document with how often they stand in each field. */
+export function countsOf(fields: IndexFields): Map<string, FieldCounts> {
   const counts = new Map<string, Partial<Record<FieldName, number>>>()
   for (const field of fieldNames) {
     for (const word of fields[field]) {
@@ -78,50 +78,55 @@ function countsOf(fields: IndexFields): Map<string, FieldCounts> {
   return counts
 }
 
-type FieldCounts = Readonly<Partial<Record<FieldName, number>>>
-type Lengths = Readonly<Record<FieldName, number>>
-
-// Relative to the mean.
-function fieldLengths(fields: IndexFields, { lengths }: IndexStatistics): Lengths {
+/** How long the fields are. */
+export function fieldLengths(fields: IndexFields, { lengths }: IndexStatistics): FieldLengths {
   const relative = (field: FieldName) => (lengths[field] > 0 ? fields[field].length / lengths[field] : 1)
-  return Object.fromEntries(fieldNames.map((field) => [field, relative(field)])) as Lengths
+  return Object.fromEntries(fieldNames.map((field) => [field, relative(field)])) as FieldLengths
 }
 
 function bestOf(
   counts: FieldCounts,
-  lengths: Lengths,
+  lengths: FieldLengths,
   documents: number,
   known: WordStatistics | undefined,
+  { saturation, best_length, tie }: RankingWeights,
 ): number {
   let best = 0
   let sum = 0
-  for (const field of fieldNames) {
+  for (const field of bestFields) {
     const count = counts[field]
-    if (count === undefined || neverBest.has(field)) continue
+    if (count === undefined) continue
     const idf = rarity(documents, known?.fields[field] ?? 0)
-    const score = (idf * count * (K + 1)) / (count + K * (1 - BEST_B + BEST_B * lengths[field]))
+    const length = 1 - best_length + best_length * lengths[field]
+    const score = (idf * count * (saturation + 1)) / (count + saturation * length)
     best = Math.max(best, score)
     sum += score
   }
-  return best + TIE * (sum - best)
+  return best + tie * (sum - best)
 }
 
 function blendOf(
   counts: FieldCounts,
-  lengths: Lengths,
+  lengths: FieldLengths,
   documents: number,
   known: WordStatistics | undefined,
+  weights: RankingWeights,
 ): number {
-  const frequency = blendedCount(counts, lengths)
-  return (rarity(documents, known?.documents ?? 0) * frequency * (K + 1)) / (K + frequency)
+  const frequency = blendedCount(counts, lengths, weights)
+  const { saturation } = weights
+  return (rarity(documents, known?.documents ?? 0) * frequency * (saturation + 1)) / (saturation + frequency)
 }
 
-function blendedCount(counts: FieldCounts, lengths: Lengths): number {
+function blendedCount(
+  counts: FieldCounts,
+  lengths: FieldLengths,
+  { fields, blend_length }: RankingWeights,
+): number {
   let frequency = 0
   for (const field of fieldNames) {
     const count = counts[field]
     if (count === undefined) continue
-    frequency += (weights[field] * count) / (1 - BLEND_B + BLEND_B * lengths[field])
+    frequency += (fields[field] * count) / (1 - blend_length + blend_length * lengths[field])
   }
   return frequency
 }

@@ -49,5 +49,14 @@ async function page(
 }
 
 async function nearestWord(db: Queryable, word: string): Promise<string | null> {
-  return slipsAllowed(word) === 0 ? null : nearestOf(word, await findSimilarWords(db, word, SIMILAR))
+  if (slipsAllowed(word) === 0) return null
+  const similar = await findSimilarWords(db, word, SIMILAR)
+  const known = await findKnownWords(
+    db,
+    similar.map(({ term }) => term),
+  )
+  return nearestOf(
+    word,
+    similar.filter(({ term }) => known.has(term)),
+  )
 }

@@ -20,14 +20,15 @@ export function withFallback(
     handleWhen((error) => error instanceof SearchAwayError),
     { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES) },
   )
-  breaker.onBreak(() => log.warn('OpenSearch is away: PostgreSQL searches'))
   breaker.onReset(() => log.info('OpenSearch searches again'))
   const either = async <T>(ask: (engine: SearchEngine) => Promise<T>): Promise<T> => {
     try {
       return await breaker.execute(() => ask(first))
     } catch (error) {
-      if (error instanceof SearchAwayError || error instanceof BrokenCircuitError) return await ask(second)
-      throw error
+      if (error instanceof SearchAwayError)
+        log.warn('OpenSearch is away: PostgreSQL searches', { reason: error.message })
+      else if (!(error instanceof BrokenCircuitError)) throw error
+      return await ask(second)
     }
   }
   return {

@@ -21,12 +21,13 @@ export type BulkItem = { readonly id: string; readonly status: number; readonly 
 /** An OpenSearch, over its official client. Every method throws `SearchAwayError` where it cannot be reached. */
 export type Cluster = ReturnType<typeof openCluster>
 
-const SEARCH_MS = 2_000
+export const SEARCH_MS = 2_000
 const WRITE_MS = 30_000
+const REFRESH_MS = 600_000
 const BUSY = 429
 const MISSING = 404
 
-/** Opens a connection that is made when it is needed first. Questions have two seconds, writing has thirty. */
+/** Connects when it is asked first. Questions have two seconds, writing has thirty, a whole new index has minutes. */
 export function openCluster(url: string) {
   const client = new Client({ node: url, maxRetries: 0, requestTimeout: WRITE_MS })
   const send = async (
@@ -73,7 +74,7 @@ export function openCluster(url: string) {
     },
     /** Makes what was written findable. */
     refresh: async (name: string): Promise<void> => {
-      await send('POST', `/${name}/_refresh`)
+      await send('POST', `/${name}/_refresh`, { ms: REFRESH_MS })
     },
     putSettings: async (name: string, settings: Json): Promise<void> => {
       await send('PUT', `/${name}/_settings`, { body: settings })
@@ -83,9 +84,12 @@ export function openCluster(url: string) {
       await send('POST', '/_aliases', { body: { actions } })
     },
     /** Indexes whose name fits a pattern, with their aliases and what was noted in their mapping. */
-    indexes: async (pattern: string): Promise<{ name: string; aliases: string[]; meta: Json }[]> => {
+    indexes: async (
+      pattern: string,
+      ms = WRITE_MS,
+    ): Promise<{ name: string; aliases: string[]; meta: Json }[]> => {
       const querystring = { ignore_unavailable: 'true', allow_no_indices: 'true' }
-      const found = await send('GET', `/${pattern}`, { querystring, ms: SEARCH_MS })
+      const found = await send('GET', `/${pattern}`, { querystring, ms })
       return Object.entries(found as Readonly<Record<string, IndexInfo>>).map(
         ([name, { aliases, mappings }]) => ({
           name,

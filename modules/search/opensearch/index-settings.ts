@@ -1,4 +1,5 @@
-import { BEST_B, bestFields, K } from '../domain/impact.ts'
+import { bestFields } from '../domain/impact.ts'
+import { rankingWeights } from '../domain/ranking-weights.ts'
 import type { Json } from './cluster.ts'
 
 /** Weighed counts are fractions, OpenSearch counts in whole numbers: they are stored so many times as large. */
@@ -12,7 +13,10 @@ const RENAMED = 3
  * taken off them here. Unknown fields are refused.
  */
 export function indexSettings(version: number, meta: Json): Json {
+  const { saturation, best_length } = rankingWeights
   const bm25 = version >= RENAMED ? 'LegacyBM25' : 'BM25'
+  // What facets and suggestions count by is made ready as products are taken in, not by the first who asks.
+  const counted = { type: 'keyword', eager_global_ordinals: true }
   const words = { type: 'text', analyzer: 'words', index_options: 'freqs' }
   return {
     settings: {
@@ -23,8 +27,8 @@ export function indexSettings(version: number, meta: Json): Json {
         // What is deleted while an index is built stays deleted, however late the building comes to it.
         gc_deletes: '1h',
         similarity: {
-          best: { type: bm25, k1: K, b: BEST_B },
-          blend: { type: bm25, k1: K * BLEND_SCALE, b: 0 },
+          best: { type: bm25, k1: saturation, b: best_length },
+          blend: { type: bm25, k1: saturation * BLEND_SCALE, b: 0 },
         },
       },
       analysis: {
@@ -42,12 +46,12 @@ export function indexSettings(version: number, meta: Json): Json {
       properties: {
         ...Object.fromEntries(bestFields.map((field) => [field, { ...words, similarity: 'best' }])),
         blend: { ...words, analyzer: 'weighed', similarity: 'blend', norms: false },
-        words: { type: 'keyword' },
+        words: counted,
         phrases: { type: 'text', analyzer: 'words', norms: false },
-        offers: { type: 'keyword' },
+        offers: counted,
         nouns: { type: 'keyword', index: false, doc_values: false },
         product_id: { type: 'keyword' },
-        brand_value: { type: 'keyword' },
+        brand_value: counted,
         price_minor: { type: 'long' },
         in_stock: { type: 'boolean' },
         rating_count: { type: 'long' },
@@ -57,9 +61,9 @@ export function indexSettings(version: number, meta: Json): Json {
         filters: {
           type: 'nested',
           properties: {
-            key: { type: 'keyword' },
-            name: { type: 'keyword' },
-            text_value: { type: 'keyword' },
+            key: counted,
+            name: counted,
+            text_value: counted,
             number_value: { type: 'double' },
           },
         },

@@ -1,4 +1,5 @@
-import { bestFields, K, TIE } from '../domain/impact.ts'
+import { bestFields } from '../domain/impact.ts'
+import { rankingWeights } from '../domain/ranking-weights.ts'
 import type { EngineQuery, UnderstoodText, UnderstoodWord } from '../engine/search-engine.ts'
 import type { Json } from './cluster.ts'
 import { BLEND_SCALE } from './index-settings.ts'
@@ -11,8 +12,10 @@ export const PER_PIN = 100_000
 /** Terms that score. Others still find. OpenSearch allows 1,024 clauses in a query; a term is seven. */
 const MAX_SCORED = 100
 
+const { saturation, tie } = rankingWeights
+
 // BM25 multiplies by its saturation plus one: what both say is brought to one scale.
-const BLEND_BOOST = (K + 1) / (K * BLEND_SCALE + 1)
+const BLEND_BOOST = (saturation + 1) / (saturation * BLEND_SCALE + 1)
 
 /**
  * What a text finds, scored by how many of its words a product has, then by what they say: the sum of the best field and
@@ -41,7 +44,7 @@ function wordClause({ terms }: UnderstoodWord, scored: number): Json {
   const loudest = [...terms].sort((a, b) => b.weight - a.weight).slice(0, scored)
   const best = loudest.map(({ term, weight }) => ({
     dis_max: {
-      tie_breaker: TIE,
+      tie_breaker: tie,
       boost: weight,
       queries: bestFields.map((field) => ({ term: { [field]: { value: term } } })),
     },

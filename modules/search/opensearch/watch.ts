@@ -1,7 +1,7 @@
 import type { SearchDeps } from '../deps.ts'
 import { queueFeed, queueOpenSearchBuild } from '../queue.ts'
 import { watchOpenSearch } from '../store/opensearch.ts'
-import { SearchAwayError } from './cluster.ts'
+import { SEARCH_MS, SearchAwayError } from './cluster.ts'
 import { triedBefore } from './feed.ts'
 import type { OpenSearch } from './open-search.ts'
 
@@ -29,7 +29,7 @@ export const watch = (deps: SearchDeps, openSearch: OpenSearch) => async (): Pro
 // Null: nobody answers. What changes meanwhile waits.
 async function isMissing({ cluster, pattern, live }: OpenSearch): Promise<boolean | null> {
   try {
-    const indexes = await cluster.indexes(pattern)
+    const indexes = await cluster.indexes(pattern, SEARCH_MS)
     return !indexes.some(({ aliases }) => aliases.includes(live))
   } catch (error) {
     if (error instanceof SearchAwayError) return null

@@ -55,17 +55,21 @@ async function writeAttributeNames(db: Queryable, documents: readonly IndexDocum
     ON CONFLICT (key) DO NOTHING`)
 }
 
-/** Takes products out of a slot. */
-export async function deleteDocuments(tx: Tx, slot: Slot, productIds: readonly string[]): Promise<void> {
+/** Takes products out of a slot; answers the numbers of the words that stood in them. */
+export async function deleteDocuments(tx: Tx, slot: Slot, productIds: readonly string[]): Promise<number[]> {
   const rows = await tx.many<{ doc_no: number }>(sql`
     DELETE FROM search.documents WHERE slot = ${slot} AND product_id = ANY(${productIds}::uuid[])
     RETURNING doc_no`)
-  if (rows.length === 0) return
+  if (rows.length === 0) return []
   const numbers = rows.map((row) => row.doc_no)
   await tx.run(
     sql`DELETE FROM search.attributes WHERE slot = ${slot} AND doc_no = ANY(${numbers}::integer[])`,
   )
-  await tx.run(sql`DELETE FROM search.postings WHERE slot = ${slot} AND doc_no = ANY(${numbers}::integer[])`)
+  const words = await tx.many<{ term_id: number }>(sql`
+    WITH gone AS (
+      DELETE FROM search.postings WHERE slot = ${slot} AND doc_no = ANY(${numbers}::integer[]) RETURNING term_id)
+    SELECT DISTINCT term_id FROM gone`)
+  return words.map((row) => row.term_id)
 }
 
 export type Posting = {

@@ -1,4 +1,4 @@
-import type { Queryable } from '@rampart/platform/db/db.ts'
+import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { IndexStatistics } from '../domain/impact.ts'
 import type { PhraseRow } from '../domain/phrases.ts'
@@ -62,6 +62,23 @@ export async function insertPhrases(db: Queryable, slot: Slot, rows: readonly Ph
     SELECT ${slot}, start, phrase, documents
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r (start text, phrase text, documents integer)
     ON CONFLICT DO NOTHING`)
+}
+
+/** Takes out the phrases that have one of these words, where it stands in no product any more. */
+export async function deleteDeadPhrases(tx: Tx, slot: Slot, termIds: readonly number[]): Promise<void> {
+  if (termIds.length === 0) return
+  await tx.run(sql`
+    WITH dead AS MATERIALIZED (
+      SELECT t.term FROM search.terms AS t
+      WHERE t.slot = ${slot} AND t.id = ANY(${termIds}::integer[])
+        AND NOT EXISTS (SELECT FROM search.postings AS p WHERE p.slot = ${slot} AND p.term_id = t.id)
+    )
+    DELETE FROM search.phrases AS gone
+    USING (
+      SELECT DISTINCT f.phrase FROM dead JOIN search.phrases AS f
+        ON f.slot = ${slot} AND f.start >= dead.term AND f.start < dead.term || '!'
+    ) AS found
+    WHERE gone.slot = ${slot} AND gone.phrase = found.phrase`)
 }
 
 /** Keeps what the weights of a slot's words rest on. */

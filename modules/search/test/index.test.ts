@@ -35,6 +35,23 @@ describe('the index', () => {
     expect(await state()).toMatchObject({ documents: 3, pending: 0, building: false })
   })
 
+  test('offers nobody what no product has any more', async () => {
+    const secret = product({ name: 'Zugwerk kettle', brand: 'Zugwerk' })
+    shop.shelf.set(secret.product_id, secret)
+    await shop.change([secret.product_id])
+    later(20)
+    const offered = async (q: string) => (await shop.asGuest('suggest', { q })).queries
+    expect(await offered('zugw')).toEqual(expect.arrayContaining(['zugwerk', 'zugwerk kettle']))
+    shop.shelf.delete(secret.product_id)
+    await shop.change([secret.product_id])
+    later(20)
+    expect(await offered('zugw')).toEqual([])
+    expect((await offered('kettl')).join()).not.toContain('zugwerk')
+    expect(await offered('kettl')).not.toEqual([])
+    const { rescue } = await shop.asGuest('searchProducts', { q: 'zugwerx kettle' })
+    expect(rescue).toMatchObject({ corrected: [], left_out: ['zugwerx'] })
+  })
+
   test('hears of each kind of change', async () => {
     const facts = (product_id: string) => ({ product_id, product_name: 'X', variants: [] })
     const [one, two, three] = [newId(), newId(), newId()]
