@@ -20,7 +20,7 @@ const overOpenSearch = '**/*.opensearch.test.ts'
 const opensearch = {
   test: {
     name: 'opensearch',
-    include: ['modules/search/test/**/*.test.ts'],
+    include: ['modules/search/test/**/*.test.ts', 'tests/security/search-*.test.ts'],
     // That one is about PostgreSQL's own index.
     exclude: [...ignored, 'modules/search/test/index.test.ts'],
     testTimeout: 30_000,

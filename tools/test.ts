@@ -1,6 +1,7 @@
 // `npm test` runs everything; `npm test -- types unit` runs the parts named; pages are built before browsers
 // look at them.
 
+import { whyNoOpenSearch } from './opensearch/fetch.ts'
 import { bin, capture, type Outcome } from './run.ts'
 import { chromiumIsMissing, findChromium } from './test/chromium.ts'
 import { add, summary, type Tally } from './test/tally.ts'
@@ -15,7 +16,7 @@ const checks: Record<string, () => Promise<Outcome>> = {
   boundaries: () => capture(bin('depcruise'), ['--config', '.dependency-cruiser.cjs', '.']),
 }
 const together = ['unit', 'architecture', 'security', 'tools']
-const oneByOne = ['race', 'crash', 'e2e']
+const oneByOne = ['opensearch', 'race', 'crash', 'e2e']
 
 async function runCheck(name: string, check: () => Promise<Outcome>): Promise<Tally> {
   const started = performance.now()
@@ -47,7 +48,15 @@ async function main(names: string[]): Promise<Tally> {
   if (serial.includes('e2e') && !findChromium(process.env['PATH'] ?? '')) {
     console.log(chromiumIsMissing)
     serial = serial.filter((name) => name !== 'e2e')
-    tally = add(tally, { passed: 0, failed: 0, skipped: countFiles('e2e') })
+    tally = add(tally, { passed: 0, failed: 0, skipped: countFiles('tests/e2e') })
+  }
+  // A node of its own, which must not run beside the others.
+  if (serial.includes('opensearch')) {
+    serial = serial.filter((name) => name !== 'opensearch')
+    const why = whyNoOpenSearch()
+    if (why !== null) console.log(`The search is tried over PostgreSQL alone, not over OpenSearch: ${why}.`)
+    const left = { passed: 0, failed: 0, skipped: countFiles('modules/search/test') }
+    tally = add(tally, why === null ? await runSuites(['opensearch'], true) : left)
   }
   return add(tally, await runSuites(serial, true))
 }

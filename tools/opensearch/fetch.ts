@@ -33,8 +33,10 @@ export function fetchOpenSearch(): boolean {
     timeout: MINUTES * 60_000,
   })
   if (maven.status !== 0) {
-    const said = `${maven.stdout ?? ''}${maven.stderr ?? ''}`.trim().split('\n')[0]
-    console.log(`OpenSearch could not be fetched: ${said || 'there is no Maven here, or it took too long.'}`)
+    // Without addresses: they would tell which registry this machine uses.
+    const [said = ''] = `${maven.stdout}${maven.stderr}`.replaceAll(/https?:\/\/[^\s'")]+/g, '<address>').trim().split('\n') // prettier-ignore
+    const why = maven.error === undefined ? said : 'there is no Maven here, or it took too long.'
+    console.log(`OpenSearch could not be fetched: ${why}`)
     return false
   }
   rmSync(jars, { recursive: true, force: true })

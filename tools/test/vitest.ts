@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { bin, root } from '../run.ts'
 import { tallyVitest, type Tally } from './tally.ts'
 
-/** How many test files a project under `tests/` has. */
-export function countFiles(suite: string): number {
-  return globSync(`tests/${suite}/**/*.test.ts`, { cwd: root }).length
+/** How many test files a folder has. */
+export function countFiles(folder: string): number {
+  return globSync(`${folder}/**/*.test.ts`, { cwd: root }).length
 }
 
 function readReport(file: string) {
