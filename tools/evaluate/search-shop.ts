@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { IndexDocument } from '../../modules/search/domain/index-document.ts'
 import { importCatalog } from '../../apps/server/catalog-import/import-catalog.ts'
 import { modules } from '../../apps/server/modules.ts'
 import { backgroundContext } from '../../platform/contract/call-context.ts'
@@ -10,6 +11,7 @@ import { keyring } from '../../platform/crypto/keys.ts'
 import { eventMigrations } from '../../platform/events/migration-source.ts'
 import { subscriptions } from '../../platform/events/subscriptions.ts'
 import { silentLog } from '../../platform/log/create-log.ts'
+import type { Log } from '../../platform/log/log.ts'
 import { assemble } from '../../platform/module/assemble.ts'
 import { startTestServer, testDatabase } from '../../platform/testing/database.ts'
 import { testSettings } from '../../platform/testing/module-harness.ts'
@@ -21,19 +23,21 @@ const mapping = fileURLToPath(
 
 type Ask = (operation: string, input: unknown) => Promise<unknown>
 
+export type EngineName = 'PostgreSQL' | 'OpenSearch'
+
 /** A search over the imported catalogue, with its index built. */
 export type SearchOver = {
-  readonly engine: 'PostgreSQL' | 'OpenSearch'
+  readonly engine: EngineName
   /** What a guest is answered. */
   readonly ask: Ask
   readonly buildSeconds: number
 }
 
 export type SearchShop = {
-  /** One for each engine there is. */
+  /** One for each engine asked for. */
   readonly searches: readonly SearchOver[]
-  /** Asks as the search does. */
-  readonly askCatalog: Ask
+  /** The imported products as the search takes them in. */
+  readonly documents: () => AsyncGenerator<IndexDocument[]>
   /** What is imported as the imported file's `sku`, by product id. */
   readonly skus: ReadonlyMap<string, string>
   readonly importSeconds: number
@@ -41,21 +45,32 @@ export type SearchShop = {
 }
 
 /**
- * The catalogue and the search on a database of their own, with a whole file imported and the index built; in OpenSearch
- * too, where its address is given.
+ * The catalogue and the search on a database of their own, with a whole file imported and an index built for each engine
+ * asked for.
  */
-export async function openSearchShop(catalogue: string, openSearchUrl: string | null): Promise<SearchShop> {
+export async function openSearchShop(
+  catalogue: string,
+  { engines, openSearchUrl = null }: { engines: readonly EngineName[]; openSearchUrl?: string | null },
+): Promise<SearchShop> {
   const server = await startTestServer()
   const chosen = modules.filter(({ contract }) => ['catalog', 'search'].includes(contract.name))
   const sources = chosen.map((module) => ({ module: module.contract.name, directory: module.migrations }))
   const database = await testDatabase([eventMigrations, ...sources], server.connection)
   const settings = { ...testSettings, opensearch_prefix: `evaluate-${newId()}` }
+  // What OpenSearch leaves to PostgreSQL says nothing about OpenSearch.
+  const log: Log = {
+    ...silentLog,
+    warn: (message, fields) => {
+      throw new Error(`${message} ${JSON.stringify(fields ?? {})}`)
+    },
+    child: () => log,
+  }
   const assembled = (url: string | null) =>
     assemble(chosen, {
       db: database.db,
       keys: keyring(Buffer.alloc(32, 7)),
       settings: { ...settings, opensearch_url: url },
-      log: silentLog,
+      log,
       clock: () => new Date(),
       subscriptions: subscriptions(),
       jobsOf: () => ({ add: () => Promise.resolve() }),
@@ -75,14 +90,20 @@ export async function openSearchShop(catalogue: string, openSearchUrl: string | 
     importProducts: (rows) => caller(assembly, 'cli')('catalog.importProducts', { rows }) as never,
   })
   const importSeconds = (performance.now() - begin) / 1_000
-  const searches = [await searchOver('PostgreSQL', assembly, 'build')]
-  if (openSearchUrl !== null)
-    searches.push(await searchOver('OpenSearch', assembled(openSearchUrl), 'build-opensearch'))
-  const askCatalog = caller(assembly, 'search')
+  const searches: SearchOver[] = []
+  for (const engine of engines) {
+    const [over, job] =
+      engine === 'PostgreSQL' ? [assembly, 'build'] : [assembled(openSearchUrl), 'build-opensearch']
+    searches.push(await searchOver(engine, over, job))
+  }
+  const documents = () => documentsOf(caller(assembly, 'search'))
+  const skus = new Map<string, string>()
+  for await (const page of documents())
+    for (const { product_id, skus: own } of page) skus.set(product_id, own[0] ?? '')
   return {
     searches,
-    askCatalog,
-    skus: await findSkus(askCatalog),
+    documents,
+    skus,
     importSeconds,
     close: async () => {
       await database.drop()
@@ -125,15 +146,12 @@ function empty(answer: unknown): Link {
   return () => Promise.resolve(answer)
 }
 
-type Documents = { documents: { product_id: string; skus: string[] }[] }
-
-async function findSkus(ask: Ask): Promise<Map<string, string>> {
-  const skus = new Map<string, string>()
+async function* documentsOf(ask: Ask): AsyncGenerator<IndexDocument[]> {
   for (let after: string | null = null; ;) {
     const input = { after, limit: 500 }
-    const { documents } = (await ask('catalog.getIndexDocuments', input)) as Documents
-    for (const { product_id, skus: own } of documents) skus.set(product_id, own[0] ?? '')
-    if (documents.length < 500) return skus
+    const { documents } = (await ask('catalog.getIndexDocuments', input)) as { documents: IndexDocument[] }
+    yield documents
+    if (documents.length < 500) return
     after = documents.at(-1)?.product_id ?? null
   }
 }

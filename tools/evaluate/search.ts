@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { benchData } from '../../bench/data.ts'
 import { environment } from '../../platform/config/environment.ts'
 import { gradedNdcg } from './graded-ndcg.ts'
+import { readJudgements } from './judgements.ts'
 import { openSearchShop, type SearchOver, type SearchShop } from './search-shop.ts'
 
 const CATALOGUE = 'catalogue-icecat/products.jsonl.gz'
@@ -11,8 +11,6 @@ const TARGET = { unjudged_zero: 0.8, judged_only: 0.86 }
 const PAGE_SIZE = 100
 const MAX_PAGES = 20
 
-/** Product (by the file's id) → grade, by question. */
-type Judgements = Map<string, Map<string, number>>
 type Scores = { query: string; unjudged_zero: number; judged_only: number }
 
 /**
@@ -21,8 +19,12 @@ type Scores = { query: string; unjudged_zero: number; judged_only: number }
  * left out. Over PostgreSQL, and over OpenSearch where `OPENSEARCH_URL` is set. False when a target is missed.
  */
 export async function evaluateSearch(): Promise<boolean> {
-  const judgements = readJudgements(await readFile(benchData(JUDGEMENTS), 'utf8'))
-  const shop = await openSearchShop(benchData(CATALOGUE), environment()['OPENSEARCH_URL'] ?? null)
+  const judgements = await readJudgements(benchData(JUDGEMENTS))
+  const openSearchUrl = environment()['OPENSEARCH_URL'] ?? null
+  const shop = await openSearchShop(benchData(CATALOGUE), {
+    engines: openSearchUrl === null ? ['PostgreSQL'] : ['PostgreSQL', 'OpenSearch'],
+    openSearchUrl,
+  })
   try {
     let reached = true
     for (const search of shop.searches) {
@@ -79,16 +81,6 @@ async function rankedSkus(
     if (items.length < PAGE_SIZE || seen >= 10) break
   }
   return ranked
-}
-
-function readJudgements(csv: string): Judgements {
-  const judgements: Judgements = new Map()
-  for (const line of csv.trim().split('\n').slice(1)) {
-    const [, query = '', sku = '', grade = ''] = /^"?(.*?)"?,([^,]+),(\d)\s*$/.exec(line) ?? []
-    const own = judgements.get(query) ?? new Map<string, number>()
-    judgements.set(query, own.set(sku, Number(grade)))
-  }
-  return judgements
 }
 
 function print(line: string): void {
