@@ -28,7 +28,7 @@ export function HeldCard({ variantId, reserved }: { variantId: string; reserved:
   if (reserved === 0) return null
   return (
     <Card title={t('stock.held.title')} flush>
-      <p className="px-5 pb-2 text-control-sm text-ink-muted">{t('stock.held.text')}</p>
+      <p className="px-5 py-3 text-control-sm text-ink-muted">{t('stock.held.text')}</p>
       <Loaded query={held} loading={<Skeleton className="mx-5 mb-4 h-10" />}>
         {({ items, total }) => (
           <>

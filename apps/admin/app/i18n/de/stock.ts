@@ -76,7 +76,7 @@ export const stock: Texts['stock'] = {
     codes: {
       NOT_FOUND: 'Zu ihm gibt es keinen Bestand.',
       VALIDATION_FAILED: 'Es wären mehr als 1.000.000 Stück.',
-      INVENTORY_BELOW_RESERVED: 'Bestellungen haben mehr reserviert, als übrig wäre.',
+      INVENTORY_BELOW_RESERVED: 'So viele Stücke sind nicht da, oder Bestellungen haben sie reserviert.',
       INVENTORY_LOCATION_SHORT: 'So viele Stücke liegen nicht an diesem Ort.',
     },
   },

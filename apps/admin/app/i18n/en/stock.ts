@@ -74,7 +74,7 @@ export const stock = {
     codes: {
       NOT_FOUND: 'There is no stock record of it.',
       VALIDATION_FAILED: 'There would be more than 1,000,000 pieces.',
-      INVENTORY_BELOW_RESERVED: 'Orders have reserved more than would be left.',
+      INVENTORY_BELOW_RESERVED: 'So many pieces are not there, or orders have reserved them.',
       INVENTORY_LOCATION_SHORT: 'There are not so many pieces in the location.',
     },
   },
