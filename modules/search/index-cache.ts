@@ -41,3 +41,8 @@ export function indexCache(seconds: number, max: number): IndexCache {
     return standing !== null && entry.standing === standing && age < LONGEST_SECONDS * 1_000
   }
 }
+
+/** How things stand that an answer depends on together; null as soon as one cannot be told. */
+export function together(index: string | null, other: string): string | null {
+  return index === null ? null : `${index} ${other}`
+}

@@ -7,7 +7,8 @@ import { wordsOf } from './domain/words.ts'
 import type { EngineQuery, SearchEngine, SortName } from './engine/search-engine.ts'
 import { fewAtOnce } from './few-at-once.ts'
 import { findFacets } from './find-facets.ts'
-import { indexCache } from './index-cache.ts'
+import { indexCache, together } from './index-cache.ts'
+import { indexStanding } from './index-standing.ts'
 import { readNarrowing } from './read-query.ts'
 import { shortCache } from './short-cache.ts'
 import { findPinned } from './store/pins.ts'
@@ -16,8 +17,8 @@ import { askedWords, understand } from './understand.ts'
 const FACET_SECONDS = 10
 const PAGE_SECONDS = 1
 const COUNT_SECONDS = 5
-const STANDING_SECONDS = 1
-const KEPT = 1_000
+const PIN_SECONDS = 5
+const KEPT = 2_000
 
 const NOTHING = { words: [], needed: 1 } as const
 
@@ -28,8 +29,9 @@ const searching = fewAtOnce(3, 200)
 /** Published products, one page, with facets, and with what was done to a question that would have found nothing. */
 export const searchProducts = (deps: SearchDeps, engine: SearchEngine): Handler<Search, 'searchProducts'> => {
   const meanings = meaningsOf(deps.db)
-  const standings = shortCache(STANDING_SECONDS, 1)
-  const questions = shortCache(COUNT_SECONDS, KEPT)
+  const standingAt = indexStanding(engine)
+  const questions = indexCache(COUNT_SECONDS, KEPT)
+  const pins = shortCache(PIN_SECONDS, KEPT)
   const facetCache = indexCache(FACET_SECONDS, KEPT)
   const pages = indexCache(PAGE_SECONDS, KEPT)
   const counts = indexCache(COUNT_SECONDS, KEPT)
@@ -40,10 +42,9 @@ export const searchProducts = (deps: SearchDeps, engine: SearchEngine): Handler<
     const { page, page_size, q = '' } = input
     const sort: SortName = input.sort ?? 'relevance'
     const window = { limit: page_size, offset: (page - 1) * page_size }
-    const standing = await standings('', now, () => engine.standing?.() ?? Promise.resolve(null))
-    const { understood, pinned } = await questions(`${sort}\n${q}`, now, () =>
-      inTurn(() => ask(q, sort, now)),
-    )
+    const standing = await standingAt(now)
+    const understood = q === '' ? null : await understandQuestion(q, standing, now)
+    const pinned = q === '' || sort !== 'relevance' ? [] : await pinnedTo(wordsOf(q).join(' '), now)
     const text = q === '' ? null : (understood?.text ?? NOTHING)
     const query: EngineQuery = { ...narrowing, text, pinned }
     const key = JSON.stringify(query)
@@ -64,11 +65,15 @@ export const searchProducts = (deps: SearchDeps, engine: SearchEngine): Handler<
     return { items, page, page_size, total, facets, rescue: understood?.rescue ?? null }
   }
 
-  async function ask(q: string, sort: SortName, now: Date) {
-    if (q === '') return { understood: null, pinned: [] }
-    const understood = await understand(engine, await meanings(now), q)
-    const pinned = sort === 'relevance' ? await findPinned(deps.db, wordsOf(q).join(' ')) : []
-    return { understood, pinned }
+  async function understandQuestion(q: string, standing: string | null, now: Date) {
+    const words = await meanings(now)
+    return await questions(q, now, together(standing, words.standing), () =>
+      inTurn(() => understand(engine, words, q)),
+    )
+  }
+
+  function pinnedTo(question: string, now: Date): Promise<string[]> {
+    return pins(question, now, () => findPinned(deps.db, question))
   }
 }
 

@@ -1,17 +1,18 @@
 import type { Search } from '@rampart/contracts/search.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { failure } from '@rampart/platform/errors/app-error.ts'
-import { meaningsOf } from './curation/meanings.ts'
+import { type Meanings, meaningsOf } from './curation/meanings.ts'
 import type { SearchDeps } from './deps.ts'
 import { wordsOf } from './domain/words.ts'
 import { type EngineQuery, everything, type SearchEngine } from './engine/search-engine.ts'
 import { fewAtOnce } from './few-at-once.ts'
 import { categoryFinder } from './find-categories.ts'
-import { shortCache } from './short-cache.ts'
+import { indexCache, together } from './index-cache.ts'
+import { indexStanding } from './index-standing.ts'
 import { askedWords, type Rescue, understand } from './understand.ts'
 
 const SECONDS = 10
-const KEPT = 1_000
+const KEPT = 5_000
 const QUERIES = 6
 const CATEGORIES = 3
 const PRODUCTS = 4
@@ -24,24 +25,27 @@ const suggesting = fewAtOnce(3, 100)
 /** What somebody who is still typing may mean. Nothing below two letters. */
 export const suggest = (deps: SearchDeps, engine: SearchEngine): Handler<Search, 'suggest'> => {
   const meanings = meaningsOf(deps.db)
-  const kept = shortCache(SECONDS, KEPT)
+  const standingAt = indexStanding(engine)
+  const kept = indexCache(SECONDS, KEPT)
   const findCategories = categoryFinder(deps)
   return async ({ q }, context) => {
     const now = context.now()
     const typed = wordsOf(q).join(' ')
     if (typed.length < MIN_LETTERS) return { queries: [], categories: [], products: [], corrected: [] }
-    const found = await suggesting(() => kept(typed, now, () => find(q, typed, now)))
-    if (found === undefined) throw failure('UNAVAILABLE', { retryAfterSeconds: 1 })
-    const { queries, ids, corrected } = found
+    const words = await meanings(now)
+    const standing = together(await standingAt(now), words.standing)
+    const { queries, ids, corrected } = await kept(typed, now, standing, () =>
+      inTurn(() => find(q, typed, words)),
+    )
     const categories = await findCategories(context, q, CATEGORIES, now)
     const { items } =
       ids.length === 0 ? { items: [] } : await deps.clients.catalog.getCards(context, { product_ids: ids })
     return { queries, categories, products: items, corrected }
   }
 
-  async function find(q: string, typed: string, now: Date): Promise<Found> {
+  async function find(q: string, typed: string, words: Meanings): Promise<Found> {
     const queries = await engine.phrasesStarting(typed, QUERIES)
-    const understood = await understand(engine, await meanings(now), q)
+    const understood = await understand(engine, words, q)
     if (understood === null || understood.text.words.length === 0) return { queries, ids: [], corrected: [] }
     const { text, rescue } = understood
     const query: EngineQuery = { ...everything, text, pinned: [] }
@@ -52,4 +56,11 @@ export const suggest = (deps: SearchDeps, engine: SearchEngine): Handler<Search,
     const meant = await engine.phrasesStarting(rescue.searched, QUERIES)
     return { queries: meant.length > 0 ? meant : [rescue.searched], ids, corrected }
   }
+}
+
+/** @throws UNAVAILABLE when a hundred wait already */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const found = await suggesting(async () => ({ answer: await work() }))
+  if (found === undefined) throw failure('UNAVAILABLE', { retryAfterSeconds: 1 })
+  return found.answer
 }

@@ -3,7 +3,11 @@ import { shortCache } from '../short-cache.ts'
 import { findAllSynonyms } from '../store/synonyms.ts'
 
 /** What a word also means, as the index keeps words. */
-export type Meanings = (word: string) => readonly string[]
+export type Meanings = {
+  (word: string): readonly string[]
+  /** Names the state of the synonyms: while it is called the same, a word means the same. */
+  readonly standing: string
+}
 
 const SECONDS = 5
 
@@ -21,12 +25,16 @@ export async function findMeanings(db: Queryable): Promise<Meanings> {
     const own = table.get(word) ?? new Set()
     table.set(word, own.add(meaning))
   }
-  for (const { word, meanings, both_ways } of await findAllSynonyms(db)) {
+  const rows = await findAllSynonyms(db)
+  for (const { word, meanings, both_ways } of rows) {
     for (const meaning of meanings) {
       add(word, meaning)
       if (both_ways) add(meaning, word)
     }
   }
   const lists = new Map([...table].map(([word, meanings]) => [word, [...meanings]]))
-  return (word) => lists.get(word) ?? []
+  const latest = rows.map(({ updated_at }) => updated_at).reduce((a, b) => (a > b ? a : b), '')
+  return Object.assign((word: string) => lists.get(word) ?? [], {
+    standing: `${String(rows.length)} ${latest}`,
+  })
 }
