@@ -114,6 +114,9 @@ export const pages: readonly PageRow[] = [
   { name: 'do not publish a review', who: 'owner', path: '/admin/reviews', then: press('Do not publish') },
   { name: 'products', who: 'owner', path: '/admin/products' },
   { name: 'new product', who: 'owner', path: '/admin/products/new' },
+  { name: 'import and export', who: 'owner', path: '/admin/products/transfers' },
+  { name: 'an import', who: 'owner', path: '/admin/products/transfers', then: bringIn },
+  { name: 'export products', who: 'owner', path: '/admin/products', then: press('Export') },
   { name: 'staff’s product', who: 'owner', path: ({ staffProductPath }) => staffProductPath },
   { name: 'categories', who: 'owner', path: '/admin/categories' },
   { name: 'new category', who: 'owner', path: '/admin/categories', then: press('Add category') },
@@ -250,4 +253,11 @@ function onPhone(name: string) {
     const label = page.getByLabel(name, { exact: true }).or(page.getByRole('link', { name, exact: true }))
     await label.filter({ visible: true }).first().click()
   }
+}
+
+/** A file whose columns have to be said: the page that asks for most. */
+async function bringIn(page: Page): Promise<void> {
+  const buffer = Buffer.from('Bezeichnung;Nummer;Preis\nLamp;AXE-1;12,50\n')
+  await page.locator('input[type=file]').setInputFiles({ name: 'lamps.csv', mimeType: 'text/csv', buffer })
+  await page.getByText('Still missing: SKU.').waitFor()
 }

@@ -16,6 +16,8 @@ export default [
     route('orders/:orderId', 'routes/order.tsx'),
     route('products', 'routes/products.tsx'),
     route('products/new', 'routes/new-product.tsx'),
+    route('products/transfers', 'routes/transfers.tsx'),
+    route('products/transfers/:transferId', 'routes/transfer.tsx'),
     route('products/:productId', 'routes/product.tsx'),
     route('products/:productId/prices', 'routes/product-prices.tsx'),
     route('categories', 'routes/categories.tsx'),

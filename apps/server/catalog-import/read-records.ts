@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { cutLongLines } from './cut-long-lines.ts'
 import { csvRecords } from './read-csv.ts'
 import { jsonRecords } from './read-json-lines.ts'
 import { textOfBytes, unpacked } from './read-text.ts'
@@ -12,6 +13,8 @@ export type ReadRecord = { readonly line: number } & (
 type Source = { readonly records: AsyncIterable<ReadRecord>; readonly bytesRead: () => number }
 
 const MAX_RECORD = 1_000_000
+// What is cut must still be seen to be too long.
+const SLACK = 1_000
 
 /**
  * Reads a CSV or JSONL file record by record, unpacking it when its name ends in .gz. The rest of a file is read
@@ -36,6 +39,6 @@ export function recordsOf(
   bytes: AsyncIterable<Uint8Array>,
   { format, packed }: { readonly format: 'csv' | 'jsonl'; readonly packed: boolean },
 ): AsyncGenerator<ReadRecord> {
-  const text = textOfBytes(packed ? unpacked(bytes) : bytes)
+  const text = cutLongLines(textOfBytes(packed ? unpacked(bytes) : bytes), MAX_RECORD + SLACK)
   return format === 'csv' ? csvRecords(text, MAX_RECORD) : jsonRecords(text, MAX_RECORD)
 }

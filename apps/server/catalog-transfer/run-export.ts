@@ -2,11 +2,9 @@ import { headText, jsonLines, sheetText } from '../catalog-export/sheet-text.ts'
 import { attributeColumn, heading } from '../catalog-export/sheet.ts'
 import type { Transfer, Work } from './run-transfers.ts'
 
-const PAGE = 200
-
 /** Writes the file of an export, part by part, from where it stands. */
 export async function runExport(work: Work, { id, format }: Transfer): Promise<void> {
-  const { shelves, worker, context } = work
+  const { shelves, worker, context, batch: limit } = work
   const transfer_id = id
   let { heading: columns, parts, after } = await shelves.readExportPlace(context(), { transfer_id })
   if (format === 'csv' && columns === null) {
@@ -17,7 +15,7 @@ export async function runExport(work: Work, { id, format }: Transfer): Promise<v
     parts += 1
   }
   for (let last = false; !last; parts += 1) {
-    const place = { transfer_id, limit: PAGE, ...(after === null ? {} : { after }) }
+    const place = { transfer_id, limit, ...(after === null ? {} : { after }) }
     const { rows, next } = await shelves.exportProducts(context(), place)
     const text = format === 'csv' ? sheetText(rows, columns ?? []) : jsonLines(rows)
     const bytes = new Uint8Array(Buffer.from(text))

@@ -12,8 +12,6 @@ import type { Transfer, Work } from './run-transfers.ts'
 
 type Batch = Pick<InputOf<Catalog, 'takeImportBatch'>, 'rows' | 'refused' | 'records'>
 
-const BATCH_RECORDS = 250
-
 /** Carries out a phase of an import, from where it stands: what a file says is looked at again, and not done again. */
 export async function runImport(work: Work, transfer: Transfer): Promise<void> {
   const { shelves, worker, context } = work
@@ -39,7 +37,10 @@ export async function runImport(work: Work, transfer: Transfer): Promise<void> {
   }
   const columns = mapping === null ? {} : columnsOfFields(mapping)
   let from = transfer.records
-  for await (const batch of batches(open(), toRowOf(work, mapping, own_format), columns, from)) {
+  for await (const batch of batches(open(), toRowOf(work, mapping, own_format), columns, {
+    done: from,
+    size: work.batch,
+  })) {
     await shelves.takeImportBatch(context(), { transfer_id, worker, from, columns, ...batch })
     from += batch.records
   }
@@ -71,7 +72,7 @@ async function* batches(
   records: AsyncIterable<ReadRecord>,
   toRow: ReturnType<typeof recordMapper>,
   columns: Readonly<Record<string, string>>,
-  done: number,
+  { done, size }: { readonly done: number; readonly size: number },
 ): AsyncGenerator<Batch> {
   const repeated = repeatedIn()
   const columnOf = (field: string | undefined): string | null =>
@@ -97,7 +98,7 @@ async function* batches(
         'row' in mapped ? nameOf(mapped.row) : 'record' in read ? guess(read.record, columns) : nobody
       batch.refused.push({ line, ...about, reason, code, column: column ?? null })
     }
-    if (batch.records < BATCH_RECORDS) continue
+    if (batch.records < size) continue
     yield batch
     batch = { rows: [], refused: [], records: 0 }
   }

@@ -21,6 +21,8 @@ export type Work = {
   readonly otherCurrencies: readonly string[]
   /** For a call: each has its own time. */
   readonly context: () => CallContext
+  /** Records or products that are done at once. */
+  readonly batch: number
 }
 
 type RunOptions = {
@@ -30,14 +32,17 @@ type RunOptions = {
   readonly currencies: readonly string[]
   /** Milliseconds between tries of what failed. */
   readonly pauseMs?: number
+  /** Records or products that are done at once; 250 unless told. */
+  readonly batch?: number
 }
 
+const BATCH = 250
 const CALL_MS = 120_000
 const TRIES = 3
 
 /** The job that carries out what waits, one transfer after another, until there is nothing or another process works. */
 export const runTransfers =
-  ({ link, log, currency, currencies, pauseMs = 1_000 }: RunOptions): JobHandler =>
+  ({ link, log, currency, currencies, pauseMs = 1_000, batch = BATCH }: RunOptions): JobHandler =>
   async () => {
     const work: Work = {
       shelves: client(catalog, link, 'server'),
@@ -45,6 +50,7 @@ export const runTransfers =
       currency,
       otherCurrencies: currencies.filter((other) => other !== currency),
       context: () => backgroundContext(newId(), CALL_MS),
+      batch,
     }
     for (;;) {
       const { transfer } = await work.shelves.claimTransfer(work.context(), { worker: work.worker })

@@ -26,6 +26,7 @@ import { security } from './de/security.ts'
 import { shell } from './de/shell.ts'
 import { shipping } from './de/shipping.ts'
 import { stock } from './de/stock.ts'
+import { transfers } from './de/transfers.ts'
 import { users } from './de/users.ts'
 import { warehouse } from './de/warehouse.ts'
 import type { Texts } from './texts.ts'
@@ -47,10 +48,10 @@ export const de: Texts = {
   orders,
   overview,
   policies,
-  productSales,
   preview,
   productPrices,
   tree,
+  productSales,
   productTypes,
   recommendations,
   reviews,
@@ -62,6 +63,7 @@ export const de: Texts = {
   shell,
   shipping,
   stock,
+  transfers,
   users,
   warehouse,
 }

@@ -26,6 +26,7 @@ import { security } from './en/security.ts'
 import { shell } from './en/shell.ts'
 import { shipping } from './en/shipping.ts'
 import { stock } from './en/stock.ts'
+import { transfers } from './en/transfers.ts'
 import { users } from './en/users.ts'
 import { warehouse } from './en/warehouse.ts'
 
@@ -46,10 +47,10 @@ export const en = {
   orders,
   overview,
   policies,
-  productSales,
   preview,
   productPrices,
   tree,
+  productSales,
   productTypes,
   recommendations,
   reviews,
@@ -61,6 +62,7 @@ export const en = {
   shell,
   shipping,
   stock,
+  transfers,
   users,
   warehouse,
 }
