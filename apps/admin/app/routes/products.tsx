@@ -24,6 +24,7 @@ import { useProductColumns } from '../products/product-columns.tsx'
 import { productStatuses } from '../products/product-status.tsx'
 import { useSelection } from '../products/use-selection.ts'
 import { Page } from '../shell/page.tsx'
+import { ExportDialog } from '../transfers/export-dialog.tsx'
 
 /** As many as the API takes at once. */
 const MOST_AT_ONCE = 200
@@ -35,6 +36,7 @@ export default function Products() {
   const params = useListParams()
   const selection = useSelection()
   const [editing, setEditing] = useState(false)
+  const [exporting, setExporting] = useState(false)
   const columns = useProductColumns(selection)
   const categories = useQuery(categoriesQuery)
   const filters = {
@@ -50,6 +52,8 @@ export default function Products() {
     placeholderData: keepPreviousData,
   })
   const filtered = Object.values(filters).some((value) => value !== undefined)
+  const { status, q, category } = filters
+  const exported = { ...(status && { status }), ...(q && { q }), ...(category && { category }) }
   const add = (
     <LinkButton href="/products/new" variant="primary">
       <Icon icon={Plus} size="sm" />
@@ -57,7 +61,17 @@ export default function Products() {
     </LinkButton>
   )
   return (
-    <Page title={t('catalog.products')} tab={t('catalog.products')} actions={add}>
+    <Page
+      title={t('catalog.products')}
+      tab={t('catalog.products')}
+      actions={
+        <>
+          <LinkButton href="/products/transfers">{t('transfers.title')}</LinkButton>
+          <Button onClick={() => setExporting(true)}>{t('transfers.export')}</Button>
+          {add}
+        </>
+      }
+    >
       <LinkTabs
         label={t('catalog.tabs')}
         tabs={[
@@ -145,6 +159,7 @@ export default function Products() {
           }
         </Loaded>
       </Card>
+      {exporting ? <ExportDialog filter={exported} onClose={() => setExporting(false)} /> : null}
       {editing ? (
         <BulkEditDialog
           ids={selection.ids.slice(0, MOST_AT_ONCE)}
