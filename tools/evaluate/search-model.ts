@@ -88,12 +88,16 @@ export function searchModel(documents: readonly IndexDocument[]): SearchModel {
     },
     order: ({ text, found }, weights) => {
       const scored = found
-        .map((one) => ({ ...one, score: scoreOf(one, statistics.documents, known, weights) }))
+        .map((one) => candidateOf(one, scoreOf(one, statistics.documents, known, weights)))
         .sort((a, b) => b.words - a.words || b.score - a.score || (a.product_id < b.product_id ? 1 : -1))
       const looked = rank(scored.slice(0, RANKED), askedWords(text), weights)
       return [...looked, ...scored.slice(RANKED).map(({ product_id }) => product_id)]
     },
   }
+}
+
+function candidateOf({ product_id, words, nouns, phrase }: Found, score: number): Candidate {
+  return { product_id, words, nouns, phrase, score }
 }
 
 function scoreOf(
