@@ -6,22 +6,16 @@ journey('lists', ({ demo, visit }) => {
   it('a wishlist goes along at sign-in, is named and shared, opened by a stranger, moved to the cart and withdrawn', async () => {
     const { page } = await visit()
     await page.goto('/p/meridian-mesh-watch')
+    await page.getByRole('main').getByRole('button', { name: 'Add to wishlist: Meridian mesh watch' }).click()
     await page
       .getByRole('main')
-      .getByRole('button', { name: 'Add Meridian mesh watch to your wishlist' })
-      .click()
-    await page
-      .getByRole('main')
-      .getByRole('button', { name: 'Remove Meridian mesh watch from your wishlist' })
+      .getByRole('button', { name: 'Remove from wishlist: Meridian mesh watch' })
       .waitFor()
     await page.goto('/wishlist')
     await page.getByText('kept in this browser alone').waitFor()
     await signUp(page, demo.dataDir)
     await page.goto('/p/slate-slim-jeans')
-    await page
-      .getByRole('main')
-      .getByRole('button', { name: 'Add Slate slim jeans to your wishlist' })
-      .click()
+    await page.getByRole('main').getByRole('button', { name: 'Add to wishlist: Slate slim jeans' }).click()
     await page.goto('/wishlist')
     await page.getByRole('link', { name: 'Meridian mesh watch' }).waitFor()
 
@@ -43,7 +37,7 @@ journey('lists', ({ demo, visit }) => {
     expect(await stranger.page.content()).not.toMatch(/Ada Marlow|visitor-[0-9a-f-]{36}@/)
 
     await page.goto('/wishlist')
-    await page.getByRole('button', { name: 'Move Meridian mesh watch to your cart' }).click()
+    await page.getByRole('button', { name: 'Move to cart: Meridian mesh watch' }).click()
     await page.getByRole('link', { name: 'Cart, 1 item' }).waitFor()
     await page.goto('/wishlist')
     expect(await page.getByRole('main').getByRole('link', { name: 'Meridian mesh watch' }).count()).toBe(0)
@@ -76,8 +70,8 @@ journey('lists', ({ demo, visit }) => {
         ['pebble-tealight-holder', 'Pebble tealight holder'],
       ] as const) {
         await page.goto(`/p/${slug}`)
-        await page.getByRole('button', { name: `Compare ${title} with others` }).click()
-        await page.getByRole('button', { name: `Take ${title} out of the comparison` }).waitFor()
+        await page.getByRole('button', { name: `Compare: ${title}` }).click()
+        await page.getByRole('button', { name: `Do not compare: ${title}` }).waitFor()
       }
       await page.getByRole('link', { name: 'Show comparison (2 products)' }).click()
       const table = page.getByRole('table', { name: 'Compare' })
@@ -87,7 +81,7 @@ journey('lists', ({ demo, visit }) => {
         table.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) })
       await row('Material').getByText('differs').waitFor()
       expect(await row('Brand').getByText('differs').count()).toBe(0)
-      await page.getByRole('button', { name: 'Take Marigold mug out of the comparison' }).click()
+      await page.getByRole('button', { name: 'Remove: Marigold mug' }).click()
       await page.getByText('Add another product to see where they differ.').waitFor()
 
       await page.goto('/')

@@ -35,8 +35,8 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
   await addToCart(guest.page, 'marigold-mug')
   for (const name of ['Marigold mug', 'Pebble tealight holder']) {
     await guest.page.goto(`/p/${name.toLowerCase().replaceAll(' ', '-')}`)
-    await guest.page.getByRole('button', { name: `Compare ${name} with others` }).click()
-    await guest.page.getByRole('button', { name: `Take ${name} out of the comparison` }).waitFor()
+    await guest.page.getByRole('button', { name: `Compare: ${name}` }).click()
+    await guest.page.getByRole('button', { name: `Do not compare: ${name}` }).waitFor()
   }
 
   const shopper = await visit()

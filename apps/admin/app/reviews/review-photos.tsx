@@ -21,7 +21,7 @@ export function ReviewPhotos({ review, author }: { review: ManagedReview; author
               className="block rounded-md border border-line hover:border-ink"
               onClick={() => setOpen(id)}
             >
-              <Photo id={id} className="size-20 rounded-md bg-well object-cover" />
+              <Photo id={id} alt="" className="size-20 rounded-md bg-well object-cover" />
             </button>
           </li>
         ))}
@@ -32,14 +32,15 @@ export function ReviewPhotos({ review, author }: { review: ManagedReview; author
           onOpenChange={(stays) => {
             if (!stays) setOpen(null)
           }}
-          title={t('reviews.photo', {
-            number: review.photos.findIndex(({ id }) => id === open) + 1,
-            author,
-          })}
+          title={t('reviews.photo', { number: at(review, open), author })}
           closeLabel={t('common.close')}
         >
           <div className="flex min-h-40 items-center justify-center">
-            <Photo id={open} className="max-h-[70dvh] max-w-full rounded-md" />
+            <Photo
+              id={open}
+              alt={t('reviews.photo', { number: at(review, open), author })}
+              className="max-h-[70dvh] max-w-full rounded-md"
+            />
           </div>
         </Dialog>
       )}
@@ -47,7 +48,11 @@ export function ReviewPhotos({ review, author }: { review: ManagedReview; author
   )
 }
 
-function Photo({ id, className }: { id: string; className: string }) {
+function at({ photos }: ManagedReview, photo: string): number {
+  return photos.findIndex(({ id }) => id === photo) + 1
+}
+
+function Photo({ id, alt, className }: { id: string; alt: string; className: string }) {
   const { t } = useTranslation()
   const fetched = useQuery({
     queryKey: ['review-photo', id],
@@ -76,5 +81,5 @@ function Photo({ id, className }: { id: string; className: string }) {
       </span>
     )
   if (data === undefined) return <Skeleton className="size-20 rounded-md" />
-  return <img ref={show} alt="" className={className} />
+  return <img ref={show} alt={alt} className={className} />
 }

@@ -50,7 +50,7 @@ export function CompareTable({ products }: { products: Product[] }) {
                   {() => (
                     <button
                       type="submit"
-                      aria-label={t('compare.removeOf', { title: product.name })}
+                      aria-label={t('compare.removeShortOf', { title: product.name })}
                       className="min-h-11 text-ink-muted underlined hover:text-ink"
                     >
                       {t('compare.removeShort')}
