@@ -8,6 +8,8 @@ import { Picture } from '@rampart/kit/picture.tsx'
 import type { useCombobox } from '@rampart/kit/use-combobox.ts'
 import type { Suggestion } from '../catalog/suggestions.ts'
 import { useEnvironment } from '../environment.tsx'
+import { priceIn } from '../prices/price-in.ts'
+import { useCurrency } from '../prices/use-currency.ts'
 
 const kinds = ['query', 'category', 'product'] as const
 
@@ -62,14 +64,20 @@ export function SuggestionList({
 }
 
 function SuggestionLine({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useTranslation()
   const { locale } = useEnvironment()
+  const chosen = useCurrency()
   if (suggestion.kind === 'product') {
     const { product } = suggestion
+    const currency = chosen ?? product.price.currency
+    const asked = priceIn(product, currency)
     return (
       <>
         <Picture image={product.picture} alt="" sizes="40px" className="size-10 shrink-0 rounded-sm" />
         <span className="line-clamp-2 min-w-0 flex-1">{product.name}</span>
-        <span className="figures shrink-0 text-ink-muted">{formatMoney(product.price, locale)}</span>
+        <span className="figures shrink-0 text-ink-muted">
+          {asked ? formatMoney(asked.price, locale) : t('currency.notSold', { currency })}
+        </span>
       </>
     )
   }
