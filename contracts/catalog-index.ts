@@ -9,6 +9,9 @@ export const IndexDocument = z.strictObject({
   brand: z.string().nullable(),
   summary: z.string(),
   description: z.string(),
+  /** What its product type is called, and who sells it; null: no type, the shop itself. */
+  type_name: z.string().nullable(),
+  seller_name: z.string().nullable(),
   /** From the root to the product's own category. */
   categories: z.array(CategoryRef),
   skus: z.array(z.string()),

@@ -1,7 +1,7 @@
 import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { CatalogDeps } from './deps.ts'
 import type { SaveContext } from './read-variants.ts'
-import { keepSellerNames } from './store/seller-names.ts'
+import { takeUpSellerNames } from './take-up-seller-names.ts'
 
 /**
  * Whose a product shall be: what sellers make is theirs, and they have no say in it; others may name a seller who can
@@ -21,6 +21,6 @@ export async function chooseSeller(
   if (chosen === undefined || chosen === null) return chosen
   const { sellers } = await deps.clients.identity.findSellers(context, { account_ids: [chosen] })
   if (sellers.length === 0 && owner === null) throw context.fail('CATALOG_SELLER_UNKNOWN')
-  await keepSellerNames(deps.db, sellers)
+  await takeUpSellerNames(deps, sellers)
   return chosen
 }

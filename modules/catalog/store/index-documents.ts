@@ -7,6 +7,8 @@ type IndexRow = {
   product_id: string
   name: string
   brand: string | null
+  type_name: string | null
+  seller_name: string | null
   summary: string
   description: string
   categories: CategoryRef[]
@@ -37,8 +39,12 @@ export async function findIndexDocumentsAfter(
 }
 
 const columns: Sql = sql`
-  SELECT p.id AS product_id, p.name, p.brand, p.summary, p.description, coalesce(c.breadcrumb, '[]') AS categories,
+  SELECT p.id AS product_id, p.name, p.brand, p.summary, p.description, t.name AS type_name,
+    s.name AS seller_name, coalesce(c.breadcrumb, '[]') AS categories,
     ARRAY(SELECT v.sku FROM catalog.variants AS v WHERE v.product_id = p.id AND v.retired_at IS NULL
       ORDER BY v.position) AS skus,
     p.attributes, p.price_minor, p.in_stock, p.rating_count, p.rating_average, p.sort_name
-  FROM catalog.products AS p LEFT JOIN catalog.categories AS c ON c.id = p.category_id`
+  FROM catalog.products AS p
+    LEFT JOIN catalog.categories AS c ON c.id = p.category_id
+    LEFT JOIN catalog.product_types AS t ON t.id = p.type_id
+    LEFT JOIN catalog.sellers AS s ON s.id = p.seller_id`

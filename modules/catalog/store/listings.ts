@@ -44,3 +44,17 @@ export async function findProductsBelow(tx: Tx, categoryId: string): Promise<str
     SELECT product_id FROM catalog.listings WHERE category_id = ${categoryId} ORDER BY product_id`)
   return rows.map((row) => row.product_id)
 }
+
+/** Published products of these sellers. */
+export async function findProductsOfSellers(tx: Tx, sellerIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.many<{ id: string }>(sql`
+    SELECT id FROM catalog.products WHERE seller_id = ANY(${sellerIds}::uuid[]) AND status = 'published' ORDER BY id`)
+  return rows.map((row) => row.id)
+}
+
+/** Published products of a product type. */
+export async function findProductsOfType(tx: Tx, typeId: string): Promise<string[]> {
+  const rows = await tx.many<{ id: string }>(sql`
+    SELECT id FROM catalog.products WHERE type_id = ${typeId} AND status = 'published' ORDER BY id`)
+  return rows.map((row) => row.id)
+}

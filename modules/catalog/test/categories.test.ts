@@ -43,7 +43,12 @@ describe('categories', () => {
     const knits = await shop.asStaff('createCategory', { name: 'Knits', parent_id: tops.id })
     const sale = await shop.asStaff('createCategory', { name: 'Sale' })
     const made = await shop.asStaff('createProduct', { name: 'Jumper', price: 1, category_id: knits.id })
+    const before = (await shop.events()).length
     await shop.asStaff('updateCategory', { category_id: knits.id, name: 'Knitwear', parent_id: sale.id })
+    const told = (await shop.events()).slice(before)
+    expect(told.filter(({ type }) => type === 'catalog.listings-changed.v1')).toMatchObject([
+      { payload: { product_ids: [made.id] } },
+    ])
     expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({
       category: { name: 'Knitwear', slug: 'knits' },
       breadcrumb: [{ name: 'Sale' }, { name: 'Knitwear' }],

@@ -40,6 +40,29 @@ describe('products of a type', () => {
     expect(items).toMatchObject([{ id: type_id, product_count: 1 }])
   })
 
+  test('are told of when it is renamed, and found by its name', async () => {
+    const { id } = await save([{ name: 'Power', value: 9 }], { status: 'published' })
+    const draft = await save([{ name: 'Power', value: 9 }], { status: 'draft' })
+    const index = await shop.asModule('search', 'getIndexDocuments', { product_ids: [id] })
+    expect(index.documents).toMatchObject([{ type_name: 'Lamp', seller_name: null }])
+    const [type] = (await shop.asStaff('listProductTypes', {})).items
+    const fields = { type_id, attributes: type!.attributes.map(({ key: _key, ...rest }) => rest) }
+    const before = (await shop.events()).length
+    await shop.asStaff('updateProductType', { ...fields, name: 'Lamp' })
+    const told = async () =>
+      (await shop.events()).slice(before).filter(({ type }) => type === 'catalog.listings-changed.v1')
+    expect(await told()).toEqual([])
+    await shop.asStaff('updateProductType', { ...fields, name: 'Luminaire' })
+    const [event] = await told()
+    const { product_ids } = event!.payload as { product_ids: string[] }
+    expect(product_ids).toContain(id)
+    expect(product_ids).not.toContain(draft.id)
+    const after = await shop.asModule('search', 'getIndexDocuments', { product_ids: [id] })
+    expect(after.documents).toMatchObject([{ type_name: 'Luminaire' }])
+    await shop.asStaff('updateProductType', { ...fields, name: 'Lamp' })
+    for (const product_id of [id, draft.id]) await shop.asStaff('archiveProduct', { product_id })
+  })
+
   test.each([
     ['what is required is missing', []],
     ['a number is a text', [{ name: 'Power', value: '40' }]],

@@ -197,7 +197,15 @@ describe('staff', () => {
     await shop.db.run(sql`INSERT INTO catalog.sellers (id, name) VALUES (${newId()}, 'Locked out')`)
     later(10)
     expect(await named()).toEqual({ name: 'Ana before' })
+    const before = (await shop.events()).length
+    const told = async () => (await shop.events()).slice(before)
     await shop.runSchedule('refresh-seller-names')
+    const listed = { type: 'catalog.listings-changed.v1', payload: { product_ids: [anas.id] } }
+    expect(await told()).toMatchObject([listed])
+    const index = await shop.asModule('search', 'getIndexDocuments', { product_ids: [anas.id] })
+    expect(index.documents).toMatchObject([{ seller_name: 'Ana Pots' }])
+    await shop.runSchedule('refresh-seller-names')
+    expect(await told()).toHaveLength(1)
     later(10)
     expect(await named()).toEqual({ name: 'Ana Pots' })
     const { count } = await shop.db.one<{ count: number }>(

@@ -2,7 +2,7 @@ import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { ownerOf } from '@rampart/platform/contract/owner.ts'
 import type { CatalogDeps } from '../deps.ts'
-import { keepSellerNames } from '../store/seller-names.ts'
+import { takeUpSellerNames } from '../take-up-seller-names.ts'
 import { deleteRows } from '../store/transfer-rows.ts'
 import { type Change, changeTransfer, lockTransfer } from '../store/transfers.ts'
 import { queueRun } from './queue-run.ts'
@@ -17,7 +17,7 @@ export const runImport =
     if (owner !== null) {
       // What a seller adds is shown under their name.
       const { sellers } = await deps.clients.identity.findSellers(context, { account_ids: [owner] })
-      await keepSellerNames(deps.db, sellers)
+      await takeUpSellerNames(deps, sellers)
     }
     return deps.db.tx(async (tx) => {
       const row = await lockTransfer(tx, transfer_id, owner)

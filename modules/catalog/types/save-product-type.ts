@@ -5,7 +5,9 @@ import { newId } from '@rampart/platform/crypto/ids.ts'
 import { isUniqueViolation } from '@rampart/platform/db/pg-error.ts'
 import type { CatalogDeps } from '../deps.ts'
 import { isSoundType } from '../domain/product-type.ts'
+import { findProductsOfType } from '../store/listings.ts'
 import { findProductType, writeProductType } from '../store/product-types.ts'
+import { tellListings } from '../tell-listings.ts'
 import { readTypeAttributes, viewType } from './type-view.ts'
 
 type Context = HandlerContext<ErrorCodeOf<Catalog, 'createProductType'>>
@@ -37,6 +39,8 @@ async function save(
       if (known !== null && before === null) throw context.fail('NOT_FOUND')
       const id = known ?? newId()
       await writeProductType(tx, { id, name, attributes: wanted }, context.now())
+      if (before !== null && before.name !== name)
+        await tellListings(deps, tx, await findProductsOfType(tx, id))
       const after = { id, name, attributes: wanted, product_count: before?.product_count ?? 0 }
       await deps.audit.record(tx, context, {
         action: before === null ? 'catalog.product-type-created' : 'catalog.product-type-updated',

@@ -3,6 +3,9 @@ export type IndexDocument = {
   readonly product_id: string
   readonly name: string
   readonly brand: string | null
+  /** What its product type is called, and who sells it; null: no type, the shop itself. */
+  readonly type_name: string | null
+  readonly seller_name: string | null
   readonly summary: string
   readonly description: string
   /** From the root to the product's own category. */

@@ -32,7 +32,7 @@ export function indexFields(document: IndexDocument): IndexFields {
     title: wordsOf(document.name),
     head: wordsOf(head),
     tail: wordsOf(tail),
-    brand: wordsOf(document.brand ?? ''),
+    brand: wordsOf(`${document.brand ?? ''} ${document.seller_name ?? ''}`),
     prose: wordsOf(prose(document)).slice(0, MAX_WORDS),
     kind: wordsOf(kindOf(document) ?? ''),
     category: wordsOf(path.at(-1) ?? ''),
@@ -42,10 +42,10 @@ export function indexFields(document: IndexDocument): IndexFields {
   }
 }
 
-/** What the product says it is, where it has an attribute for that. */
-export function kindOf({ attributes }: IndexDocument): string | null {
+/** What the product says it is, where it has an attribute for that or a type. */
+export function kindOf({ attributes, type_name }: IndexDocument): string | null {
   const kind = attributes.find(({ key }) => KIND_KEYS.has(key))?.value
-  return typeof kind === 'string' ? kind : null
+  return typeof kind === 'string' ? kind : type_name
 }
 
 /** All texts that a phrase may stand in, word by word, fields apart from each other. */

@@ -30,6 +30,8 @@ export function product({ attributes = {}, ...fields }: Fields): Document {
   return {
     product_id: newId(),
     brand: null,
+    type_name: null,
+    seller_name: null,
     summary: '',
     description: '',
     categories: [],

@@ -20,6 +20,7 @@ const products = [
   product({ name: 'Acme notebook 14', brand: 'Acme', summary: 'A light computer.', price_minor: 80_000 }),
   product({ name: 'Acme notebook case', brand: 'Acme', price_minor: 2_000 }),
   product({ name: 'Café crème cups', brand: 'Été', description: 'For coffee, six of them.' }),
+  product({ name: 'Round thing', type_name: 'Fruit bowls', seller_name: 'Ana Pots' }),
   product({ name: 'Television 40', brand: 'Acme', attributes: { 'Operating system': 'Window 10 Home' } }),
 ]
 
@@ -52,6 +53,8 @@ describe('finds', () => {
     ['note', 'Acme notebook 14'],
     ['laptop', 'Acme notebook 14'],
     ['tv', 'Television 40'],
+    ['fruit bowl', 'Round thing'],
+    ['ana pots', 'Round thing'],
   ])('%s', async (q, name) => {
     expect((await shop.names({ q }))[0]).toBe(name)
   })
