@@ -58,7 +58,7 @@ export function useStockColumns(
               <p className="text-xs text-ink-subtle">
                 <KitLink
                   href={`/inventory/${line.variant_id}`}
-                  className="relative z-1 mr-2 underline hover:text-ink"
+                  className="relative z-1 mt-1 mr-2 inline-flex min-h-6 items-center underline hover:text-ink"
                   aria-label={`${t('warehouse.details')}: ${stockName(line, t('stock.unknown'))}`}
                 >
                   {t('warehouse.details')}

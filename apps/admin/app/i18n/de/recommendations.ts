@@ -21,7 +21,7 @@ export const recommendations: Texts['recommendations'] = {
   state: { idle: 'Es läuft nichts', waiting: 'Beauftragt', running: 'Lernt' },
   since: 'Seit',
   ownOrders: 'Bezahlte Bestellungen dieses Shops',
-  views: 'Angesehene Produkte, an die sich der Shop erinnert',
-  viewsLearnt: 'Angesehene Produkte, aus denen gelernt wurde',
+  views: 'Gemerkte Blicke auf Produkte',
+  viewsLearnt: 'Davon gelernt',
   when: 'Der Shop lernt von selbst einmal am Tag und wenn er ein Fünftel mehr verkauft hat. Bis dahin zeigt er, was er vorher gelernt hat.',
 }

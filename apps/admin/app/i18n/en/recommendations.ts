@@ -18,7 +18,7 @@ export const recommendations = {
   state: { idle: 'Nothing under way', waiting: 'Ordered', running: 'Training' },
   since: 'Since',
   ownOrders: 'Paid orders of this shop',
-  views: 'Looks at products that are remembered',
-  viewsLearnt: 'Looks learnt from',
+  views: 'Remembered looks at products',
+  viewsLearnt: 'Learnt from of these',
   when: 'The shop trains by itself once a day, and when it has sold a fifth more. Meanwhile it shows what it learnt before.',
 }
