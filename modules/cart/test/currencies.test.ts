@@ -15,9 +15,13 @@ const choose = (principal: Principal, currency: string): Promise<View> =>
 const addIn = (principal: Principal, variant_id: string, currency?: string): Promise<View> =>
   shop.call('addItem', { variant_id, currency }, { principal })
 
-/** Every amount is in one currency, and the subtotal is the sum of the lines. */
+/** Every amount is in one currency, each article costs what it costs in that one, and the subtotal is the sum of the lines. */
 function expectOneCurrency(view: View): void {
   const { currency } = view.subtotal
+  for (const { variant_id, unit_price } of view.items) {
+    const article = shop.articles.get(variant_id)
+    expect(minorOf(unit_price)).toBe(currency === 'USD' ? article?.price_minor : article?.prices?.[currency])
+  }
   const amounts = view.items.flatMap(({ unit_price, line_total }) => [unit_price, line_total])
   expect(new Set([currency, ...amounts.map((amount) => amount.currency)]).size).toBe(1)
   expect(minorOf(view.subtotal)).toBe(
