@@ -122,6 +122,9 @@ export const pages: readonly PageRow[] = [
   { name: 'new category', who: 'owner', path: '/admin/categories', then: press('Add category') },
   { name: 'inventory', who: 'owner', path: '/admin/inventory' },
   { name: 'adjust stock', who: 'owner', path: '/admin/inventory', then: press('Adjust') },
+  { name: 'a variant of the stock', who: 'owner', path: '/admin/inventory', then: openVariant },
+  { name: 'adjust several', who: 'owner', path: '/admin/inventory', then: adjustSeveral },
+  { name: 'recommendations', who: 'owner', path: '/admin/recommendations' },
   { name: 'locations of the stock', who: 'owner', path: '/admin/inventory/locations' },
   {
     name: 'new location',
@@ -187,6 +190,22 @@ export const pages: readonly PageRow[] = [
   { name: 'command palette', who: 'owner', path: '/admin/', then: pressKeys('Control+k') },
   { name: 'no such staff page', who: 'owner', path: '/admin/nowhere' },
 ]
+
+/** Ticks a row of the stock and opens the form for all that are ticked. */
+async function adjustSeveral(page: Page): Promise<void> {
+  await page.getByRole('row').getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: 'Adjust selected' }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+/** The first variant's places, holds and history. */
+async function openVariant(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /^Places and history/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: 'History' }).waitFor()
+}
 
 /** Shows the QR code, or asks for a fresh proof where the last one is a while ago. */
 async function beginSetup(page: Page): Promise<void> {
