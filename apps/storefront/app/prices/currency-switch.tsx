@@ -12,7 +12,12 @@ export function CurrencySwitch({ current, currencies }: { current: string; curre
       name="currency"
       label={t('currency.label')}
       current={current}
-      choices={currencies.map((code) => ({ value: code, label: names.of(code) ?? code, content: code }))}
+      // What is read aloud begins with what is seen: so voice control finds it.
+      choices={currencies.map((code) => ({
+        value: code,
+        label: `${code}, ${names.of(code) ?? code}`,
+        content: code,
+      }))}
     />
   )
 }
