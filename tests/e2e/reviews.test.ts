@@ -48,7 +48,7 @@ journey('reviews', ({ demo, visit }) => {
     await page.waitForURL(/\/account\/reviews\?sent=1$/)
     await page.getByText('Being read').waitFor()
     const own = page.getByRole('img', { name: 'Photo 1 of your review' })
-    await expect.poll(() => own.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(640)
+    await expect.poll(() => own.evaluate((image) => image.naturalWidth)).toBe(640)
     const stored = await page.request.get((await own.getAttribute('src')) ?? '')
     expect((await stored.body()).includes('secret-place')).toBe(false)
     const privateAddress = new URL(stored.url()).pathname
@@ -66,7 +66,7 @@ journey('reviews', ({ demo, visit }) => {
     await waiting.getByText('Bought here').waitFor()
     await waiting.getByRole('button', { name: 'Photo 1 by <u>Ada</u>' }).click()
     const large = staff.page.getByRole('dialog').locator('img')
-    await expect.poll(() => large.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(640)
+    await expect.poll(() => large.evaluate((image) => image.naturalWidth)).toBe(640)
     await staff.page.keyboard.press('Escape')
     expect(await struck(staff.page)).toBe(0)
     await waiting.getByRole('button', { name: /^Publish/ }).click()
@@ -82,9 +82,7 @@ journey('reviews', ({ demo, visit }) => {
     await shown.getByText('Bought here').waitFor()
     const seen = shown.getByRole('img', { name: 'Photo 1 of the review by <u>Ada</u>' })
     await seen.scrollIntoViewIfNeeded()
-    await expect
-      .poll(() => seen.evaluate((image) => (image as HTMLImageElement).naturalWidth))
-      .toBeGreaterThan(0)
+    await expect.poll(() => seen.evaluate((image) => image.naturalWidth)).toBeGreaterThan(0)
     expect(await struck(reader.page)).toBe(0)
     const histogram = reader.page.getByRole('list', { name: 'How many gave how many stars' })
     expect(await histogram.getByRole('link', { name: '4 stars of 5: 1' }).getAttribute('aria-current')).toBe(

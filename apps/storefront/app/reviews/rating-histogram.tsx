@@ -35,7 +35,7 @@ export function RatingHistogram({
               <span className="figures w-4 text-right" aria-hidden="true">
                 {stars}
               </span>
-              <svg className="h-2 flex-1 rounded-full bg-well" aria-hidden="true">
+              <svg className="h-2 min-w-0 flex-1 rounded-full bg-well" aria-hidden="true">
                 <rect
                   width={`${(100 * count) / Math.max(1, rating.count)}%`}
                   height="100%"

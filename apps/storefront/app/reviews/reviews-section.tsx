@@ -31,7 +31,7 @@ export function ReviewsSection({ slug, rating, page }: { slug: string; rating: R
         </EmptyState>
       ) : (
         <div className="grid gap-8 lg:grid-cols-12 lg:gap-14">
-          <div className="flex flex-col items-start gap-6 lg:col-span-4">
+          <div className="flex min-w-0 flex-col items-start gap-6 lg:col-span-4">
             <div className="w-full max-w-sm">
               <RatingHistogram
                 rating={rating}
