@@ -34,6 +34,22 @@ export async function load(
   return read(result)
 }
 
+/** Requests what `next` names, one address after the other whatever the connection, so that all of them differ. */
+export async function loadStream(
+  url: string,
+  next: () => string,
+  seconds: number,
+  connections = 32,
+): Promise<Load> {
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    requests: [{ method: 'GET', path: '/', setupRequest: (request) => ({ ...request, path: next() }) }],
+  })
+  return read(result)
+}
+
 /**
  * So many requests from so many connections, all of them waited for: a duration would cut off what a slow server is
  * still working on. An answer that is no 2xx or lacks the text counts as a failure.

@@ -1,13 +1,19 @@
 import { availableParallelism, cpus } from 'node:os'
 import process from 'node:process'
 import { openDb } from '../platform/db/db.ts'
-import { sql } from '../platform/db/sql.ts'
+import { sql, unsafeSql } from '../platform/db/sql.ts'
 import { type CheckoutResult, measureCheckout } from './checkout.ts'
 import { benchData } from './data.ts'
+import { basketsText, trainBeside } from './baskets.ts'
 import { bareCommits } from './floor/commits.ts'
 import { prepareFloor } from './floor/prepare.ts'
+import { indexBuilt } from './index-built.ts'
+import { type LedgerResult, readLedger } from './ledger.ts'
+import { median } from './load.ts'
+import { measurePages } from './pages.ts'
 import { measurePolicies, type PolicyResult } from './policies.ts'
 import { listingPaths, measureReads, type ReadResult } from './reads.ts'
+import { measureSearch } from './search.ts'
 import { openBenchShop } from './shop.ts'
 import { type CallerResult, measureCallers, measureTokens, type TokenResult } from './tokens.ts'
 
@@ -36,7 +42,16 @@ try {
     `start        first 200 after ${n(shop.start.seconds)} s of npm start; idle memory ${shop.start.servingMiB.map(n).join(' and ')} MiB serving, ${n(shop.start.supervisorMiB)} MiB supervising`,
   )
   await prepareFloor(db)
-  reportReads(await measureReads(shop, { processes, rounds, seconds }))
+  const reads = await measureReads(shop, { processes, rounds, seconds })
+  const floor = reads[0]?.perSecond ?? Number.NaN
+  reportReads(reads, floor)
+  await indexBuilt(db)
+  const searches = await measureSearch(shop, { rounds, seconds })
+  reportReads(searches, floor)
+  reportSpread(searches)
+  await db.run(unsafeSql(basketsText(20_000)))
+  say(`training     ${n(await trainBeside(shop.server.dataDir))} s on 20,000 baskets, beside the shop`)
+  reportReads(await measurePages(shop, db, { rounds, seconds }), floor)
   reportCallers(await measureCallers(shop.server, await listingPaths(shop.server.url), { rounds, seconds }))
   reportTokens(await measureTokens(shop.server, quick ? 10 : 50))
   reportPolicies(await measurePolicies())
@@ -51,19 +66,33 @@ try {
     )
     reportCheckout(result, commits)
   }
+  reportLedger(await readLedger(db))
 } finally {
   await db.close()
 }
 await shop.stop()
 
-function reportReads(results: readonly ReadResult[]): void {
-  const floor = results[0]?.perSecond ?? Number.NaN
+function reportReads(results: readonly ReadResult[], floor: number): void {
   for (const { name, runs, perSecond } of results) {
     const last = runs.at(-1)
     const failures = runs.reduce((sum, run) => sum + run.failures, 0)
     const figures = `${n(perSecond)}/s, p50 ${n(last?.p50 ?? 0)} ms, p99 ${n(last?.p99 ?? 0)} ms, ${String(failures)} failures`
-    say(`${name.padEnd(26)} ${figures}, ${(perSecond / floor).toFixed(2)} of the floor`)
+    say(`${name.padEnd(28)} ${figures}, ${(perSecond / floor).toFixed(2)} of the floor`)
   }
+}
+
+/** Asked two at a time, nobody waits in line: the spread is that of the questions. */
+function reportSpread(results: readonly ReadResult[]): void {
+  for (const { name, runs } of results.filter((result) => result.name.includes('2 at once'))) {
+    const ratio = median(runs.map(({ p50, p99 }) => p99 / Math.max(p50, 1)))
+    say(`${name.padEnd(28)} p99 is ${ratio.toFixed(1)} times p50`)
+  }
+}
+
+function reportLedger({ movements, levels, wrong }: LedgerResult): void {
+  say(
+    `ledger                     ${n(movements)} movements, ${n(levels)} levels, ${n(wrong)} that are not their sum`,
+  )
 }
 
 function reportCallers(results: readonly CallerResult[]): void {

@@ -12,7 +12,9 @@ import { measureStart, type StartResult } from './start.ts'
 import { freePort, startShop, type ShopServer } from '../tests/support/shop-server.ts'
 
 const cli = fileURLToPath(new URL('../apps/server/cli.ts', import.meta.url))
-const mapping = fileURLToPath(new URL('../apps/server/catalog-import/icecat.mapping.json', import.meta.url))
+export const icecatMapping = fileURLToPath(
+  new URL('../apps/server/catalog-import/icecat.mapping.json', import.meta.url),
+)
 
 export type BenchShop = {
   readonly server: ShopServer
@@ -29,7 +31,10 @@ export type BenchShop = {
 export async function openBenchShop(catalogue: string, processes: number): Promise<BenchShop> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rampart-bench-'))
   const port = await freePort()
-  const { seconds, mebibytes } = await importCatalogue(dataDir, catalogue)
+  const { seconds, mebibytes } = await runMeasured(dataDir, [
+    ...['catalog', 'import', catalogue],
+    ...['--mapping', icecatMapping],
+  ])
   // Before any load: what is idle has nothing left to catch up with.
   const start = await measureStart(dataDir)
   const server = await startShop({ dataDir, port, processes, env: { LOG_LEVEL: 'error' } })
@@ -51,13 +56,13 @@ export async function openBenchShop(catalogue: string, processes: number): Promi
   }
 }
 
-/** Imports the catalogue in a process of its own, and measures it from outside. */
-async function importCatalogue(
+/** Runs the command line on a data folder in a process of its own, and measures it from outside. */
+export async function runMeasured(
   dataDir: string,
-  catalogue: string,
+  words: readonly string[],
 ): Promise<{ seconds: number; mebibytes: number }> {
   const begin = performance.now()
-  const child = spawn(process.execPath, [cli, 'catalog', 'import', catalogue, '--mapping', mapping], {
+  const child = spawn(process.execPath, [cli, ...words], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -67,6 +72,6 @@ async function importCatalogue(
   }, 250)
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
   clearInterval(watching)
-  if (code !== 0) throw new Error(`The import ended with ${String(code)}.`)
+  if (code !== 0) throw new Error(`${words.join(' ')} ended with ${String(code)}.`)
   return { seconds: (performance.now() - begin) / 1000, mebibytes }
 }
