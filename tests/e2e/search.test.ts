@@ -81,6 +81,7 @@ journey('the search', ({ demo, visit }) => {
     await page.getByRole('heading', { level: 1, name: 'Beanies' }).waitFor()
     expect(await titles(page)).toHaveLength(4)
     const made = page.getByRole('checkbox', { name: /^Scotland/ })
+    await openGroup(page, 'Made in')
     const line = page.getByText(/^Scotland\s*\d+$/)
     const count = Number(/\d+$/.exec(await line.first().innerText())?.[0])
     expect(count).toBeGreaterThan(0)
@@ -95,8 +96,7 @@ journey('the search', ({ demo, visit }) => {
     }
     const weight = facets.find(({ key }) => key === 'weight_g')
     const to = page.locator('[name="to.weight_g"]')
-    const group = page.locator('details').filter({ has: to })
-    if ((await group.getAttribute('open')) === null) await group.locator('summary').click()
+    await openGroup(page, 'Weight (g)')
     await to.fill(String((weight?.max ?? 0) - 1))
     await to.press('Enter')
     await expect.poll(async () => (await titles(page)).length).toBeLessThan(4)
@@ -194,6 +194,12 @@ async function lookUp(page: Page, words: string, name: string): Promise<void> {
   await line.press('ArrowDown')
   await line.press('Enter')
   await page.getByRole('dialog').getByRole('listitem').filter({ hasText: name }).waitFor()
+}
+
+/** Opens a group of the filters where it is folded. */
+async function openGroup(page: Page, title: string): Promise<void> {
+  const summary = page.locator('#filters summary').filter({ hasText: title })
+  if ((await summary.locator('xpath=..').getAttribute('open')) === null) await summary.click()
 }
 
 /** Names of the products that the list shows, in their order. */
