@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { benchData } from '../../bench/data.ts'
 import { environment } from '../../platform/config/environment.ts'
 import { gradedNdcg } from './graded-ndcg.ts'
@@ -10,6 +11,8 @@ const JUDGEMENTS = 'catalogue-icecat/judgements-tuning.csv'
 const TARGET = { unjudged_zero: 0.8, judged_only: 0.86 }
 const PAGE_SIZE = 100
 const MAX_PAGES = 20
+const PATIENCE = 5
+const PAUSE_MS = 11_000
 
 type Scores = { query: string; unjudged_zero: number; judged_only: number }
 
@@ -73,7 +76,9 @@ async function rankedSkus(
 ): Promise<string[]> {
   const ranked: string[] = []
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const { items } = (await ask('search.searchProducts', { q, page, page_size: PAGE_SIZE })) as {
+    const { items } = (await patiently(() =>
+      ask('search.searchProducts', { q, page, page_size: PAGE_SIZE }),
+    )) as {
       items: { id: string }[]
     }
     ranked.push(...items.map(({ id }) => skus.get(id) ?? ''))
@@ -81,6 +86,18 @@ async function rankedSkus(
     if (items.length < PAGE_SIZE || seen >= 10) break
   }
   return ranked
+}
+
+// A cold index on a busy machine may not answer in the two seconds that shoppers wait; it is left in peace then for ten.
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (tries === PATIENCE) throw error
+      await sleep(PAUSE_MS)
+    }
+  }
 }
 
 function print(line: string): void {

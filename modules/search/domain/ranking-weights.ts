@@ -21,27 +21,31 @@ export type RankingWeights = {
   readonly phrase: number
 }
 
-/** Found on the judged half of the evaluation; `npm run evaluate -- search-folds` tells how far they carry beyond it. */
+/**
+ * What textbooks say, but where the judged half of the evaluation clearly wants otherwise: prose twice, attributes a quarter,
+ * the last noun twice, and saturation twice as late. `npm run evaluate -- search-folds` finds them, and tells how far they
+ * carry beyond the questions they were found on.
+ */
 export const rankingWeights: RankingWeights = {
   fields: {
     title: 0,
-    head: 4,
+    head: 2,
     tail: 1,
-    brand: 2,
+    brand: 1,
     prose: 2,
-    kind: 2,
-    category: 2,
-    path: 0.5,
-    attributes: 0.2,
-    codes: 2,
+    kind: 1,
+    category: 1,
+    path: 1,
+    attributes: 0.25,
+    codes: 1,
   },
-  saturation: 1.2,
+  saturation: 2.4,
   best_length: 0.75,
-  blend_length: 0.4,
+  blend_length: 0.75,
   tie: 0.1,
   last_noun: 0.4,
-  last_noun_decay: 2,
-  accessory: 0.3,
-  accessory_after: 0.1,
-  phrase: 0.7,
+  last_noun_decay: 1,
+  accessory: 0.2,
+  accessory_after: 0.2,
+  phrase: 0.2,
 }
