@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Media } from '@rampart/contracts/media.ts'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
+import { newId } from '@rampart/platform/crypto/ids.ts'
 import { scanByProgram } from '../scan/scan-by-program.ts'
 import { scanOverTcp } from '../scan/scan-over-tcp.ts'
 import { canvas, customer, type Darkroom, documentOf, openDarkroom, staff } from './darkroom.ts'
@@ -101,6 +102,29 @@ test.each<[string, string | null]>([
   expect(await get(file.id)).toMatchObject({ status: 'clean', widths: [320, 400] })
   expect((await room.rendition(file.id, 320)).content_type).toBe('image/webp')
   expect(await download(file.id)).toMatchObject({ size: file.size })
+})
+
+test('a photo of a review that is published while it waits is seen once the scanner has let it out', async () => {
+  const usual = clamd.say
+  clamd.say = () => null
+  const ana = customer()
+  const bytes = new Uint8Array(await canvas(400, 300).jpeg().toBuffer())
+  const inReviews = { principal: ana, caller: 'reviews' }
+  const photo: OutputOf<Media, 'storeReviewPhoto'> = await room.call(
+    'storeReviewPhoto',
+    { photo_id: newId(), account_id: ana.id, bytes },
+    inReviews,
+  )
+  expect(photo.status).toBe('quarantined')
+  const chosen = { account_id: ana.id, photo_ids: [photo.id] }
+  await room.call('publishReviewPhotos', { ...chosen, published: true }, inReviews)
+  await expect(room.rendition(photo.id, 320)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(room.call('readReviewPhoto', { photo_id: photo.id }, inReviews)).rejects.toMatchObject({
+    code: 'MEDIA_IN_QUARANTINE',
+  })
+  clamd.say = usual
+  await room.runSchedule('scan-quarantine')
+  expect((await room.rendition(photo.id, 320)).content_type).toBe('image/webp')
 })
 
 test('what turns out to be infected in quarantine is thrown away', async () => {
