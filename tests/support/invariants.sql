@@ -26,6 +26,14 @@ SELECT 'stock: nothing lies in a closed location' AS name, false AS at_rest, cou
 FROM inventory.location_levels p JOIN inventory.locations l ON l.id = p.location_id
 WHERE l.closed_at IS NOT NULL AND p.on_hand > 0;
 
+SELECT 'stock: an applied count moved each of its lines once' AS name, false AS at_rest, count(*) AS violations
+FROM inventory.stock_take_lines line
+LEFT JOIN (
+  SELECT reference, variant_id, count(*) AS moves, sum(delta) AS moved FROM inventory.movements
+  WHERE reason = 'counted' GROUP BY reference, variant_id
+) m ON m.reference = line.stock_take_id::text AND m.variant_id = line.variant_id
+WHERE line.status = 'applied' AND (m.moves IS DISTINCT FROM 1 OR m.moved <> line.difference);
+
 SELECT 'stock: transfers move nothing in all' AS name, false AS at_rest, count(*) AS violations
 FROM (
   SELECT reference FROM inventory.movements WHERE reason = 'transferred'

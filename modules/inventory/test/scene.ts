@@ -114,5 +114,12 @@ export async function brokenRules(db: Db): Promise<object[]> {
   const closed = await db.many(sql`
     SELECT place.* FROM inventory.location_levels place JOIN inventory.locations ON locations.id = location_id
     WHERE closed_at IS NOT NULL AND on_hand > 0`)
-  return [...levels, ...places, ...elsewhere, ...closed]
+  const counts = await db.many(sql`
+    SELECT line.stock_take_id, line.line, line.difference, m.moves, m.moved FROM inventory.stock_take_lines line
+    LEFT JOIN (
+      SELECT reference, variant_id, count(*) AS moves, sum(delta) AS moved FROM inventory.movements
+      WHERE reason = 'counted' GROUP BY 1, 2
+    ) m ON m.reference = line.stock_take_id::text AND m.variant_id = line.variant_id
+    WHERE line.status = 'applied' AND (m.moves IS DISTINCT FROM 1 OR m.moved <> line.difference)`)
+  return [...levels, ...places, ...elsewhere, ...closed, ...counts]
 }

@@ -49,7 +49,8 @@ export default function AccountPrivacy() {
   const { t } = useTranslation()
   const { exports, views } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const resultOf = (about: 'export' | 'erase' | 'views') => (answer?.about === about ? answer.result : undefined)
+  const resultOf = (about: 'export' | 'erase' | 'views') =>
+    answer?.about === about ? answer.result : undefined
   return (
     <>
       <PageHead title={t('privacy.title')} noIndex />
