@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { Search } from '@rampart/contracts/search.ts'
 import type { InputOf, OperationName, OutputOf } from '@rampart/platform/contract/define-contract.ts'
@@ -115,6 +116,12 @@ export async function openSearch(
   })
   // One index alone: an answer of the other engine would be no answer.
   await search.runJob(url === null ? 'build' : 'build-opensearch', {})
+  // A node that has just started may need longer for its first answer than shoppers wait; it is left in peace then.
+  for (let tries = 0; url !== null && options.settings === undefined && tries < 5; tries++) {
+    const warm: { total: number } = await search.call('searchProducts', { page_size: 1 })
+    if (warm.total === products.length) break
+    await sleep(10_500)
+  }
   type Input<K extends OperationName<Search>> = InputOf<Search, K>
   type Output<K extends OperationName<Search>> = OutputOf<Search, K>
   const asGuest = <K extends OperationName<Search>>(operation: K, input: Input<K>): Promise<Output<K>> =>
