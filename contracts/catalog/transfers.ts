@@ -46,6 +46,8 @@ const counts = {
   refused: z.int(),
 }
 
+export type ProblemKind = z.output<typeof TransferProblem>
+
 const ExportFilter = z.strictObject({
   q: Text(200).optional(),
   status: ProductStatus.optional(),
@@ -118,10 +120,12 @@ export const RefusalCode = z.enum([
   'picture_unknown',
 ])
 
+export type RefusalKind = z.output<typeof RefusalCode>
+
 const Outcome = z.enum(['created', 'updated', 'unchanged', 'refused'])
 
 /** What became, or would become, of one row. */
-export const TransferRow = z.strictObject({
+const TransferRow = z.strictObject({
   line: z.int(),
   sku: z.string(),
   name: z.string(),

@@ -1,9 +1,10 @@
+import type { Catalog } from '@rampart/contracts/catalog.ts'
+import type { ParsedInputOf } from '@rampart/platform/contract/define-contract.ts'
 import { minorFrom } from '@rampart/platform/contract/fields.ts'
 import type { OtherPrice, Variant } from './domain/product.ts'
-import type { ImportRow } from './import-row.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
-type VariantRow = ImportRow['variants'][number]
+type VariantRow = ParsedInputOf<Catalog, 'importProducts'>['rows'][number]['variants'][number]
 
 type Prices = {
   readonly price_minor: number

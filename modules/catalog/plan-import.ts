@@ -14,7 +14,7 @@ import { holdTypes, typesByName } from './store/product-types.ts'
 import { takenProductSlugs } from './store/slugs.ts'
 
 /** What became of a row that was taken. */
-export type TakenRow = {
+type TakenRow = {
   readonly line: number
   /** Null: it is new. */
   readonly before: Product | null

@@ -21,9 +21,9 @@ type Attribute = ExportRow['attributes'][number]
 
 const kinds = { string: 'text', number: 'number', boolean: 'yesno' } as const
 
-/** The column of an attribute: one for each name and type. */
+/** The column of an attribute: one for each name and type. A file cannot tell how lines end within a name. */
 export function attributeColumn(name: string, type: keyof typeof kinds): string {
-  return `attribute:${kinds[type]}:${name}`
+  return `attribute:${kinds[type]}:${name.replace(/\r\n?/g, '\n')}`
 }
 
 const columnOf = ({ name, value }: Attribute): string =>
@@ -61,7 +61,7 @@ export function heading(attributes: Iterable<string>, currencies: Iterable<strin
     ...['sku', ...OPTION_NUMBERS.map((number) => `option${number}`)],
     ...['price', 'compare_at_price', 'quantity'],
     ...[...currencies].flatMap((currency) => [`price:${currency}`, `compare_at_price:${currency}`]),
-    ...attributes,
+    ...new Set(attributes),
   ]
 }
 

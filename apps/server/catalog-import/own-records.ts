@@ -1,7 +1,6 @@
 import { plainCell } from '../catalog-export/cells.ts'
 import { PRODUCT_COLUMN } from '../catalog-export/sheet.ts'
-import type { ReadRecord } from './read-records.ts'
-import type { FileRecord } from './record.ts'
+import type { FileRecord, ReadRecord } from './record.ts'
 
 /** Under which the lines of a product stand that follow its first. */
 export const LINES = Symbol('lines')

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline, Transform } from 'node:stream'
 import { parse } from 'csv-parse'
 import { FileProblem } from './file-problem.ts'
-import type { ReadRecord } from './read-records.ts'
+import type { ReadRecord } from './record.ts'
 
 type CsvItem = { readonly record: string[]; readonly info: { readonly lines: number } }
 

@@ -1,5 +1,4 @@
-import type { ReadRecord } from './read-records.ts'
-import type { FileRecord } from './record.ts'
+import type { FileRecord, ReadRecord } from './record.ts'
 
 const MAX_DEPTH = 20
 

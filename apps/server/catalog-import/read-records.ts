@@ -3,12 +3,7 @@ import { cutLongLines } from './cut-long-lines.ts'
 import { csvRecords } from './read-csv.ts'
 import { jsonRecords } from './read-json-lines.ts'
 import { textOfBytes, unpacked } from './read-text.ts'
-import type { FileRecord } from './record.ts'
-
-/** A record with the line it stands in, or why that line holds none. */
-export type ReadRecord = { readonly line: number } & (
-  { readonly record: FileRecord } | { readonly reason: string }
-)
+import type { ReadRecord } from './record.ts'
 
 type Source = { readonly records: AsyncIterable<ReadRecord>; readonly bytesRead: () => number }
 

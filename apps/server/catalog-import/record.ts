@@ -1,6 +1,11 @@
 /** One record of a file: what stands in its columns. */
 export type FileRecord = Readonly<Record<string, unknown>>
 
+/** A record with the line it stands in, or why that line holds none. */
+export type ReadRecord = { readonly line: number } & (
+  { readonly record: FileRecord } | { readonly reason: string }
+)
+
 /** A column as text: lists joined, numbers and yes/no written out, nothing as ''. */
 export function textOf(record: FileRecord, column: string | undefined): string {
   if (column === undefined || !Object.hasOwn(record, column)) return ''

@@ -1,9 +1,8 @@
 import type { Mapping } from '../catalog-import/mapping.ts'
 import { isOwnJson } from '../catalog-import/map-own-record.ts'
 import { isOwnSheet } from '../catalog-import/own-records.ts'
-import type { ReadRecord } from '../catalog-import/read-records.ts'
 import { FileProblem } from '../catalog-import/file-problem.ts'
-import { type FileRecord, writeValue } from '../catalog-import/record.ts'
+import { type FileRecord, type ReadRecord, writeValue } from '../catalog-import/record.ts'
 import { type Field, guessField, guessMapping } from './guess-mapping.ts'
 
 type Description = {

@@ -1,6 +1,6 @@
 import { headText, jsonLines, sheetText } from '../catalog-export/sheet-text.ts'
 import { attributeColumn, heading } from '../catalog-export/sheet.ts'
-import type { Transfer, Work } from './run-transfers.ts'
+import type { Transfer, Work } from './work.ts'
 
 /** Writes the file of an export, part by part, from where it stands. */
 export async function runExport(work: Work, { id, format }: Transfer): Promise<void> {

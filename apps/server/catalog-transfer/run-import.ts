@@ -3,12 +3,12 @@ import type { InputOf } from '@rampart/platform/contract/define-contract.ts'
 import { columnsOfFields, recordMapper } from '../catalog-import/map-record.ts'
 import type { Mapping } from '../catalog-import/mapping.ts'
 import { groupOwnRecords } from '../catalog-import/own-records.ts'
-import { type ReadRecord, recordsOf } from '../catalog-import/read-records.ts'
-import { textOf } from '../catalog-import/record.ts'
+import { recordsOf } from '../catalog-import/read-records.ts'
+import { type ReadRecord, textOf } from '../catalog-import/record.ts'
 import { repeatedIn } from '../catalog-import/repeated.ts'
 import { rowReader } from '../catalog-import/row-reader.ts'
 import { describeFile } from './describe-file.ts'
-import type { Transfer, Work } from './run-transfers.ts'
+import type { Transfer, Work } from './work.ts'
 
 type Batch = Pick<InputOf<Catalog, 'takeImportBatch'>, 'rows' | 'refused' | 'records'>
 

@@ -1,7 +1,6 @@
-import { type Catalog, catalog } from '@rampart/contracts/catalog.ts'
-import { backgroundContext, type CallContext } from '@rampart/platform/contract/call-context.ts'
-import { type Client, client } from '@rampart/platform/contract/client.ts'
-import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
+import { catalog } from '@rampart/contracts/catalog.ts'
+import { backgroundContext } from '@rampart/platform/contract/call-context.ts'
+import { client } from '@rampart/platform/contract/client.ts'
 import type { Link } from '@rampart/platform/contract/link.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { JobHandler } from '@rampart/platform/jobs/jobs.ts'
@@ -9,21 +8,7 @@ import type { Log } from '@rampart/platform/log/log.ts'
 import { FileProblem } from '../catalog-import/file-problem.ts'
 import { runExport } from './run-export.ts'
 import { runImport } from './run-import.ts'
-
-export type Transfer = OutputOf<Catalog, 'getTransfer'>
-
-/** What a transfer is carried out with. */
-export type Work = {
-  readonly shelves: Client<Catalog>
-  readonly worker: string
-  /** The shop's currency, ISO 4217, and the others it sells in. */
-  readonly currency: string
-  readonly otherCurrencies: readonly string[]
-  /** For a call: each has its own time. */
-  readonly context: () => CallContext
-  /** Records or products that are done at once. */
-  readonly batch: number
-}
+import type { Transfer, Work } from './work.ts'
 
 type RunOptions = {
   readonly link: Link

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { toMoney } from '@rampart/platform/money/money.ts'
 import type { Product, Variant } from './product.ts'
 
@@ -26,13 +25,13 @@ const fields = [
 
 /** Whether a row says what is there already. A file cannot tell how lines end within a text. */
 export function isSameProduct(before: Product, after: Product): boolean {
-  return isDeepStrictEqual(plain({ ...before, updated_at: '' }), plain({ ...after, updated_at: '' }))
+  return isSame(plain({ ...before, updated_at: '' }), plain({ ...after, updated_at: '' }))
 }
 
 /** The fields in which two states of a product differ, as short texts. */
 export function changesOf(before: Product, after: Product, nameOf: (id: string) => string): FieldChange[] {
   return fields.flatMap((field) => {
-    if (isDeepStrictEqual(plain(before[field]), plain(after[field]))) return []
+    if (isSame(plain(before[field]), plain(after[field]))) return []
     if (field === 'variants') return variantChanges(before, after)
     const named = field.replace('_id', '')
     return [{ field: named, before: shown(field, before, nameOf), after: shown(field, after, nameOf) }]
@@ -89,5 +88,17 @@ function cut(text: string): string {
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value ?? null), (_key, part: unknown) =>
     typeof part === 'string' ? part.replace(/\r\n?/g, '\n') : part,
+  )
+}
+
+/** Whether two values out of JSON say the same, in whatever order their keys stand. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return one === other
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const [left, right] = [Object.entries(one), new Map(Object.entries(other))]
+  return (
+    left.length === right.size &&
+    left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)))
   )
 }

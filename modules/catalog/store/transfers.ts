@@ -1,7 +1,6 @@
-import type { z } from 'zod'
 import type { RawOutputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { Catalog } from '@rampart/contracts/catalog.ts'
-import type { TransferProblem } from '@rampart/contracts/catalog/transfers.ts'
+import type { ProblemKind } from '@rampart/contracts/catalog/transfers.ts'
 import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import type { ProductStatus } from '../domain/product.ts'
 import { empty, type Sql, sql } from '@rampart/platform/db/sql.ts'
@@ -24,7 +23,7 @@ export type TransferRow = Omit<View, 'expires_at' | 'filter'> & {
   readonly changed_at: string
 }
 
-export type Problem = z.output<typeof TransferProblem>
+export type Problem = ProblemKind
 
 const columns = sql`id, kind, format, packed, state, phase, file_name, size, received, parts, seller_id, records, total,
   created, updated, unchanged, refused, checked, own_format, columns, mapping, filter, heading, after, problem,

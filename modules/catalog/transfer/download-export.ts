@@ -35,7 +35,7 @@ export const readExportFile =
     return readPart(deps.db, row, part)
   }
 
-export const contentType = (format: TransferRow['format']) =>
+const contentType = (format: TransferRow['format']) =>
   format === 'csv' ? ('text/csv; charset=utf-8' as const) : ('application/jsonl; charset=utf-8' as const)
 
 async function readPart(q: Queryable, row: TransferRow, part: number) {

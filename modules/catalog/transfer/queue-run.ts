@@ -5,7 +5,7 @@ import { findNextQueued, findRunning, pruneTransferRows } from '../store/transfe
 import { keptSince } from './transfer-view.ts'
 
 /** The job that carries transfers out, one after another. The composition root brings it: it knows the files. */
-export const TRANSFER_JOB = 'run-transfers'
+const TRANSFER_JOB = 'run-transfers'
 
 /** How long a worker may be silent before another goes on with its transfer. */
 export const LEASE_MS = 15_000
@@ -16,7 +16,7 @@ export async function queueRun(deps: CatalogDeps, tx: Tx): Promise<void> {
 }
 
 /** Whether something waits that nobody works on. */
-export async function isWaiting(deps: CatalogDeps, now: Date): Promise<boolean> {
+async function isWaiting(deps: CatalogDeps, now: Date): Promise<boolean> {
   const running = await findRunning(deps.db)
   if (running === null) return (await findNextQueued(deps.db)) !== null
   return running.seen_at === null || Date.parse(running.seen_at) < now.getTime() - LEASE_MS

@@ -221,6 +221,15 @@ test.each(Object.keys(spreadsheets))(
   },
 )
 
+// Found by the properties above: such names made one column twice, and the sheet could not be read.
+test('names of attributes that differ in how their lines end share a column', async () => {
+  for (const [index, name] of ['two\nlines', 'two\r\nlines', 'two\rlines'].entries())
+    await scene.asStaff('createProduct', {
+      ...{ name: `Ended ${index}`, sku: `ENDED-${index}`, price: '1', attributes: [{ name, value: 'x' }] },
+    })
+  await unchanged((await scene.takeOut('csv')).text, 'csv', (text) => text)
+})
+
 test('neither do lines of JSON', { timeout: 60_000 }, async () => {
   await unchanged((await scene.takeOut('jsonl')).text, 'jsonl', (text) => text.replaceAll('\n', '\r\n'))
 })
