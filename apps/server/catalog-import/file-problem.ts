@@ -6,7 +6,7 @@ type Kind = Exclude<z.output<typeof TransferProblem>, 'internal'>
 const sentences: Readonly<Record<Kind, string>> = {
   not_text: 'This is no text file. Save a workbook as "CSV UTF-8" first.',
   not_utf8: 'The file is not in UTF-8. Save it as "CSV UTF-8".',
-  too_many_columns: 'The heading has more than 2,000 columns.',
+  too_many_columns: 'The heading has more than 20,000 columns.',
   columns_repeated: 'A column stands twice in the heading.',
   empty: 'There is nothing in the file.',
   too_large: 'The file is larger than 2 GB when it is unpacked.',

@@ -6,7 +6,7 @@ import type { ReadRecord } from './record.ts'
 
 type CsvItem = { readonly record: string[]; readonly info: { readonly lines: number } }
 
-const MAX_COLUMNS = 2_000
+const MAX_COLUMNS = 20_000
 const DELIMITERS = [',', ';', '\t'] as const
 
 /**
