@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type RunningDemo, startDemo } from '../support/demo-shop.ts'
 import { signInAsStaff, waitForWords } from './back-office.ts'
@@ -18,6 +18,10 @@ async function expectAccessible(page: Page): Promise<void> {
         violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 200)).join(' ')))`,
     )
   await expect.poll(violations, { timeout: 10_000 }).toEqual([])
+}
+
+async function attributes(places: Locator, name: string): Promise<(string | null)[]> {
+  return await Promise.all((await places.all()).map((each) => each.getAttribute(name)))
 }
 
 /** The id of a product, by its address in the shop. */
@@ -114,9 +118,7 @@ journey('somebody who keeps the catalogue', ({ visit }) => {
     expect(await shop.getByRole('button', { name: 'Add to cart' }).count()).toBe(0)
     await expectAccessible(shop)
     await shop.goto('/search?q=harbour+crew+tee')
-    const found = await shop
-      .locator('main a[href^="/p/"]')
-      .evaluateAll((links) => links.map((each) => each.getAttribute('href')))
+    const found = await attributes(shop.locator('main a[href^="/p/"]'), 'href')
     expect(found.filter((href) => href?.startsWith('/p/harbour-crew-tee-'))).toEqual([])
 
     await dialog.getByRole('button', { name: 'End all links' }).click()
@@ -154,10 +156,10 @@ journey('somebody who keeps the catalogue', ({ visit }) => {
     const handles = page.locator('[data-handle]')
     await handles.first().waitFor()
     await expectAccessible(page)
-    const names = () => handles.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))
+    const names = () => attributes(handles, 'aria-label')
     const before = await names()
     const topLevel = page.locator('main ul').first().locator('> li > div [data-handle]')
-    const top = await topLevel.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))
+    const top = await attributes(topLevel, 'aria-label')
     expect(top.length).toBeGreaterThan(2)
 
     const first = page.getByRole('button', { name: top[0] ?? '', exact: true })

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { receiveMail } from '../support/mailbox.ts'
@@ -19,6 +19,8 @@ const photo = () =>
     .jpeg()
     .toBuffer()
 
+const widthOf = (image: Locator) =>
+  image.evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth)
 const struck = (page: Page) => page.evaluate(() => (globalThis as { struck?: number }).struck ?? 0)
 
 async function write(page: Page, slug: string, fields: { stars: number; headline: string; text: string }) {
@@ -48,7 +50,7 @@ journey('reviews', ({ demo, visit }) => {
     await page.waitForURL(/\/account\/reviews\?sent=1$/)
     await page.getByText('Being read').waitFor()
     const own = page.getByRole('img', { name: 'Photo 1 of your review' })
-    await expect.poll(() => own.evaluate((image) => image.naturalWidth)).toBe(640)
+    await expect.poll(() => widthOf(own)).toBe(640)
     const stored = await page.request.get((await own.getAttribute('src')) ?? '')
     expect((await stored.body()).includes('secret-place')).toBe(false)
     const privateAddress = new URL(stored.url()).pathname
@@ -66,7 +68,7 @@ journey('reviews', ({ demo, visit }) => {
     await waiting.getByText('Bought here').waitFor()
     await waiting.getByRole('button', { name: 'Photo 1 by <u>Ada</u>' }).click()
     const large = staff.page.getByRole('dialog').locator('img')
-    await expect.poll(() => large.evaluate((image) => image.naturalWidth)).toBe(640)
+    await expect.poll(() => widthOf(large)).toBe(640)
     await staff.page.keyboard.press('Escape')
     expect(await struck(staff.page)).toBe(0)
     await waiting.getByRole('button', { name: /^Publish/ }).click()
@@ -82,7 +84,7 @@ journey('reviews', ({ demo, visit }) => {
     await shown.getByText('Bought here').waitFor()
     const seen = shown.getByRole('img', { name: 'Photo 1 of the review by <u>Ada</u>' })
     await seen.scrollIntoViewIfNeeded()
-    await expect.poll(() => seen.evaluate((image) => image.naturalWidth)).toBeGreaterThan(0)
+    await expect.poll(() => widthOf(seen)).toBeGreaterThan(0)
     expect(await struck(reader.page)).toBe(0)
     const histogram = reader.page.getByRole('list', { name: 'How many gave how many stars' })
     expect(await histogram.getByRole('link', { name: '4 stars of 5: 1' }).getAttribute('aria-current')).toBe(

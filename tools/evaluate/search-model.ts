@@ -55,7 +55,8 @@ export function searchModel(documents: readonly IndexDocument[]): SearchModel {
   const statistics = figures.statistics()
   const known = knownWords(figures)
   const engine = inMemory(known)
-  const meanings = meaningsOf()
+  const table = meaningsOf()
+  const meanings = Object.assign((word: string) => table.get(word) ?? [], { standing: 'the seeded ones' })
   const indexed = entries.map(({ document, fields }) => ({
     document,
     counts: countsOf(fields),
@@ -63,7 +64,7 @@ export function searchModel(documents: readonly IndexDocument[]): SearchModel {
   }))
   return {
     ask: async (q) => {
-      const understood = await understand(engine, (word) => meanings.get(word) ?? [], q)
+      const understood = await understand(engine, meanings, q)
       const text = understood?.text ?? { words: [], needed: 1 }
       const phrase = ` ${text.words.map(({ word }) => word).join(' ')} `
       const all = indexed.flatMap(({ document, counts, lengths }) => {

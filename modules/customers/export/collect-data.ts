@@ -21,7 +21,8 @@ export async function collectData(
   call: CallContext,
   person: Person,
 ): Promise<Collected> {
-  const { audit, cart, identity, media, notifications, oauth, orders, recommendations, reviews } = deps.clients
+  const { audit, cart, identity, media, notifications, oauth, orders, recommendations, reviews } =
+    deps.clients
   const holders = [identity, orders, cart, recommendations, reviews, notifications, oauth, audit, media]
   const answers = await Promise.all(holders.map((holder) => holder.exportPersonalData(call, person)))
   return {
