@@ -52,9 +52,15 @@ export async function nearestWord(cluster: Cluster, index: string, word: string)
   }
   const { suggest } = await cluster.search(index, { size: 0, suggest: { near: { text: word, term } } })
   const options = (suggest?.['near'] ?? []).flatMap((entry) => entry.options)
+  // A suggester goes on counting what was removed until its segment is merged.
+  const standing = await knownWords(
+    cluster,
+    index,
+    options.map(({ text }) => text),
+  )
   return nearestOf(
     word,
-    options.map(({ text, freq }) => ({ term: text, documents: freq })),
+    options.flatMap(({ text, freq }) => (standing.has(text) ? [{ term: text, documents: freq }] : [])),
   )
 }
 
