@@ -239,6 +239,7 @@ export const subjectTypes = [
   'variant',
   'location',
   'stock_take',
+  'transfer',
   'stock',
   'shipping_method',
   'synonym',

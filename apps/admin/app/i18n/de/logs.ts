@@ -252,6 +252,7 @@ export const logs: Texts['logs'] = {
     variant: 'Variante',
     location: 'Lagerort',
     stock_take: 'Inventur',
+    transfer: 'Import oder Export',
     stock: 'Bestandsliste',
     shipping_method: 'Versandart',
     synonym: 'Synonym',

@@ -250,6 +250,7 @@ export const logs = {
     variant: 'Variant',
     location: 'Location',
     stock_take: 'Stock take',
+    transfer: 'Import or export',
     stock: 'Stock list',
     shipping_method: 'Shipping method',
     synonym: 'Synonym',
