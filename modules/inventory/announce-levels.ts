@@ -10,14 +10,16 @@ import { noteLow } from './store/low-stock-news.ts'
 const PER_EVENT = 500
 
 /**
- * Tells what can be ordered now, in the transaction of the change: one event for 500 levels, none for no level. What
+ * Tells what can be ordered now, in the transaction of the change: one event for 500 levels, none for no level. A
+ * variant that was changed several times is told once, as it is in the end: nobody saw what it was in between. What
  * fell to its threshold by this change, or came back from nothing, is told by an event of its own.
  */
 export async function announceLevels(
   deps: InventoryDeps,
   tx: Tx,
-  levels: readonly ChangedLevel[],
+  changes: readonly ChangedLevel[],
 ): Promise<void> {
+  const levels = lastOfEach(changes)
   for (let start = 0; start < levels.length; start += PER_EVENT) {
     await deps.outbox.add(tx, 'inventory.stock-changed.v1', {
       levels: levels.slice(start, start + PER_EVENT).map(toldLevel),
@@ -26,6 +28,15 @@ export async function announceLevels(
   const crossed = levels.filter((level) => becameLow(level) || cameBack(level))
   for (let start = 0; start < crossed.length; start += PER_EVENT)
     await announceCrossings(deps, tx, crossed.slice(start, start + PER_EVENT))
+}
+
+function lastOfEach(changes: readonly ChangedLevel[]): ChangedLevel[] {
+  const last = new Map<string, ChangedLevel>()
+  for (const level of changes) {
+    const { was } = last.get(level.variant_id) ?? level
+    last.set(level.variant_id, { ...level, was })
+  }
+  return [...last.values()]
 }
 
 function toldLevel(level: ChangedLevel) {

@@ -29,8 +29,11 @@ export async function hearLevels(tx: Tx, levels: readonly HeardLevel[]): Promise
   if (products.length === 0) return []
   await tx.run(sql`
     UPDATE catalog.variants AS v SET available = r.available, later = coalesce(r.later, 0), stock_version = r.version
-    FROM json_to_recordset(${JSON.stringify(levels)}::json)
-      AS r (variant_id uuid, available integer, version bigint, later integer)
+    FROM (
+      SELECT DISTINCT ON (variant_id) * FROM json_to_recordset(${JSON.stringify(levels)}::json)
+        AS told (variant_id uuid, available integer, version bigint, later integer)
+      ORDER BY variant_id, version DESC
+    ) AS r
     WHERE v.id = r.variant_id AND v.stock_version < r.version`)
   return await refreshAvailability(tx, products)
 }

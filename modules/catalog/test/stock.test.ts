@@ -45,6 +45,22 @@ describe('what the stock says', () => {
     })
   })
 
+  test('counts by its newest version also when one event tells of a variant twice', async () => {
+    for (const [sku, order] of [
+      ['PAN', [11, 12] as const],
+      ['LID', [12, 11] as const],
+    ] as const) {
+      const made = await shop.asStaff('createProduct', { name: sku, price: 1, sku })
+      const variant_id = made.variants[0]?.id ?? ''
+      const levels = order.map((version) => ({ variant_id, version, available: version === 12 ? 0 : 9 }))
+      await shop.deliver('inventory.stock-changed.v1', { levels })
+      expect(await shop.asGuest('getProduct', { product_id: made.id })).toMatchObject({
+        in_stock: false,
+        variants: [{ available: 0 }],
+      })
+    }
+  })
+
   test('tells apart what is there from what can only be ordered, until it has come', async () => {
     const made = await shop.asStaff('createProduct', { name: 'Stove', price: 1, sku: 'STOVE' })
     const variant = made.variants[0]?.id ?? ''

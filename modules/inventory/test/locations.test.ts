@@ -227,6 +227,17 @@ describe('several at once', () => {
     expect((await shop.level(one)).on_hand).toBe(3)
   })
 
+  test('a variant that is named twice is told of once, as it is in the end', async () => {
+    const variant_id = await shop.stock(0)
+    const changes = [5, -5, 3].map((delta) => ({ variant_id, delta }))
+    const news = (await shop.news()).length
+    await shop.call('adjustMany', { changes }, asStaff)
+    const told = (await shop.news()).slice(news)
+    expect(told.map(({ levels }) => levels.map((level) => [level.variant_id, level.available]))).toEqual([
+      [[variant_id, 3]],
+    ])
+  })
+
   test('with partial, those that can be are changed, and each of the others is told why not', async () => {
     const [one, two, three] = [await shop.stock(5), await shop.stock(5), await shop.stock(5)]
     await shop.reserve([{ variant_id: two, quantity: 4 }])
