@@ -14,6 +14,7 @@ export const createReview =
   async ({ product_id, ...input }, context) => {
     const customer_id = customerOf(context)
     const words = readWords(input, context)
+    const asked = context.now()
     const { catalog, orders } = deps.clients
     const [{ products }, { bought }] = await Promise.all([
       catalog.describeProducts(context, { product_ids: [product_id] }),
@@ -22,7 +23,7 @@ export const createReview =
     const product = products[0]
     if (product?.published !== true) throw context.fail('NOT_FOUND')
     const row = await deps.db.tx(async (tx) => {
-      await knowProduct(tx, product_id, product.seller_id)
+      await knowProduct(tx, product_id, product.seller_id, asked)
       const now = context.now()
       const review = { id: newId(), product_id, customer_id, words, verified: bought, now }
       const written = await insertReview(tx, review)

@@ -9,15 +9,15 @@ type Facts = EventPayload<Catalog, 'catalog.product-changed.v1'>
 /** Notes whose a product is now: its seller answers its reviews. */
 export const onProductChanged =
   (_deps: ReviewsDeps): Listener<Facts> =>
-  async ({ payload }, { once }) => {
-    await once((tx) => noteSellers(tx, sellersIn([payload])))
+  async ({ payload, occurred_at }, { once }) => {
+    await once((tx) => noteSellers(tx, sellersIn([payload]), occurred_at))
   }
 
 /** The same for many at once. */
 export const onProductsImported =
   (_deps: ReviewsDeps): Listener<EventPayload<Catalog, 'catalog.products-imported.v1'>> =>
-  async ({ payload }, { once }) => {
-    await once((tx) => noteSellers(tx, sellersIn(payload.products)))
+  async ({ payload, occurred_at }, { once }) => {
+    await once((tx) => noteSellers(tx, sellersIn(payload.products), occurred_at))
   }
 
 function sellersIn(products: readonly Facts[]) {

@@ -2,23 +2,30 @@ import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { Stars } from '../domain/rating.ts'
 
-/** Makes a product one that can be reviewed, and notes whose it is. */
-export async function knowProduct(tx: Tx, id: string, sellerId: string | null): Promise<void> {
+/**
+ * Makes a product one that can be reviewed, and notes whose it is by what the catalogue answered when it was asked at
+ * `asked`. A change that was under way then can be dated a little before it and yet be missing in the answer: so the
+ * answer counts as a minute older than it is.
+ */
+export async function knowProduct(tx: Tx, id: string, sellerId: string | null, asked: Date): Promise<void> {
   await tx.run(sql`
-    INSERT INTO reviews.products AS p (product_id, seller_id) VALUES (${id}, ${sellerId})
-    ON CONFLICT (product_id) DO UPDATE SET seller_id = excluded.seller_id
-      WHERE p.seller_id IS DISTINCT FROM excluded.seller_id`)
+    INSERT INTO reviews.products AS p (product_id, seller_id, changed_at)
+    VALUES (${id}, ${sellerId}, ${asked}::timestamptz - interval '1 minute')
+    ON CONFLICT (product_id) DO UPDATE
+      SET seller_id = excluded.seller_id, changed_at = greatest(p.changed_at, excluded.changed_at)
+      WHERE p.seller_id IS DISTINCT FROM excluded.seller_id AND p.changed_at <= ${asked}::timestamptz`)
 }
 
-/** Notes whose products are now; those never reviewed are left out. */
+/** Notes whose products were at `at`, unless something newer is known; those never reviewed are left out. */
 export async function noteSellers(
   tx: Tx,
   products: readonly { product_id: string; seller_id: string | null }[],
+  at: string,
 ): Promise<void> {
   await tx.run(sql`
-    UPDATE reviews.products p SET seller_id = given.seller_id
+    UPDATE reviews.products p SET seller_id = given.seller_id, changed_at = ${at}::timestamptz
     FROM json_to_recordset(${JSON.stringify(products)}::json) AS given (product_id uuid, seller_id uuid)
-    WHERE p.product_id = given.product_id AND p.seller_id IS DISTINCT FROM given.seller_id`)
+    WHERE p.product_id = given.product_id AND p.changed_at <= ${at}::timestamptz`)
 }
 
 /** How often a product has one star, two, … five; null when it was never reviewed. */

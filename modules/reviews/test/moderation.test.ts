@@ -13,8 +13,10 @@ import {
 } from './scene.ts'
 
 let house: House
+/** By how much the clock is behind, in milliseconds. */
+let behind = 0
 beforeAll(async () => {
-  house = await openReviews()
+  house = await openReviews({ clock: () => new Date(Date.now() - behind) })
 })
 afterAll(() => house.close())
 
@@ -124,6 +126,38 @@ describe('200', () => {
     await house.reply(otherSeller, id, 'Mine')
     await house.deliver('catalog.products-imported.v1', { products: [{ ...facts, seller_id: null }] })
     await expect(house.reply(otherSeller, id, 'Mine')).rejects.toMatchObject(notFound)
+  })
+
+  test('news that come late do not give a product back to its former seller', async () => {
+    const late = async (product: string, age: number) => {
+      const facts = { product_id: product, product_name: 'Mug', seller_id: seller.id, variants: [] }
+      behind = age
+      await house.deliver('catalog.products-imported.v1', { products: [facts] })
+      behind = 0
+    }
+    const told = house.product(seller.id)
+    const { id: first } = await house.published(told)
+    const facts = { product_id: told, product_name: 'Mug', seller_id: otherSeller.id, variants: [] }
+    await house.deliver('catalog.product-changed.v1', facts)
+    await late(told, 1_000)
+    await expect(house.reply(seller, first, 'Mine')).rejects.toMatchObject(notFound)
+    await house.reply(otherSeller, first, 'Mine')
+
+    const asked = house.product(otherSeller.id)
+    const { id: second } = await house.published(asked)
+    await late(asked, 120_000)
+    await expect(house.reply(seller, second, 'Mine')).rejects.toMatchObject(notFound)
+  })
+
+  test('a catalogue that answered before the news does not undo them', async () => {
+    const product = house.product(seller.id)
+    const { id } = await house.published(product)
+    const facts = { product_id: product, product_name: 'Mug', seller_id: otherSeller.id, variants: [] }
+    await house.deliver('catalog.product-changed.v1', facts)
+    behind = 1_000
+    await house.write(customer(), product)
+    behind = 0
+    await expect(house.reply(seller, id, 'Mine')).rejects.toMatchObject(notFound)
   })
 })
 
