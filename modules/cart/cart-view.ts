@@ -20,9 +20,11 @@ export function cartView(
   let count = 0
   const views = items.map((item): ItemView => {
     const variant = facts.variants.get(item.variant_id)
+    // What is not sold may be a draft again: its owner's new words, picture and price are nobody's yet.
+    const shown = variant?.sellable === true || variant?.unpriced === true ? variant : undefined
     const comparable = (item.seen_currency ?? shopCurrency) === currency
     // A price that was seen in another currency is none in this one.
-    const priceMinor = variant?.price_minor ?? (comparable ? item.unit_price_minor : 0)
+    const priceMinor = shown?.price_minor ?? (comparable ? item.unit_price_minor : 0)
     const line = priceLine({
       quantity: item.quantity,
       seen_price_minor: comparable ? item.unit_price_minor : priceMinor,
@@ -34,7 +36,7 @@ export function cartView(
     })
     subtotal += line.line_total_minor
     count += line.quantity
-    const { product_id, product_slug, product_name, sku, options } = variant ?? item.seen
+    const { product_id, product_slug, product_name, sku, options } = shown ?? item.seen
     return {
       id: item.id,
       variant_id: item.variant_id,
@@ -43,7 +45,7 @@ export function cartView(
       product_name,
       sku,
       options,
-      picture: variant?.picture ?? null,
+      picture: shown?.picture ?? null,
       unit_price: moneyOut(priceMinor, currency),
       quantity: line.quantity,
       line_total: moneyOut(line.line_total_minor, currency),

@@ -31,13 +31,9 @@ export async function priceLines(
       })
     }
     if (variant?.sellable !== true) {
+      // Without its name: any id can be asked for, that of a draft too.
       throw context.fail('CHECKOUT_ARTICLE_UNKNOWN', {
-        errors: [
-          {
-            path: `items.${String(index)}`,
-            message: `${variant?.product_name ?? 'This article'} is not sold any more.`,
-          },
-        ],
+        errors: [{ path: `items.${String(index)}`, message: 'This article is not sold any more.' }],
       })
     }
     const { sellable: _sellable, unpriced: _unpriced, price_minor, currency, ...rest } = variant

@@ -92,6 +92,22 @@ test('a line says what changed since it was put in', async () => {
   expect((await shop.update(who, view.items[0]!.id, 4)).items[0]?.notes).toEqual([])
 })
 
+test('what was taken off sale is shown as it was put in, whatever it is called and costs by now', async () => {
+  const who = guest()
+  const article = shop.article()
+  await shop.add(who, article)
+  const named = { product_name: 'Next season', product_slug: 'next-season' }
+  Object.assign(shop.articles.get(article)!, { named, price_minor: 1_200 })
+  expect((await shop.get(who)).items[0]).toMatchObject({ ...named, unit_price: { amount: '12.00' } })
+  shop.articles.get(article)!.sellable = false
+  expect((await shop.get(who)).items[0]).toMatchObject({
+    product_name: 'Linen shirt',
+    product_slug: 'linen-shirt',
+    unit_price: { amount: '10.00' },
+    notes: ['not_sold_any_more'],
+  })
+})
+
 test('what may be ordered beyond what is there is taken, and said to ship later', async () => {
   const who = customer()
   const article = shop.article({ available: 1, later: 3 })

@@ -15,6 +15,8 @@ type Article = {
   /** In other currencies than USD. */
   prices?: Record<string, number>
   product_id: string
+  /** What the catalogue calls it now. */
+  named?: { product_name: string; product_slug: string }
 }
 
 export function guest(guest_token: string | null = randomToken()): GuestPrincipal {
@@ -102,6 +104,7 @@ function saleVariant(variant_id: string, article: Article | undefined, currency:
     product_slug: 'linen-shirt',
     product_name: 'Linen shirt',
     options: { Size: 'M' },
+    ...article.named,
   }
   return [{ variant_id, product_id, ...names, ...price, currency, picture: null }]
 }

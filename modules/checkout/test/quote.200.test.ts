@@ -68,7 +68,10 @@ test('refusals: nothing in it, unknown, retired, or not clear which', async () =
   await expect(shop.quote(guest(), {})).rejects.toMatchObject({ code: 'CHECKOUT_EMPTY', status: 409 })
   await expect(quote({ variant_id: newId() })).rejects.toMatchObject({ code: 'CHECKOUT_ARTICLE_UNKNOWN' })
   const retired = shop.article({ sellable: false })
-  await expect(quote({ variant_id: retired })).rejects.toMatchObject({ code: 'CHECKOUT_ARTICLE_UNKNOWN' })
+  await expect(quote({ variant_id: retired })).rejects.toMatchObject({
+    code: 'CHECKOUT_ARTICLE_UNKNOWN',
+    errors: [{ path: 'items.0', message: 'This article is not sold any more.' }],
+  })
   await expect(quote({ product_id })).rejects.toMatchObject({ code: 'CHECKOUT_VARIANT_NEEDED', status: 400 })
   await expect(quote({ product_id, variant_id: retired })).rejects.toMatchObject({ status: 400 })
   await expect(quote({})).rejects.toMatchObject({ status: 400 })
