@@ -131,6 +131,21 @@ test('guests’ orders with the address go too, later ones and other people’s 
   expect(await Promise.all([mine.id, others.id, late.id].map(mailOf))).toEqual(['', email, email])
 })
 
+test('paid baskets do not tell who bought, from the moment it is to be forgotten', async () => {
+  const bought = [await placed(), await placed(), await placed()] as const
+  for (const { order } of bought) await shop.pay(order.id)
+  const [settled, open, kept] = bought
+  await delivered(settled.order)
+  for (const { buyer, email } of [settled, open]) await erase(buyer.id, email)
+  const page = (await shop.call(
+    'listPaidBaskets',
+    { after: null, limit: 200 },
+    { caller: 'recommendations' },
+  )) as { orders: { id: string; customer_id: string | null }[] }
+  const told = new Map(page.orders.map(({ id, customer_id }) => [id, customer_id]))
+  expect(bought.map(({ order }) => told.get(order.id))).toEqual([null, null, kept.buyer.id])
+})
+
 test('again and again, it is done once', async () => {
   const { buyer, email, order } = await placed()
   await shop.cancel(buyer, order.id)
