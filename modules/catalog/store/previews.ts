@@ -17,6 +17,22 @@ export async function deletePreviews(tx: Tx, productId: string): Promise<number>
   return tx.run(sql`DELETE FROM catalog.previews WHERE product_id = ${productId}`)
 }
 
+/**
+ * Ends the links of those of these products that change hands or leave the shop. To be called before they are written:
+ * whoever made a link for the former seller, or for what was put away, meant that and not what it becomes.
+ */
+export async function endPreviews(
+  tx: Tx,
+  products: readonly { readonly id: string; readonly status: string; readonly seller_id: string | null }[],
+): Promise<void> {
+  const given = products.map(({ id, status, seller_id }) => ({ id, status, seller_id }))
+  await tx.run(sql`
+    DELETE FROM catalog.previews AS v
+    USING json_to_recordset(${JSON.stringify(given)}::json) AS r (id uuid, status text, seller_id uuid)
+      JOIN catalog.products AS p ON p.id = r.id
+    WHERE v.product_id = r.id AND (r.status = 'archived' OR p.seller_id IS DISTINCT FROM r.seller_id)`)
+}
+
 /** Whose preview a link is, as long as it holds and the product is not archived; else null. */
 export async function findPreview(
   db: Queryable,

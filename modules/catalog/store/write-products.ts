@@ -9,6 +9,7 @@ import { priceProducts } from '../price-products.ts'
 import { inStock, viewCard, viewDetail } from '../product-view.ts'
 import { keepFormerSlugs } from './former-slugs.ts'
 import { writeListings } from './listings.ts'
+import { endPreviews } from './previews.ts'
 import { recordOtherPrices, recordPrices } from './price-history.ts'
 import { type InitialQuantities, writeVariants } from './variants.ts'
 
@@ -23,6 +24,7 @@ export async function writeProducts(
 ): Promise<void> {
   if (products.length === 0) return
   await keepFormerSlugs(tx, products)
+  await endPreviews(tx, products)
   const priced = await priceProducts(tx, products)
   await tx.run(sql`
     INSERT INTO catalog.products (id, slug, name, summary, description, brand, status, seller_id, category_id, type_id, options, attributes,

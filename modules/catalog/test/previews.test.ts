@@ -99,3 +99,17 @@ test('a seller makes and ends links of their own products alone', async () => {
     code: 'UNAUTHENTICATED',
   })
 })
+
+test('a link ends when the product changes hands, and does not come back from the archive', async () => {
+  const [ana, bo] = sellers
+  const { id } = await shop.asSeller(ana, 'createProduct', { name: 'Pot', price: 5, status: 'draft' })
+  const { token } = await shop.asSeller(ana, 'createPreviewLink', { product_id: id })
+  await shop.asStaff('updateProduct', { product_id: id, name: 'Pot of clay' })
+  expect((await shop.asGuest('getPreview', { token })).product.name).toBe('Pot of clay')
+  await shop.asStaff('updateProduct', { product_id: id, seller_id: bo.id })
+  await expect(shop.asGuest('getPreview', { token })).rejects.toMatchObject(gone)
+  const later = await shop.asSeller(bo, 'createPreviewLink', { product_id: id })
+  await shop.asSeller(bo, 'archiveProduct', { product_id: id })
+  await shop.asSeller(bo, 'updateProduct', { product_id: id, status: 'draft' })
+  await expect(shop.asGuest('getPreview', { token: later.token })).rejects.toMatchObject(gone)
+})
