@@ -23,6 +23,9 @@ const DataExport = z.strictObject({
   size: z.int().nullable(),
 })
 
+/** Where the rest of an archive begins. */
+const ArchivePlace = z.strictObject({ export_id: Id, part: z.int().min(1).max(10_000) })
+
 const fields = { ...Address.shape, label: Text(60).optional(), is_default: z.boolean().optional() }
 
 export const customers = defineContract({
@@ -91,14 +94,28 @@ export const customers = defineContract({
     downloadExport: {
       kind: 'query',
       summary: 'The archive of an export, a ZIP file, for seven days after it was made.',
-      http: { method: 'GET', path: '/auth/me/exports/:export_id/download', answer: 'binary' },
+      http: {
+        method: 'GET',
+        path: '/auth/me/exports/:export_id/download',
+        answer: 'binary',
+        rest: 'readExportPart',
+      },
       access: { allow: ['customer'] },
+      limit: 'export',
       input: z.strictObject({ export_id: Id }),
       output: z.strictObject({
         content_type: z.literal('application/zip'),
         bytes: Bytes,
         attachment: z.string(),
+        next: ArchivePlace.nullable(),
       }),
+    },
+    readExportPart: {
+      kind: 'query',
+      summary: 'The next part of an archive that downloadExport has found, for who may still have it.',
+      access: { modules: ['server'] },
+      input: ArchivePlace,
+      output: z.strictObject({ bytes: Bytes, next: ArchivePlace.nullable() }),
     },
     requestErasure: {
       kind: 'command',

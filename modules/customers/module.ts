@@ -21,6 +21,7 @@ import { downloadExport } from './export/download-export.ts'
 import { expireExports } from './export/expire-exports.ts'
 import { listExports } from './export/list-exports.ts'
 import { EXPORT_JOB, makeExport } from './export/make-export.ts'
+import { readExportPart } from './export/read-export-part.ts'
 import { requestExport } from './export/request-export.ts'
 import { listAddresses } from './list-addresses.ts'
 import { updateAddress } from './update-address.ts'
@@ -65,6 +66,7 @@ export const customersModule = defineModule({
       requestExport: requestExport(deps),
       listExports: listExports(deps),
       downloadExport: downloadExport(deps),
+      readExportPart: readExportPart(deps),
       requestErasure: requestErasure(deps),
     },
     listens: [listen(inventory, 'inventory.back-in-stock.v1', onBackInStock(deps))],

@@ -3,6 +3,9 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 const NONCE = 12
 const TAG = 16
 
+/** By how much what is sealed is longer than what was. */
+export const SEAL_BYTES = NONCE + TAG
+
 /** Encrypts with AES-256-GCM: nonce, tag, ciphertext in one buffer. `context` must be given again to open it. */
 export function seal(key: Buffer, plain: Buffer, context: string): Buffer {
   const nonce = randomBytes(NONCE)

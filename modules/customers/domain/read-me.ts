@@ -21,6 +21,10 @@ const contents: Readonly<Record<string, readonly [string, string]>> = {
     'Die Apps anderer, bei denen Sie sich mit diesem Konto anmelden.',
   ],
   'avatar.webp': ['Your picture.', 'Ihr Bild.'],
+  'files.json': [
+    'What you uploaded. Files of 24 MB in all are in this archive; each further one has an address here, where you get it signed in.',
+    'Was Sie hochgeladen haben. Dateien bis zusammen 24 MB liegen in diesem Archiv; jede weitere hat hier eine Adresse, von der Sie sie angemeldet laden.',
+  ],
   'addresses.json': ['The addresses you saved.', 'Die Adressen, die Sie gespeichert haben.'],
   'exports.json': [
     'When you asked for exports like this one.',

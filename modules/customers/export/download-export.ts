@@ -2,15 +2,14 @@ import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { Customers } from '@rampart/contracts/customers.ts'
 import type { CustomersDeps } from '../deps.ts'
 import { ownerOf } from '../owner-of.ts'
-import { findArchive } from '../store/exports.ts'
-import { openArchive } from './sealed-archive.ts'
+import { readArchive } from './read-archive.ts'
 
-/** Hands an archive to its owner. Another's, one that is too old and one that never was are alike not there. */
+/** Hands an archive to its owner, part by part. Another's, one that is too old and one that never was are alike not there. */
 export const downloadExport =
   (deps: CustomersDeps): Handler<Customers, 'downloadExport'> =>
   async ({ export_id }, context) => {
     const owner = ownerOf(context)
-    const found = await findArchive(deps.db, owner, export_id, context.now())
+    const found = await readArchive(deps, { export_id, account_id: owner }, 0, context.now())
     if (found === null) throw context.fail('NOT_FOUND')
     // Not a change, but somebody who looks for a thief will want to know.
     await deps.db.tx((tx) =>
@@ -23,7 +22,8 @@ export const downloadExport =
     )
     return {
       content_type: 'application/zip',
-      bytes: new Uint8Array(openArchive(deps.keys, { export_id, account_id: owner }, found.archive)),
+      bytes: found.bytes,
       attachment: `my-data-${found.ready_at.slice(0, 10)}.zip`,
+      next: found.next,
     }
   }

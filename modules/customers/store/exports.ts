@@ -65,16 +65,17 @@ export async function failExport(q: Queryable, id: string): Promise<void> {
   await q.run(sql`UPDATE customers.exports SET status = 'failed' WHERE id = ${id} AND status = 'queued'`)
 }
 
-/** The sealed archive of an export of this customer, while it can be fetched. */
-export async function findArchive(
+/** Some bytes of the sealed archive of an export of this customer, while it can be fetched. */
+export async function findArchivePart(
   q: Queryable,
-  accountId: string,
-  id: string,
+  whose: { readonly export_id: string; readonly account_id: string },
+  { from, length }: { readonly from: number; readonly length: number },
   now: Date,
-): Promise<{ archive: Buffer; ready_at: string } | null> {
-  return q.maybe<{ archive: Buffer; ready_at: string }>(sql`
-    SELECT archive, ready_at FROM customers.exports
-    WHERE id = ${id} AND account_id = ${accountId} AND status = 'ready' AND expires_at > ${now}`)
+): Promise<{ sealed: Buffer; size: number; ready_at: string } | null> {
+  return q.maybe<{ sealed: Buffer; size: number; ready_at: string }>(sql`
+    SELECT substring(archive FROM ${from + 1}::integer FOR ${length}::integer) AS sealed, size, ready_at
+    FROM customers.exports
+    WHERE id = ${whose.export_id} AND account_id = ${whose.account_id} AND status = 'ready' AND expires_at > ${now}`)
 }
 
 /** Removes archives that are too old, gives up exports whose job was given up, and forgets old ones altogether. */

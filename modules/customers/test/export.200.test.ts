@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { EMAIL, HOME, privacyScene } from './scene.ts'
@@ -8,7 +9,9 @@ beforeAll(async () => void (scene = await privacyScene()))
 afterAll(() => scene.close())
 
 type Export = { id: string; status: string; size: number | null; expires_at: string | null }
-type Download = { content_type: string; bytes: Uint8Array; attachment: string }
+type Place = { export_id: string; part: number }
+type Part = { bytes: Uint8Array; next: Place | null }
+type Download = Part & { content_type: string; attachment: string }
 
 test('what is asked for is made, told of once, fetched for seven days and then gone', async () => {
   const ada = scene.shopper()
@@ -66,6 +69,39 @@ test('what is asked for is made, told of once, fetched for seven days and then g
   scene.advance(24 * 24)
   await scene.h.runSchedule('expire-exports')
   expect((await ada.call<{ items: Export[] }>('listExports')).items).toEqual([])
+})
+
+test('a large archive is handed over part by part, to its owner alone', async () => {
+  const [ada, ben] = [scene.shopper(), scene.shopper()]
+  scene.neighbours.picture = randomBytes(2_500_000)
+  const { id } = await ada.call<Export>('requestExport')
+  await scene.work()
+  scene.neighbours.picture = Buffer.from('a picture')
+  const first = await ada.call<Download>('downloadExport', { export_id: id })
+  expect(first.next).toEqual({ export_id: id, part: 1 })
+  const parts = [first.bytes]
+  for (let next = first.next; next !== null;) {
+    const stranger = ben.call('readExportPart', next, { principal: ben.principal(), caller: 'server' })
+    await expect(stranger).rejects.toMatchObject({ status: 404 })
+    const part: Part = await ada.call('readExportPart', next, {
+      principal: ada.principal(),
+      caller: 'server',
+    })
+    parts.push(part.bytes)
+    next = part.next
+  }
+  expect(parts.map(({ length }) => length).slice(0, 2)).toEqual([1_048_576, 1_048_576])
+  expect(parts).toHaveLength(3)
+  const [made] = (await ada.call<{ items: Export[] }>('listExports')).items
+  const whole = Buffer.concat(parts)
+  expect(whole).toHaveLength(made?.size ?? 0)
+  expect(filesOf(whole)['README.txt']).toContain(EMAIL)
+  const beyond = ada.call(
+    'readExportPart',
+    { export_id: id, part: 3 },
+    { principal: ada.principal(), caller: 'server' },
+  )
+  await expect(beyond).rejects.toMatchObject({ status: 404 })
 })
 
 test('what lies in the database can be read by nobody', async () => {

@@ -14,7 +14,7 @@ export const HOME = {
 export const EMAIL = 'ada@example.com'
 
 /** Which modules were called, in order, and what they answer. */
-type Neighbours = { calls: string[]; under_way: number; gone: boolean; fails: string | null }
+type Neighbours = { calls: string[]; under_way: number; gone: boolean; fails: string | null; picture: Buffer }
 
 export function staff(): StaffPrincipal {
   return { kind: 'staff', id: newId(), session_id: newId(), role: 'super_admin', permissions: ['*:*'] }
@@ -23,7 +23,13 @@ export function staff(): StaffPrincipal {
 /** The module with a clock of its own, and the modules it calls played. */
 export async function privacyScene() {
   let now = new Date('2026-03-02T09:00:00.000Z')
-  const neighbours: Neighbours = { calls: [], under_way: 0, gone: false, fails: null }
+  const neighbours: Neighbours = {
+    calls: [],
+    under_way: 0,
+    gone: false,
+    fails: null,
+    picture: Buffer.from('a picture'),
+  }
   const note = (name: string) => {
     neighbours.calls.push(name)
     if (neighbours.fails === name) throw new Error(`${name} is down`)
@@ -67,7 +73,7 @@ export async function privacyScene() {
       media: {
         exportPersonalData: async () => ({
           sections: [],
-          files: [{ name: 'avatar.webp', bytes: new Uint8Array(Buffer.from('a picture')) }],
+          files: [{ name: 'avatar.webp', bytes: new Uint8Array(neighbours.picture) }],
         }),
         erasePersonalData: holder('media').erasePersonalData,
       },
