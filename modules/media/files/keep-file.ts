@@ -37,12 +37,13 @@ export async function keepFile(
         created_at: context.now(),
       })
       if (rendered !== null) await showPicture(tx, stored, rendered)
-      const { name, alt, purpose, visibility, status } = kept
+      // What people call a file says who they are, and entries outlive them.
+      const { purpose, visibility, status } = kept
       await deps.audit.record(tx, context, {
         action: 'media.file-stored',
         subject_type: 'file',
         subject_id: id,
-        after: { name, alt, purpose, visibility, status, content_type, size: bytes.length },
+        after: { purpose, visibility, status, content_type, size: bytes.length },
       })
       return stored
     })

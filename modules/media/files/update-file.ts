@@ -1,7 +1,7 @@
 import type { Media } from '@rampart/contracts/media.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { MediaDeps } from '../deps.ts'
-import { findFile, lockFile, setFile } from '../store/files.ts'
+import { type FileChange, type FileRow, findFile, lockFile, setFile } from '../store/files.ts'
 import { changeFile } from './change-file.ts'
 import { viewFile } from './file-view.ts'
 import { reachOf } from './reach.ts'
@@ -23,8 +23,9 @@ export const updateFile =
         action: 'media.file-updated',
         subject_type: 'file',
         subject_id: file_id,
-        before: { name: row.name, alt: row.alt, visibility: row.visibility },
-        after: { name, alt, visibility },
+        before: { visibility: row.visibility },
+        // Not the words themselves: they say who somebody is, and entries outlive them.
+        after: { visibility, changed: fieldsChanged(row, { name, alt, visibility }) },
       })
       return changed
     })
@@ -32,3 +33,7 @@ export const updateFile =
     if (after === 'busy') throw context.fail('UNAVAILABLE', { retryAfterSeconds: 1 })
     return viewFile(after, reach)
   }
+
+function fieldsChanged(before: FileRow, after: FileChange): string[] {
+  return (['name', 'alt', 'visibility'] as const).filter((field) => before[field] !== after[field])
+}

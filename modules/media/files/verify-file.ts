@@ -28,7 +28,7 @@ export const verifyFile =
         action: 'media.file-verified',
         subject_type: 'file',
         subject_id: file_id,
-        after: { name: row.name, sha256: row.sha256 },
+        after: { content_type: row.content_type, size: row.size },
       })
       return verified
     })

@@ -6,6 +6,7 @@ import type { Media } from '@rampart/contracts/media.ts'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { Principal } from '@rampart/platform/contract/principal.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
+import { sql } from '@rampart/platform/db/sql.ts'
 import { canvas, customer, type Darkroom, documentOf, openDarkroom, seller, staff } from './darkroom.ts'
 
 let room: Darkroom
@@ -164,6 +165,44 @@ test('a customer’s files go into their export, and go with them', async () => 
   expect(await as(ana).mine()).toEqual([])
   expect(await readdir(join(room.dataDir, 'files'))).not.toContain(anas.id)
   expect(await as(bo).mine()).toEqual([bos.id])
+})
+
+test('what there is no room for in an export is told with its address', async () => {
+  const ana = customer()
+  const [large, small] = [await room.upload(png, ana), await room.upload(documentOf(), ana)]
+  await room.db.run(sql`UPDATE media.files SET size = ${24 * 1024 * 1024 + 1} WHERE id = ${large.id}`)
+  const about = { account_id: ana.id, email: 'a@example.com', before: new Date().toISOString() }
+  const held: OutputOf<Media, 'exportPersonalData'> = await room.call('exportPersonalData', about, {
+    caller: 'customers',
+  })
+  expect(held.files?.map(({ name }) => name)).toEqual(['file-2.pdf'])
+  const address: unknown = expect.stringMatching(`^https?://.+/api/v1/files/${large.id}/download$`)
+  expect(held.sections).toMatchObject([
+    {
+      data: [
+        { file: null, address },
+        { file: 'file-2.pdf', address: null, size: small.size },
+      ],
+    },
+  ])
+})
+
+test('what people call their files, and what is in them, stands in no entry', async () => {
+  const ana = customer()
+  const bytes = new Uint8Array(documentOf())
+  const file = await room.upload(bytes, ana, { file: { filename: 'Jane-Doe.pdf', bytes }, alt: 'Jane-Doe' })
+  await as(ana).update(file.id, { name: 'Jane-Doe-2.pdf', alt: 'Jane-Doe-2' })
+  await as(verifier).verify(file.id)
+  const { sha256 } = await room.db.one<{ sha256: string }>(
+    sql`SELECT encode(sha256, 'hex') AS sha256 FROM media.files WHERE id = ${file.id}`,
+  )
+  await as(ana).remove(file.id)
+  const entries = (await room.events())
+    .map(({ payload }) => payload as { subject_id: string; after?: object })
+    .filter(({ subject_id }) => subject_id === file.id)
+  expect(entries).toHaveLength(4)
+  expect(entries[1]?.after).toEqual({ visibility: 'private', changed: ['name', 'alt'] })
+  expect(JSON.stringify(entries)).not.toMatch(new RegExp(`Jane|${sha256}`))
 })
 
 test('lists are narrowed, and each command leaves one entry', async () => {
