@@ -96,6 +96,10 @@ const decided = {
   REVIEWS_CHANGED_MEANWHILE: { status: 409, message: 'The review has been changed since you read it.' },
 } as const
 
+const inQuarantine = {
+  REVIEWS_PHOTO_IN_QUARANTINE: { status: 409, message: 'The photo still waits for the virus scanner.' },
+} as const
+
 const ownReview = { REVIEWS_OWN: { status: 409, message: 'This is your own review.' } } as const
 
 const everybody = { allow: ['anyone'], permission: 'reviews:read', own: 'reviews:own' } as const
@@ -212,12 +216,7 @@ export const reviews = defineContract({
       limit: 'pictures',
       input: z.strictObject({ photo_id: Id }),
       output: z.strictObject({ content_type: z.string(), bytes: Bytes, attachment: z.string() }),
-      errors: {
-        REVIEWS_PHOTO_IN_QUARANTINE: {
-          status: 409,
-          message: 'The photo still waits for the virus scanner.',
-        },
-      },
+      errors: inQuarantine,
     },
     approveReview: {
       kind: 'command',
@@ -226,7 +225,7 @@ export const reviews = defineContract({
       access: moderators,
       input: z.strictObject({ review_id: Id, version: z.int().min(1).optional() }),
       output: ManagedReview,
-      errors: decided,
+      errors: { ...decided, ...inQuarantine },
     },
     rejectReview: {
       kind: 'command',

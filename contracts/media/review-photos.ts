@@ -12,7 +12,7 @@ export const ReviewPhoto = z.strictObject({
   /** Pixels. */
   width: z.int(),
   height: z.int(),
-  /** `quarantined`: it waits for the virus scanner; published or not, nobody sees it before it is clean. */
+  /** `quarantined`: it waits for the virus scanner; nobody sees it, and it is not published, before it is clean. */
   status: z.enum(['quarantined', 'clean']),
   /** Widths at which everybody can see it; none unless it is published and clean. */
   widths: z.array(z.int()),
@@ -54,7 +54,8 @@ export const reviewPhotoOperations = {
   },
   publishReviewPhotos: {
     kind: 'command',
-    summary: 'Show photos of a customer’s review to everybody, or to nobody any more. May be repeated.',
+    summary:
+      'Show photos of a customer’s review to everybody, those in quarantine excepted, or to nobody any more. May be repeated.',
     access,
     input: z.strictObject({ ...ofCustomer, published: z.boolean() }),
     output: Nothing,

@@ -1,10 +1,12 @@
 import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
+import type { Tx } from '@rampart/platform/db/db.ts'
 import { countRating } from './count-rating.ts'
 import type { ReviewsDeps } from './deps.ts'
 import { followPhotos } from './photos/follow-photos.ts'
 import { reachOf } from './reach.ts'
 import { type ManagedView, managedView } from './review-view.ts'
 import { findReview } from './store/find-reviews.ts'
+import { findShown } from './store/photos.ts'
 import { decideReview, lockReview } from './store/write-reviews.ts'
 import { aboutProduct, tellAuthor } from './tell-author.ts'
 
@@ -16,6 +18,8 @@ type Decision = {
   readonly version: number | undefined
   readonly status: 'published' | 'rejected'
   readonly reason: string | null
+  /** Those that may be published with it; others have been added since. */
+  readonly photos?: readonly string[]
 }
 
 /**
@@ -26,7 +30,7 @@ type Decision = {
 export async function decide(
   deps: ReviewsDeps,
   context: HandlerContext<Code>,
-  { review_id, version, status, reason }: Decision,
+  { review_id, version, status, reason, photos = [] }: Decision,
 ): Promise<ManagedView> {
   const reach = reachOf(context)
   const read = await findReview(deps.db, review_id, reach, null)
@@ -40,6 +44,8 @@ export async function decide(
     const before = await lockReview(tx, review_id, reach)
     if (before === null) throw context.fail('NOT_FOUND')
     if (version !== undefined && version !== before.version) throw context.fail('REVIEWS_CHANGED_MEANWHILE')
+    if (status === 'published' && !(await hasOnly(tx, review_id, photos)))
+      throw context.fail('REVIEWS_CHANGED_MEANWHILE')
     if (before.status === status && before.report_count === 0) throw context.fail('REVIEWS_ALREADY_DECIDED')
     const after = await decideReview(tx, review_id, status, reason, bought)
     const shown = before.status === 'published'
@@ -60,4 +66,9 @@ export async function decide(
     return after
   })
   return managedView(deps, context, row, new Map())
+}
+
+async function hasOnly(tx: Tx, review_id: string, photos: readonly string[]): Promise<boolean> {
+  const now = await findShown(tx, review_id)
+  return now === null || now.photo_ids.every((id) => photos.includes(id))
 }

@@ -104,7 +104,7 @@ test.each<[string, string | null]>([
   expect(await download(file.id)).toMatchObject({ size: file.size })
 })
 
-test('a photo of a review that is published while it waits is seen once the scanner has let it out', async () => {
+test('a photo of a review is not published while it waits, since nobody can have looked at it', async () => {
   const usual = clamd.say
   clamd.say = () => null
   const ana = customer()
@@ -124,6 +124,14 @@ test('a photo of a review that is published while it waits is seen once the scan
   })
   clamd.say = usual
   await room.runSchedule('scan-quarantine')
+  const looked: OutputOf<Media, 'readReviewPhoto'> = await room.call(
+    'readReviewPhoto',
+    { photo_id: photo.id },
+    inReviews,
+  )
+  expect(looked.content_type).toBe('image/webp')
+  await expect(room.rendition(photo.id, 320)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await room.call('publishReviewPhotos', { ...chosen, published: true }, inReviews)
   expect((await room.rendition(photo.id, 320)).content_type).toBe('image/webp')
 })
 

@@ -158,6 +158,19 @@ describe('400, 404 and 409', () => {
     expect(await house.get(guest, id)).toMatchObject({ status: 'published' })
   })
 
+  test('a review is not published while one of its photos waits for the scanner', async () => {
+    const { id, photo } = await withPhoto()
+    const kept = house.pictures.get(photo)
+    if (kept !== undefined) kept.waits = true
+    const waits = { code: 'REVIEWS_PHOTO_IN_QUARANTINE', status: 409 }
+    await expect(house.approve(id)).rejects.toMatchObject(waits)
+    await expect(house.get(guest, id)).rejects.toMatchObject(notFound)
+    if (kept !== undefined) kept.waits = false
+    expect(await house.approve(id)).toMatchObject({ status: 'published' })
+    await house.settle()
+    expect(kept?.published).toBe(true)
+  })
+
   test('there is room for five, also for those who send many at once', async () => {
     const author = customer()
     const { id } = await house.write(author, house.product())

@@ -26,7 +26,7 @@ export const otherSeller = staff('reviews:own')
 
 export const notFound = { code: 'NOT_FOUND', status: 404 }
 
-type Kept = { account_id: string; published: boolean; bytes: Uint8Array }
+type Kept = { account_id: string; published: boolean; bytes: Uint8Array; waits?: boolean }
 export type Pictures = Map<string, Kept>
 
 /** What the text of a picture tells the stand-in for media to do with it. */
@@ -40,6 +40,8 @@ export const refusedAs = {
 
 /** What happens while media is asked to show photos, once each. */
 type Meanwhile = (() => Promise<void>)[]
+
+const waiting = ({ waits }: Kept) => (waits === true ? ('quarantined' as const) : ('clean' as const))
 
 /** Keeps photos as media does, in memory. */
 function mediaOf(pictures: Pictures, meanwhile: Meanwhile) {
@@ -75,7 +77,7 @@ function mediaOf(pictures: Pictures, meanwhile: Meanwhile) {
         if (kept === undefined) return []
         const widths = kept.published ? [320, 900] : []
         const url = kept.published ? `/api/v1/media/${id}/900` : null
-        return [{ id, alt: '', ...size, status: 'clean' as const, widths, url }]
+        return [{ id, alt: '', ...size, status: waiting(kept), widths, url }]
       }),
     }),
     readReviewPhoto: async ({ photo_id }: { photo_id: string }) => {

@@ -109,6 +109,8 @@ export const errors: Texts['errors'] = {
   REVIEWS_ALREADY_DECIDED: 'So wurde bereits entschieden.',
   REVIEWS_CHANGED_MEANWHILE:
     'Die Bewertung wurde geändert, seit Sie sie gelesen haben. Sehen Sie noch einmal nach.',
+  REVIEWS_PHOTO_IN_QUARANTINE:
+    'Eines der Fotos wartet noch auf den Virenscanner. Veröffentlichen Sie die Bewertung, sobald Sie alle ansehen können.',
   SHIPPING_BAD_PRICE: 'Der Preis hat mehr Nachkommastellen als die Währung des Shops.',
   SHIPPING_CODE_TAKEN: 'Eine andere Versandart hat diesen Code.',
   APPROVAL_REQUIRED: 'Dem muss zuerst jemand anderes zustimmen.',

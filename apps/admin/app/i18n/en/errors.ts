@@ -98,6 +98,8 @@ export const errors = {
   PAYMENTS_BAD_AMOUNT: 'Use a positive amount in the currency of the payment.',
   REVIEWS_ALREADY_DECIDED: 'Somebody has decided so already.',
   REVIEWS_CHANGED_MEANWHILE: 'Its author has changed the review since you read it. Look at it again.',
+  REVIEWS_PHOTO_IN_QUARANTINE:
+    'One of its photos still waits for the virus scanner. Publish it once you can look at all of them.',
   SHIPPING_BAD_PRICE: 'The price has more decimals than the currency of the shop.',
   SHIPPING_CODE_TAKEN: 'Another method has this code.',
   APPROVAL_REQUIRED: 'Somebody else has to agree to this first.',
