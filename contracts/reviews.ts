@@ -187,6 +187,7 @@ export const reviews = defineContract({
         'Add a photo to one’s own review: five at most. It waits for a moderator again; metadata such as the place is removed.',
       http: { method: 'POST', path: '/reviews/:review_id/photos', status: 201, body: 'multipart' },
       access: { allow: ['customer'] },
+      limit: 'uploads',
       input: z.strictObject({
         review_id: Id,
         file: z.strictObject({ filename: z.string().max(255), bytes: Bytes }),

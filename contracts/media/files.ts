@@ -60,6 +60,7 @@ export const fileOperations = {
       'Upload a picture or a PDF document. Its type is read from its bytes; metadata such as the place a picture was taken is removed.',
     http: { method: 'POST', path: '/files', status: 201, body: 'multipart' },
     access: writing,
+    limit: 'uploads',
     input: z.strictObject({
       file: z.strictObject({ filename: z.string().max(255), bytes: Bytes }),
       alt: Text(300).optional(),

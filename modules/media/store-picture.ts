@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { MediaDeps } from './deps.ts'
-import { oneAtATime } from './one-at-a-time.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { type RenderedPicture, renderPicture, type Rendering, type Shape } from './render-picture.ts'
 import { insertPicture, type PictureRow } from './store/pictures.ts'
 
 /** Work on pictures waits in one line: one that is decoded is 200 MB at the pixel limit. */
-export const inTurn = oneAtATime(16)
+export const inTurn = fewAtOnce(1, 16)
 
 /** Renders a file in its turn; undefined when too many wait already. */
 export function renderInTurn(bytes: Uint8Array, shape: Shape = 'whole'): Promise<Rendering | undefined> {

@@ -72,7 +72,16 @@ export type Http = {
 
 /** What an operation's calls are counted as; how many of each are taken stands in `platform/limits/tiers.ts`. */
 export type LimitTier =
-  'reading' | 'pictures' | 'writing' | 'sign-in' | 'recovery' | 'ordering' | 'staff' | 'export' | 'webhook'
+  | 'reading'
+  | 'pictures'
+  | 'writing'
+  | 'uploads'
+  | 'sign-in'
+  | 'recovery'
+  | 'ordering'
+  | 'staff'
+  | 'export'
+  | 'webhook'
 
 export type Operation = {
   readonly kind: 'query' | 'command'

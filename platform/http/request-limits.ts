@@ -17,10 +17,11 @@ export function tierOf(operation: Operation): LimitTier {
   return operation.kind === 'query' ? 'reading' : 'writing'
 }
 
+const EVERYDAY: ReadonlySet<LimitTier> = new Set(['reading', 'writing', 'uploads', 'staff'])
+
 /** What a caller's calls are counted as: everyday work of the staff and of programs with an API key has its own tiers. */
 function callerTier(tier: LimitTier, principal: Principal): Tier {
-  if (principal.kind !== 'staff' || (tier !== 'reading' && tier !== 'writing' && tier !== 'staff'))
-    return tier
+  if (principal.kind !== 'staff' || !EVERYDAY.has(tier)) return tier
   return apiKeyOf(principal) === null ? 'staff' : 'api-key'
 }
 

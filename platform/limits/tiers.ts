@@ -35,6 +35,11 @@ export const tiers: Readonly<Record<Tier, readonly Rule[]>> = {
     { by: 'network', max: 1_200, seconds: MINUTE },
     { by: 'caller', max: 240, seconds: MINUTE },
   ],
+  // Each is scanned, decoded and written anew.
+  uploads: [
+    { by: 'network', max: 300, seconds: MINUTE },
+    { by: 'caller', max: 30, seconds: MINUTE },
+  ],
   // Beside what identity counts of wrong tries: this also bounds the work that right ones make.
   'sign-in': [
     { by: 'network', max: 120, seconds: MINUTE, each: 'operation', exact: true },

@@ -27,11 +27,21 @@ const REWRITE: Readonly<Record<string, (picture: Sharp) => Sharp>> = {
   'image/avif': (picture) => picture.avif({ quality: 70, effort: 0 }),
 }
 
+/** Whether the first and last bytes are those of a type that is taken: before a scanner or a decoder is asked. */
+export async function looksTaken(bytes: Uint8Array): Promise<boolean> {
+  return isPlainDocument(bytes) || (await looksLikePicture(bytes))
+}
+
+/** The same of pictures alone. */
+export async function looksLikePicture(bytes: Uint8Array): Promise<boolean> {
+  return decoderName((await fileTypeFromBuffer(bytes))?.mime) !== null
+}
+
 /** Finds out from its bytes what a file is, and makes of it what may be kept. */
 export async function checkFile(bytes: Uint8Array, shown: boolean): Promise<Checking> {
   if (isPlainDocument(bytes) && !actsByItself(bytes))
     return { kind: 'checked', content_type: 'application/pdf', bytes, size: null, rendered: null }
-  if (decoderName((await fileTypeFromBuffer(bytes))?.mime) === null) return { kind: 'type-refused' }
+  if (!(await looksLikePicture(bytes))) return { kind: 'type-refused' }
   const picture = await openPicture(bytes)
   if (picture.kind !== 'picture') return picture
   const rewrite = REWRITE[picture.mime]

@@ -5,8 +5,8 @@ import type { MediaDeps } from '../deps.ts'
 import { isShown, shownName } from '../domain/file-rules.ts'
 import { MAX_BYTES } from '../domain/picture-kinds.ts'
 import { inTurn } from '../store-picture.ts'
-import type { FileRow } from '../store/files.ts'
-import { checkFile } from './check-file.ts'
+import { type FileRow, hasAnyRoom } from '../store/files.ts'
+import { checkFile, looksTaken } from './check-file.ts'
 import { viewFile } from './file-view.ts'
 import { keepFile } from './keep-file.ts'
 import { reachOf } from './reach.ts'
@@ -20,7 +20,11 @@ export const uploadFile =
   async ({ file: { filename, bytes }, alt = '', visibility }, context) => {
     if (bytes.length > MAX_BYTES) throw context.fail('PAYLOAD_TOO_LARGE')
     const owner = uploaderOf(context)
+    if (!(await looksTaken(bytes))) throw context.fail('MEDIA_TYPE_REFUSED')
+    if (owner.owner_kind === 'customer' && !(await hasAnyRoom(deps.db, owner.owner_id, 'own')))
+      throw context.fail('MEDIA_TOO_MANY_FILES')
     const status = await scanUpload(deps, context, owner.owner_id, bytes)
+    if (status === 'busy') throw context.fail('UNAVAILABLE', { retryAfterSeconds: 5 })
     if (status === 'infected') throw context.fail('MEDIA_INFECTED')
     const ofPictures = visibility ?? (owner.owner_kind === 'staff' ? 'public' : 'private')
     const shown = isShown({ ...owner, purpose: 'own', status, visibility: ofPictures, verified_at: null })

@@ -2,9 +2,11 @@ import type { Media } from '@rampart/contracts/media.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { MediaDeps } from '../deps.ts'
 import { MAX_BYTES } from '../domain/picture-kinds.ts'
+import { looksLikePicture } from '../files/check-file.ts'
 import { keepFile } from '../files/keep-file.ts'
 import { scanUpload } from '../files/scan-upload.ts'
 import { inTurn } from '../store-picture.ts'
+import { hasAnyRoom } from '../store/files.ts'
 import { findPhotos } from '../store/review-photos.ts'
 import { checkPhoto } from './check-photo.ts'
 import { viewPhoto } from './photo-view.ts'
@@ -16,7 +18,10 @@ export const storeReviewPhoto =
     if (bytes.length > MAX_BYTES) throw context.fail('PAYLOAD_TOO_LARGE')
     const [stored] = await findPhotos(deps.db, [photo_id], account_id)
     if (stored !== undefined) return viewPhoto(stored)
+    if (!(await looksLikePicture(bytes))) throw context.fail('MEDIA_NOT_A_PICTURE')
+    if (!(await hasAnyRoom(deps.db, account_id, 'review'))) throw context.fail('MEDIA_TOO_MANY_FILES')
     const status = await scanUpload(deps, context, account_id, bytes)
+    if (status === 'busy') throw context.fail('UNAVAILABLE', { retryAfterSeconds: 5 })
     if (status === 'infected') throw context.fail('MEDIA_INFECTED')
     const checked = await inTurn(() => checkPhoto(bytes))
     if (checked === undefined) throw context.fail('UNAVAILABLE', { retryAfterSeconds: 5 })

@@ -49,7 +49,17 @@ export async function hasRoom(
   bytes: number,
 ): Promise<boolean> {
   await tx.one(sql`SELECT pg_advisory_xact_lock(hashtextextended('media.files ' || ${ownerId}, 0))`)
-  const { files, total } = await tx.one<{ files: number; total: number }>(sql`
+  return hasAnyRoom(tx, ownerId, purpose, bytes)
+}
+
+/** Whether a customer has room for a byte or more, without any wait: another upload may take it meanwhile. */
+export async function hasAnyRoom(
+  db: Queryable,
+  ownerId: string,
+  purpose: FileRow['purpose'],
+  bytes = 1,
+): Promise<boolean> {
+  const { files, total } = await db.one<{ files: number; total: number }>(sql`
     SELECT count(*)::integer AS files, coalesce(sum(f.size), 0)::float8 AS total
     FROM media.files f WHERE f.owner_id = ${ownerId} AND f.purpose = ${purpose}`)
   return files < CUSTOMER_LIMITS.files && total + bytes <= CUSTOMER_LIMITS.bytes

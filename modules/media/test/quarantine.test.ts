@@ -1,11 +1,13 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Media } from '@rampart/contracts/media.ts'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
+import type { CustomerPrincipal } from '@rampart/platform/contract/principal.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
+import { sql } from '@rampart/platform/db/sql.ts'
 import { scanByProgram } from '../scan/scan-by-program.ts'
 import { scanOverTcp } from '../scan/scan-over-tcp.ts'
 import { canvas, customer, type Darkroom, documentOf, openDarkroom, staff } from './darkroom.ts'
@@ -102,6 +104,59 @@ test.each<[string, string | null]>([
   expect(await get(file.id)).toMatchObject({ status: 'clean', widths: [320, 400] })
   expect((await room.rendition(file.id, 320)).content_type).toBe('image/webp')
   expect(await download(file.id)).toMatchObject({ size: file.size })
+})
+
+test('few are scanned at a time, few wait, and fewer of one person', { timeout: 60_000 }, async () => {
+  const sockets: Socket[] = []
+  let holds = true
+  clamd.server.removeAllListeners('connection')
+  clamd.server.on('connection', (socket) => {
+    sockets.push(socket.on('error', () => undefined).resume())
+    if (!holds) socket.destroy()
+  })
+  const letGo = (): void => {
+    holds = false
+    for (const socket of sockets) socket.destroy()
+  }
+  const turnedAway: unknown[] = []
+  const send = (whose: CustomerPrincipal[]) =>
+    Promise.allSettled(
+      whose.map(async (who) => {
+        const file = room.upload(documentOf(), who)
+        await file.catch((error: unknown) => turnedAway.push(error))
+        return file
+      }),
+    )
+  const until = (length: number) =>
+    vi.waitFor(() => expect(turnedAway).toHaveLength(length), { timeout: 20_000 })
+  const ana = customer()
+  const hers = send(Array.from({ length: 5 }, () => ana))
+  await until(2)
+  const others = send(Array.from({ length: 20 }, customer))
+  await until(2 + 3)
+  for (const error of turnedAway) expect(error).toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 5 })
+  await vi.waitFor(() => expect(sockets).toHaveLength(4), { timeout: 20_000 })
+  letGo()
+  const kept = (all: PromiseSettledResult<unknown>[]) => all.filter(({ status }) => status === 'fulfilled')
+  expect(kept(await hers)).toHaveLength(3)
+  expect(kept(await others)).toHaveLength(17)
+  expect(await room.upload(documentOf(), ana)).toMatchObject({ status: 'quarantined' })
+})
+
+test('what is of another type, or has no room, is not scanned', async () => {
+  let asked = 0
+  clamd.server.on('connection', () => (asked += 1))
+  const ana = customer()
+  const photo = { photo_id: newId(), account_id: ana.id, bytes: new Uint8Array(documentOf()) }
+  const stored = room.call('storeReviewPhoto', photo, { principal: ana, caller: 'reviews' })
+  await expect(stored).rejects.toMatchObject({ code: 'MEDIA_NOT_A_PICTURE' })
+  await expect(room.upload(Buffer.from('<svg/>'), ana)).rejects.toMatchObject({ code: 'MEDIA_TYPE_REFUSED' })
+  expect(asked).toBe(0)
+  const { id } = await room.upload(documentOf(), ana)
+  expect(asked).toBe(1)
+  await room.db.run(sql`UPDATE media.files SET size = ${100 * 1024 * 1024} WHERE id = ${id}`)
+  await expect(room.upload(documentOf(), ana)).rejects.toMatchObject({ code: 'MEDIA_TOO_MANY_FILES' })
+  expect(asked).toBe(1)
 })
 
 test('a photo of a review is not published while it waits, since nobody can have looked at it', async () => {

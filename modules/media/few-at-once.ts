@@ -1,0 +1,25 @@
+/**
+ * Runs at most `max` pieces of work at a time; others wait their turn. Answers undefined, without running it, when
+ * `maxWaiting` wait already.
+ */
+export function fewAtOnce(
+  max: number,
+  maxWaiting: number,
+): <T>(work: () => Promise<T>) => Promise<T | undefined> {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async (work) => {
+    if (running >= max) {
+      if (waiting.length >= maxWaiting) return undefined
+      await new Promise<void>((resume) => waiting.push(resume))
+    } else running += 1
+    try {
+      return await work()
+    } finally {
+      // The next in line takes over the place, so that nobody slips in between.
+      const next = waiting.shift()
+      if (next === undefined) running -= 1
+      else next()
+    }
+  }
+}
