@@ -345,7 +345,7 @@ export const ImportRow = z.strictObject({
   tags: z.array(Text(40, 1)).max(50).optional(),
   attributes: z.array(AttributeIn).max(400).optional(),
   options: z
-    .array(z.strictObject({ name: Text(60, 1), values: z.array(Text(60, 1)).min(1) }))
+    .array(z.strictObject({ name: Text(60, 1), values: z.array(Text(60, 1)).min(1).max(100) }))
     .max(3)
     .optional(),
   variants: z
@@ -359,7 +359,8 @@ export const ImportRow = z.strictObject({
         quantity: z.int().min(0).max(1_000_000).default(0),
       }),
     )
-    .min(1),
+    .min(1)
+    .max(250),
   pictures: z.array(PictureIn).max(50).optional(),
 })
 

@@ -36,6 +36,7 @@ export const TransferProblem = z.enum([
   'empty',
   'too_large',
   'broken_archive',
+  'too_many_records',
   'internal',
 ])
 

@@ -8,9 +8,14 @@ const NUMBER = /^[\s\d.,:;/%$€£¥₹()eE+-]*\d[\s\d.,:;/%$€£¥₹()eE+-]*(
 const DATE = new RegExp(`^[\\d\\s.,/-]*(${MONTHS})\\.?[\\d\\s.,/-]*$`, 'i')
 const TRUTH = /^(true|false|wahr|falsch)$/i
 
+// No number and no date is longer, and the patterns take time that grows with the square of the length.
+const MAX_RISKY = 60
+
 function isRisky(text: string): boolean {
   const bare = text.replace(/^'+/, '')
-  if (FORMULA.test(bare) || NUMBER.test(bare) || TRUTH.test(bare)) return true
+  if (FORMULA.test(bare)) return true
+  if (bare.length > MAX_RISKY) return false
+  if (NUMBER.test(bare) || TRUTH.test(bare)) return true
   return /\d/.test(bare) && DATE.test(bare)
 }
 

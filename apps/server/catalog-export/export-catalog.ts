@@ -6,7 +6,7 @@ import { createGzip } from 'node:zlib'
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
 import { attributeColumns, currenciesIn, type ExportRow, heading } from './sheet.ts'
-import { headText, jsonLines, sheetText } from './sheet-text.ts'
+import { headText, jsonLine, sheetText } from './sheet-text.ts'
 
 type Page = OutputOf<Catalog, 'exportProducts'>
 
@@ -72,9 +72,9 @@ async function columnsOf(page: ExportCatalogOptions['page'], sold: readonly stri
 
 async function* csvText(columns: string[], rows: AsyncIterable<ExportRow[]>): AsyncGenerator<string> {
   yield headText(columns)
-  for await (const page of rows) yield sheetText(page, columns)
+  for await (const page of rows) for (const row of page) yield sheetText(row, columns)
 }
 
 async function* jsonText(rows: AsyncIterable<ExportRow[]>): AsyncGenerator<string> {
-  for await (const page of rows) yield jsonLines(page)
+  for await (const page of rows) for (const row of page) yield jsonLine(row)
 }

@@ -7,14 +7,31 @@ export function headText(columns: readonly string[]): string {
 }
 
 /**
- * Products as lines of a sheet. One that came in after the heading was written may have an attribute that no column
+ * Lines of a product in a sheet. One that came in after the heading was written may have an attribute that no column
  * stands for: that waits for the next export.
  */
-export function sheetText(rows: readonly ExportRow[], columns: readonly string[]): string {
-  return stringify(rows.flatMap(sheetLines), { columns: [...columns] })
+export function sheetText(row: ExportRow, columns: readonly string[]): string {
+  return stringify(sheetLines(row), { columns: [...columns] })
 }
 
-/** Products as lines of JSON. */
-export function jsonLines(rows: readonly ExportRow[]): string {
-  return rows.map((row) => `${JSON.stringify({ format: JSON_FORMAT, ...row })}\n`).join('')
+/** A product as a line of JSON. */
+export function jsonLine(row: ExportRow): string {
+  return `${JSON.stringify({ format: JSON_FORMAT, ...row })}\n`
+}
+
+/** What the first of these products are written as, until it is longer than `max` characters; one at least is in it. */
+export function textOfFirst(
+  rows: readonly ExportRow[],
+  write: (row: ExportRow) => string,
+  max: number,
+): { text: string; products: number } {
+  const texts: string[] = []
+  let length = 0
+  for (const row of rows) {
+    if (length > max) break
+    const text = write(row)
+    length += text.length
+    texts.push(text)
+  }
+  return { text: texts.join(''), products: texts.length }
 }

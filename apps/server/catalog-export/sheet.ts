@@ -59,7 +59,7 @@ export function heading(attributes: Iterable<string>, currencies: Iterable<strin
     ...['seo_title', 'seo_description', 'pictures'],
     ...OPTION_NUMBERS.flatMap((number) => [`option${number}_name`, `option${number}_choices`]),
     ...['sku', ...OPTION_NUMBERS.map((number) => `option${number}`)],
-    ...['price', 'compare_at_price', 'quantity'],
+    ...['price', 'compare_at_price', 'currency', 'quantity'],
     ...[...currencies].flatMap((currency) => [`price:${currency}`, `compare_at_price:${currency}`]),
     ...new Set(attributes),
   ]
@@ -105,6 +105,7 @@ function numberCells(variant: ExportRow['variants'][number]): Record<string, str
   const cells: Record<string, string> = {
     price: variant.price.amount,
     compare_at_price: variant.compare_at_price?.amount ?? '',
+    currency: variant.price.currency,
     quantity: String(variant.quantity),
   }
   for (const { price, compare_at_price } of variant.prices) {

@@ -11,6 +11,7 @@ const sentences: Readonly<Record<Kind, string>> = {
   empty: 'There is nothing in the file.',
   too_large: 'The file is larger than 2 GB when it is unpacked.',
   broken_archive: 'The file cannot be unpacked.',
+  too_many_records: 'The file has more than 500,000 records. Split it.',
 }
 
 /** Why no row of a file can be read. */

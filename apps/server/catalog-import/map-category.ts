@@ -5,6 +5,8 @@ export type CategoryOf = (record: FileRecord) => string[] | undefined
 
 const MAX_NAME = 120
 const MAX_DEPTH = 6
+// A file may bring a million characters, and a mapping hundreds of rules with hundreds of phrases.
+const LOOKED_AT = 2_000
 
 /** How a record's category is found: in a column, or by the first rule whose words its column holds. */
 export function categoryReader(mapping: Mapping): CategoryOf {
@@ -19,7 +21,7 @@ export function categoryReader(mapping: Mapping): CategoryOf {
   }))
   return (record) => {
     for (const { column, pattern, path } of rules) {
-      const text = textOf(record, column)
+      const text = textOf(record, column).slice(0, LOOKED_AT).toWellFormed()
       if (pattern.test(text)) return pathOf(path.map((name) => name.replaceAll('{value}', text)))
     }
     return category.fallback

@@ -3,7 +3,7 @@ import { ATTRIBUTE, JSON_FORMAT, OPTION_NUMBERS, PRICE_IN } from '../catalog-exp
 import { checked, type ImportRow, type Mapped } from './map-record.ts'
 import { LINES, type OwnRecord } from './own-records.ts'
 import { readAmount } from './read-amount.ts'
-import type { FileRecord } from './record.ts'
+import { columnsIn, type FileRecord, hasColumn } from './record.ts'
 
 type Attribute = NonNullable<ImportRow['attributes']>[number]
 type Wrong = Extract<Mapped, { reason: string }>
@@ -29,7 +29,7 @@ export function mapOwnJson(line: number, { format: _, ...product }: FileRecord):
 /** Reads a product as `catalog export` writes it to a sheet. What a column was taken out of stays as it is. */
 export function mapOwnSheet(line: number, record: OwnRecord): Mapped {
   const attributes: Attribute[] = []
-  const hasAttributes = Object.keys(record).some((column) => ATTRIBUTE.test(column))
+  const { hasAttributes, currencies } = kindsIn(record)
   for (const column of Object.keys(record)) {
     const read = readAttribute(column, text(record, column))
     if (read === null) continue
@@ -39,7 +39,7 @@ export function mapOwnSheet(line: number, record: OwnRecord): Mapped {
   const names = OPTION_NUMBERS.map((number) => text(record, `option${number}_name`))
   const path = splitCell(text(record, 'category'), '>')
   const given = (column: string): Record<string, string> =>
-    Object.hasOwn(record, column) ? { [column]: text(record, column) } : {}
+    hasColumn(record, column) ? { [column]: text(record, column) } : {}
   return checked({
     line,
     name: text(record, 'name'),
@@ -52,8 +52,8 @@ export function mapOwnSheet(line: number, record: OwnRecord): Mapped {
     ...given('type'),
     ...given('seo_title'),
     ...given('seo_description'),
-    ...(Object.hasOwn(record, 'tags') ? { tags: splitCell(text(record, 'tags'), '|') } : {}),
-    ...(Object.hasOwn(record, 'pictures')
+    ...(hasColumn(record, 'tags') ? { tags: splitCell(text(record, 'tags'), '|') } : {}),
+    ...(hasColumn(record, 'pictures')
       ? { pictures: splitCell(text(record, 'pictures'), '|').map(pictureOf) }
       : {}),
     ...(path.length > 0 ? { category_path: path } : {}),
@@ -63,16 +63,39 @@ export function mapOwnSheet(line: number, record: OwnRecord): Mapped {
         ? [{ name: names[index], values: splitCell(text(record, `option${number}_choices`), '|') }]
         : [],
     ),
-    variants: record[LINES].map((each) => readVariant(each, names)),
+    variants: record[LINES].map((each) => readVariant(each, names, currencies)),
   })
 }
 
-function readVariant(record: FileRecord, names: readonly string[]): ImportRow['variants'][number] {
-  const quantity = text(record, 'quantity')
-  const currencies = Object.keys(record).flatMap((column) => {
+type Kinds = { readonly hasAttributes: boolean; readonly currencies: readonly string[] }
+
+const kindsOf = new WeakMap<Iterable<string>, Kinds>()
+
+/** What its columns say of a whole sheet: looked for once, for there may be thousands of them. */
+function kindsIn(record: FileRecord): Kinds {
+  const columns = columnsIn(record)
+  const known = kindsOf.get(columns)
+  if (known !== undefined) return known
+  const names = [...columns]
+  const currencies = names.flatMap((column) => {
     const [, kind, currency] = PRICE_IN.exec(column) ?? []
     return kind === 'price' && currency !== undefined ? [currency] : []
   })
+  const kinds = { hasAttributes: names.some((column) => ATTRIBUTE.test(column)), currencies }
+  kindsOf.set(columns, kinds)
+  return kinds
+}
+
+function readVariant(
+  record: FileRecord,
+  names: readonly string[],
+  currencies: readonly string[],
+): ImportRow['variants'][number] {
+  const quantity = text(record, 'quantity')
+  // Sheets of earlier versions do not say: theirs are in the shop's.
+  const currency = text(record, 'currency')
+  const moneyOf = (amount: string) => (currency === '' ? amount : { amount, currency })
+  const compare = readAmount(text(record, 'compare_at_price'))
   return {
     sku: text(record, 'sku'),
     options: Object.fromEntries(
@@ -80,8 +103,8 @@ function readVariant(record: FileRecord, names: readonly string[]): ImportRow['v
         names[index] ? [[names[index], text(record, `option${number}`)]] : [],
       ),
     ),
-    price: readAmount(text(record, 'price')),
-    compare_at_price: readAmount(text(record, 'compare_at_price')) || null,
+    price: moneyOf(readAmount(text(record, 'price'))),
+    compare_at_price: compare === '' ? null : moneyOf(compare),
     ...(currencies.length > 0 ? { prices: currencies.flatMap((currency) => priceIn(record, currency)) } : {}),
     quantity: /^\d{1,7}$/.test(quantity) ? Number(quantity) : 0,
   }

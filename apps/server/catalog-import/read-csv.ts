@@ -1,10 +1,7 @@
-import { Readable } from 'node:stream'
-import { pipeline, Transform } from 'node:stream'
-import { parse } from 'csv-parse'
+import { type CsvError, parse } from 'csv-parse/sync'
+import { csvStretches, type CsvText } from './csv-stretches.ts'
 import { FileProblem } from './file-problem.ts'
-import type { ReadRecord } from './record.ts'
-
-type CsvItem = { readonly record: string[]; readonly info: { readonly lines: number } }
+import { COLUMNS, type ReadRecord, type RefusedRecord } from './record.ts'
 
 const MAX_COLUMNS = 20_000
 const DELIMITERS = [',', ';', '\t'] as const
@@ -19,29 +16,47 @@ export async function* csvRecords(
   maxRecord: number,
 ): AsyncGenerator<ReadRecord> {
   const { head, all } = await peekLine(text, maxRecord)
-  const problems: ReadRecord[] = []
-  const parser = parse({
-    delimiter: delimiterOf(head),
-    info: true,
+  const delimiter = delimiterOf(head)
+  let columns: ReadonlySet<string> | null = null
+  let names: readonly string[] = []
+  for await (const stretch of csvStretches(all, delimiter, maxRecord)) {
+    if ('reason' in stretch) {
+      yield stretch
+      continue
+    }
+    for (const read of cellsOf(stretch, delimiter)) {
+      if ('reason' in read) yield read
+      else if (columns === null) {
+        names = headingOf(read.cells)
+        columns = new Set(names.filter(Boolean))
+      } else if (read.cells.some((cell) => cell !== '')) yield readCells(read, names, columns)
+    }
+  }
+  if (columns === null) throw new FileProblem('empty')
+}
+
+type Cells = { readonly line: number; readonly cells: readonly string[] }
+
+/** Cells of records, all in one go; where one of them cannot be parsed, of each alone. */
+function cellsOf(texts: readonly CsvText[], delimiter: string): (Cells | RefusedRecord)[] {
+  const options = {
+    delimiter,
+    record_delimiter: '\n',
     trim: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    skip_records_with_error: true,
-    max_record_size: maxRecord,
-    on_skip: (error) => {
-      const line = Number((error as { lines?: number } | undefined)?.lines ?? 0)
-      problems.push({ line, reason: csvReason(error?.code, maxRecord) })
-    },
-  })
-  let columns: readonly string[] | null = null
-  const output = pipeline(Readable.from(all), parser, asObjects(), () => undefined)
-  for await (const { record, info } of output as AsyncIterable<CsvItem>) {
-    yield* problems.splice(0)
-    if (columns === null) columns = headingOf(record)
-    else if (record.some((cell) => cell !== '')) yield readCells(info.lines, columns, record)
   }
-  yield* problems.splice(0)
-  if (columns === null) throw new FileProblem('empty')
+  try {
+    const records = parse(texts.map(({ text }) => text).join('\n'), options)
+    if (records.length === texts.length)
+      return texts.map(({ line }, index) => ({ line, cells: records[index] ?? [] }))
+    if (texts.length === 1) return []
+  } catch (error) {
+    const [only, ...others] = texts
+    if (only !== undefined && others.length === 0)
+      return [{ line: only.line, reason: csvReason((error as CsvError).code) }]
+  }
+  return texts.flatMap((text) => cellsOf([text], delimiter))
 }
 
 function headingOf(cells: readonly string[]): readonly string[] {
@@ -51,11 +66,16 @@ function headingOf(cells: readonly string[]): readonly string[] {
   return cells
 }
 
-function readCells(line: number, columns: readonly string[], cells: readonly string[]): ReadRecord {
-  if (cells.some((cell, index) => cell !== '' && (columns[index] ?? '') === ''))
+// Of 20,000 columns a line may fill two: what is empty is told by the columns, which all records share.
+function readCells(
+  { line, cells }: Cells,
+  names: readonly string[],
+  columns: ReadonlySet<string>,
+): ReadRecord {
+  const filled = cells.flatMap((cell, index) => (cell === '' ? [] : [[names[index] ?? '', cell] as const]))
+  if (filled.some(([column]) => column === ''))
     return { line, reason: 'The line has more columns than the heading.' }
-  const entries = columns.flatMap((column, index) => (column === '' ? [] : [[column, cells[index] ?? '']]))
-  return { line, record: Object.fromEntries(entries) as Record<string, string> }
+  return { line, record: { ...Object.fromEntries(filled), [COLUMNS]: columns } }
 }
 
 /** The first line, and the whole text again. */
@@ -84,14 +104,7 @@ function delimiterOf(heading: string): string {
   return DELIMITERS[counted.indexOf(Math.max(...counted))] ?? ','
 }
 
-// The parser's own end would close it while problems still wait to be told.
-function asObjects(): Transform {
-  return new Transform({ objectMode: true, transform: (item, _encoding, done) => done(null, item) })
-}
-
-function csvReason(code: string | undefined, max: number): string {
+function csvReason(code: string | undefined): string {
   if (code?.includes('QUOTE') === true) return 'A quotation mark stands in the wrong place.'
-  if (code === 'CSV_MAX_RECORD_SIZE')
-    return `The record is longer than ${max.toLocaleString('en')} characters.`
   return 'The line is not CSV.'
 }

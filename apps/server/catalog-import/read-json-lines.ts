@@ -1,4 +1,5 @@
 import type { FileRecord, ReadRecord } from './record.ts'
+import { textLines } from './text-lines.ts'
 
 const MAX_DEPTH = 20
 
@@ -8,7 +9,7 @@ export async function* jsonRecords(
   maxRecord: number,
 ): AsyncGenerator<ReadRecord> {
   let line = 0
-  for await (const each of lines(text, maxRecord)) {
+  for await (const each of textLines(text, maxRecord)) {
     line += 1
     if (each === null)
       yield { line, reason: `The line is longer than ${maxRecord.toLocaleString('en')} characters.` }
@@ -28,32 +29,18 @@ function parseLine(text: string): { record: FileRecord } | { reason: string } {
   }
 }
 
-// What walks through a value calls itself once a level.
+// What walks through a value calls itself once a level. Each character is looked at once.
 function isDeep(text: string): boolean {
   let depth = 0
-  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (mark === '[' || mark === '{') depth += 1
+  let isQuoted = false
+  for (let at = 0; at < text.length; at++) {
+    const mark = text[at]
+    if (isQuoted && mark === '\\') at += 1
+    else if (mark === '"') isQuoted = !isQuoted
+    else if (isQuoted) continue
+    else if (mark === '[' || mark === '{') depth += 1
     else if (mark === ']' || mark === '}') depth -= 1
     if (depth > MAX_DEPTH) return true
   }
   return false
-}
-
-/** Lines of a text; null for one that is too long to be held. */
-async function* lines(text: AsyncIterable<string>, max: number): AsyncGenerator<string | null> {
-  let rest = ''
-  let tooLong = false
-  for await (const chunk of text) {
-    const parts = (rest + chunk).split('\n')
-    rest = parts.pop() ?? ''
-    for (const part of parts) {
-      yield tooLong || part.length > max ? null : part
-      tooLong = false
-    }
-    if (rest.length > max) {
-      tooLong = true
-      rest = ''
-    }
-  }
-  if (tooLong || rest !== '') yield tooLong ? null : rest
 }

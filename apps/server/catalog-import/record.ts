@@ -1,10 +1,24 @@
+/** Under which a record of a sheet names its columns: also those in which it has nothing. */
+export const COLUMNS = Symbol('columns')
+
 /** One record of a file: what stands in its columns. */
-export type FileRecord = Readonly<Record<string, unknown>>
+export type FileRecord = Readonly<Record<string, unknown>> & { readonly [COLUMNS]?: ReadonlySet<string> }
+
+/** The columns that the file of a record has. */
+export function columnsIn(record: FileRecord): Iterable<string> {
+  return record[COLUMNS] ?? Object.keys(record)
+}
+
+/** Whether the file of a record has a column. */
+export function hasColumn(record: FileRecord, column: string): boolean {
+  return record[COLUMNS]?.has(column) ?? Object.hasOwn(record, column)
+}
+
+/** Why a line holds no record. */
+export type RefusedRecord = { readonly line: number; readonly reason: string }
 
 /** A record with the line it stands in, or why that line holds none. */
-export type ReadRecord = { readonly line: number } & (
-  { readonly record: FileRecord } | { readonly reason: string }
-)
+export type ReadRecord = { readonly line: number; readonly record: FileRecord } | RefusedRecord
 
 /** A column as text: lists joined, numbers and yes/no written out, nothing as ''. */
 export function textOf(record: FileRecord, column: string | undefined): string {

@@ -2,7 +2,7 @@ import type { Mapping } from '../catalog-import/mapping.ts'
 import { isOwnJson } from '../catalog-import/map-own-record.ts'
 import { isOwnSheet } from '../catalog-import/own-records.ts'
 import { FileProblem } from '../catalog-import/file-problem.ts'
-import { type FileRecord, type ReadRecord, writeValue } from '../catalog-import/record.ts'
+import { columnsIn, type FileRecord, type ReadRecord, writeValue } from '../catalog-import/record.ts'
 import { type Field, guessField, guessMapping } from './guess-mapping.ts'
 
 type Description = {
@@ -31,7 +31,7 @@ export async function describeFile(records: AsyncGenerator<ReadRecord>): Promise
   const [head] = first
   if (head !== undefined && (isOwnSheet(head) || isOwnJson(head)))
     return { own_format: true, columns: [], mapping: null }
-  const names = [...new Set(first.flatMap((record) => Object.keys(record)))]
+  const names = [...new Set(first.flatMap((record) => [...columnsIn(record)]))]
     .filter((name) => name.length <= MAX_NAME && name.isWellFormed())
     .slice(0, MAX_COLUMNS)
   const columns = names.map((name) => ({ name, field: guessField(name), samples: samplesOf(first, name) }))

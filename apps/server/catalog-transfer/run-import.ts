@@ -1,5 +1,6 @@
 import type { Catalog } from '@rampart/contracts/catalog.ts'
 import type { InputOf } from '@rampart/platform/contract/define-contract.ts'
+import { FileProblem } from '../catalog-import/file-problem.ts'
 import { columnsOfFields, recordMapper } from '../catalog-import/map-record.ts'
 import type { Mapping } from '../catalog-import/mapping.ts'
 import { groupOwnRecords } from '../catalog-import/own-records.ts'
@@ -11,6 +12,9 @@ import { describeFile } from './describe-file.ts'
 import type { Transfer, Work } from './work.ts'
 
 type Batch = Pick<InputOf<Catalog, 'takeImportBatch'>, 'rows' | 'refused' | 'records'>
+
+// Characters. A product may have tens of thousands, and two hundred and fifty products are one call.
+const BATCH_LENGTH = 2_000_000
 
 /** Carries out a phase of an import, from where it stands: what a file says is looked at again, and not done again. */
 export async function runImport(work: Work, transfer: Transfer): Promise<void> {
@@ -40,6 +44,7 @@ export async function runImport(work: Work, transfer: Transfer): Promise<void> {
   for await (const batch of batches(open(), toRowOf(work, mapping, own_format), columns, {
     done: from,
     size: work.batch,
+    most: work.maxRecords,
   })) {
     await shelves.takeImportBatch(context(), { transfer_id, worker, from, columns, ...batch })
     from += batch.records
@@ -72,15 +77,17 @@ async function* batches(
   records: AsyncIterable<ReadRecord>,
   toRow: ReturnType<typeof recordMapper>,
   columns: Readonly<Record<string, string>>,
-  { done, size }: { readonly done: number; readonly size: number },
+  { done, size, most }: { readonly done: number; readonly size: number; readonly most: number },
 ): AsyncGenerator<Batch> {
   const repeated = repeatedIn()
   const columnOf = (field: string | undefined): string | null =>
     field === undefined ? null : Object.hasOwn(columns, field) ? (columns[field] ?? null) : field
   let seen = 0
   let batch: Batch = { rows: [], refused: [], records: 0 }
+  let length = 0
   for await (const read of records) {
     seen += 1
+    if (seen > most) throw new FileProblem('too_many_records')
     const { line } = read
     const mapped =
       'record' in read ? toRow(line, read.record) : { reason: read.reason, code: 'unreadable' as const }
@@ -88,8 +95,10 @@ async function* batches(
     // Looked at all the same: a row below may repeat it.
     if (seen <= done) continue
     batch.records += 1
-    if ('row' in mapped && again === null) batch.rows.push(mapped.row)
-    else {
+    if ('row' in mapped && again === null) {
+      batch.rows.push(mapped.row)
+      length += JSON.stringify(mapped.row).length
+    } else {
       const { reason, code, column } =
         'row' in mapped
           ? { reason: again?.reason ?? '', code: 'repeated' as const, column: columnOf(again?.field) }
@@ -98,8 +107,9 @@ async function* batches(
         'row' in mapped ? nameOf(mapped.row) : 'record' in read ? guess(read.record, columns) : nobody
       batch.refused.push({ line, ...about, reason, code, column: column ?? null })
     }
-    if (batch.records < size) continue
+    if (batch.records < size && length < BATCH_LENGTH) continue
     yield batch
+    length = 0
     batch = { rows: [], refused: [], records: 0 }
   }
   if (batch.records > 0) yield batch

@@ -19,15 +19,26 @@ type RunOptions = {
   readonly pauseMs?: number
   /** Records or products that are done at once; 250 unless told. */
   readonly batch?: number
+  /** Records that a file may hold; 500,000 unless told. */
+  readonly maxRecords?: number
 }
 
 const BATCH = 250
+const MAX_RECORDS = 500_000
 const CALL_MS = 120_000
 const TRIES = 3
 
 /** The job that carries out what waits, one transfer after another, until there is nothing or another process works. */
 export const runTransfers =
-  ({ link, log, currency, currencies, pauseMs = 1_000, batch = BATCH }: RunOptions): JobHandler =>
+  ({
+    link,
+    log,
+    currency,
+    currencies,
+    pauseMs = 1_000,
+    batch = BATCH,
+    maxRecords = MAX_RECORDS,
+  }: RunOptions): JobHandler =>
   async () => {
     const work: Work = {
       shelves: client(catalog, link, 'server'),
@@ -36,6 +47,7 @@ export const runTransfers =
       otherCurrencies: currencies.filter((other) => other !== currency),
       context: () => backgroundContext(newId(), CALL_MS),
       batch,
+      maxRecords,
     }
     for (;;) {
       const { transfer } = await work.shelves.claimTransfer(work.context(), { worker: work.worker })

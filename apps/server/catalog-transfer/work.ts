@@ -16,4 +16,6 @@ export type Work = {
   readonly context: () => CallContext
   /** Records or products that are done at once. */
   readonly batch: number
+  /** Records that a file may hold. */
+  readonly maxRecords: number
 }

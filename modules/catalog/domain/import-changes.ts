@@ -86,9 +86,9 @@ function cut(text: string): string {
 }
 
 function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value ?? null), (_key, part: unknown) =>
-    typeof part === 'string' ? part.replace(/\r\n?/g, '\n') : part,
-  )
+  // In the JSON, where names of options are met as well: they are keys.
+  const text = JSON.stringify(value ?? null)
+  return JSON.parse(text.replace(/\\\\|\\r(?:\\n)?/g, (mark) => (mark === '\\\\' ? mark : '\\n')))
 }
 
 /** Whether two values out of JSON say the same, in whatever order their keys stand. */

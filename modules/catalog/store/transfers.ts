@@ -119,6 +119,7 @@ export type Change = Partial<{
   problem_line: number | null
   worker: string | null
   worker_seen_at: Date | null
+  claims: number
   queued_at: Date | null
   ended_at: Date | null
 }>
@@ -147,6 +148,7 @@ const assignments: { readonly [K in keyof Change]-?: (value: unknown) => Sql } =
   problem_line: (value) => sql`problem_line = ${value}`,
   worker: (value) => sql`worker = ${value}`,
   worker_seen_at: (value) => sql`worker_seen_at = ${value}`,
+  claims: (value) => sql`claims = ${value}`,
   queued_at: (value) => sql`queued_at = ${value}`,
   ended_at: (value) => sql`ended_at = ${value}`,
 }
@@ -177,12 +179,12 @@ export async function lockClaims(tx: Tx): Promise<void> {
   await tx.run(sql`SELECT pg_advisory_xact_lock(hashtextextended('catalog.transfers', 1))`)
 }
 
-/** The transfer that runs, and since when nothing was heard of who works on it. */
+/** The transfer that runs, since when nothing was heard of who works on it, and how many have tried since it got on. */
 export async function findRunning(
   q: Queryable,
-): Promise<{ id: string; worker: string | null; seen_at: string | null } | null> {
+): Promise<{ id: string; worker: string | null; seen_at: string | null; claims: number } | null> {
   return q.maybe(sql`
-    SELECT id, worker, worker_seen_at AS seen_at FROM catalog.transfers WHERE state = 'running'`)
+    SELECT id, worker, worker_seen_at AS seen_at, claims FROM catalog.transfers WHERE state = 'running'`)
 }
 
 /** The transfer that has waited longest. */

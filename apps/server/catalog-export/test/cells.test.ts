@@ -24,6 +24,13 @@ test('what was made safe comes back as it was', () => {
   for (const formula of FORMULAS) expect(plainCell(safeCell(formula))).toBe(formula)
 })
 
+test('a long cell costs no more than its length', () => {
+  const began = performance.now()
+  for (const end of ['x', 'May x']) expect(safeCell(`${'1'.repeat(200_000)}${end}`)).toMatch(/^1/)
+  expect(performance.now() - began).toBeLessThan(500)
+  expect(safeCell('1'.repeat(40))).toMatch(/^'/)
+})
+
 test('texts that share a cell come back one by one, separators in them too', () => {
   const texts = fc.array(
     fc

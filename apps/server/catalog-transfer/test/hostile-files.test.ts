@@ -49,7 +49,33 @@ describe('a line that cannot be is refused, and the rest is taken', () => {
       `${head}${good}${'x'.repeat(3_000_000)},LONG,1\nAlso good,GOOD-2,1\n`,
     )
     expect(done).toMatchObject({ state: 'done', created: 2, refused: 1 })
-    expect((await scene.rows(done.id, 'refused'))[0]).toMatchObject({ code: 'unreadable' })
+    expect(await scene.rows(done.id, 'refused')).toMatchObject([{ line: 3, code: 'unreadable' }])
+  })
+
+  test('where something follows a quotation mark that closed', async () => {
+    const done = await scene.check('after.csv', `${head}"Torn" off,T,1\nStays,STAYS-1,1\n`)
+    expect(done).toMatchObject({ state: 'checked', created: 1, refused: 1 })
+  })
+
+  test('where a product has more lines than it may have variants: none of them is held', async () => {
+    const columns = Array.from({ length: 19_000 }, (_, index) => `c${String(index)}`)
+    const file = `rampart_product,name,status,sku,price,${columns.join()}\nok,Ok,draft,OK-1,1\n${'x,\n'.repeat(10_000)}`
+    const began = performance.now()
+    const done = await scene.check('wide.csv', file)
+    expect(done).toMatchObject({ state: 'checked', records: 2, created: 1, refused: 1 })
+    expect((await scene.rows(done.id, 'refused'))[0]?.reason).toContain('more than 250 variants')
+    expect(performance.now() - began).toBeLessThan(10_000)
+  })
+
+  test('where a line of JSON is nothing but quotation marks', async () => {
+    const began = performance.now()
+    const fine = '{"name":"Marked","sku":"MARKED","price":"1"}'
+    const done = await scene.check(
+      'marks.jsonl',
+      `${fine}\n{"a":"${'\\"'.repeat(200_000)}\n${'"'.repeat(200_001)}`,
+    )
+    expect(done).toMatchObject({ refused: 2 })
+    expect(performance.now() - began).toBeLessThan(5_000)
   })
 
   test('where a quotation mark is never closed', async () => {

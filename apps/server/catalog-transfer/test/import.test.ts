@@ -250,6 +250,59 @@ describe('an import', () => {
   })
 })
 
+const rowsOf = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `Many,MANY-${String(index)},1`)
+
+describe('a worker that ends without a word', () => {
+  test('is followed by two more, and then the transfer is given up', async () => {
+    const { id } = await scene.upload('deadly.csv', sheet('name,sku,price', 'One,DEADLY-1,1'))
+    const next = await scene.upload('next.csv', sheet('name,sku,price', 'One,NEXT-1,1'))
+    const claimed: (string | undefined)[] = []
+    for (let minute = 0; minute < 4; minute++) {
+      scene.clock.now = () => new Date(Date.now() + minute * 60_000)
+      const { transfer } = (await scene.call('claimTransfer', { worker: newId() }, { caller: 'server' })) as {
+        transfer: { id: string } | null
+      }
+      claimed.push(transfer?.id)
+    }
+    expect(claimed).toEqual([id, id, id, next.id])
+    expect(await scene.asStaff('getTransfer', { transfer_id: id })).toMatchObject({
+      state: 'failed',
+      problem: 'internal',
+    })
+    scene.clock.now = () => new Date(Date.now() + 10 * 60_000)
+    await scene.work()
+    scene.clock.now = () => new Date()
+    expect(await scene.asStaff('getTransfer', { transfer_id: next.id })).toMatchObject({ state: 'checked' })
+  })
+})
+
+test('a file of more records than one may hold is refused as a whole', async () => {
+  const { id: transfer_id } = await scene.upload('many.csv', sheet('name,sku,price', ...rowsOf(4)))
+  await scene.workWith({ maxRecords: 3 })
+  expect(await scene.asStaff('getTransfer', { transfer_id })).toMatchObject({
+    state: 'failed',
+    problem: 'too_many_records',
+  })
+})
+
+test('a product of more variants or choices than one may have is refused alone', async () => {
+  const wide = {
+    name: 'Wide',
+    variants: Array.from({ length: 251 }, (_, index) => ({ sku: `WIDE-${String(index)}`, price: '1' })),
+  }
+  const values = Array.from({ length: 101 }, (_, index) => String(index))
+  const choosy = { ...wide, options: [{ name: 'Size', values }], variants: [{ sku: 'CHOOSY', price: '1' }] }
+  const lines = [wide, choosy].map((row) =>
+    JSON.stringify({ format: 'rampart-product-1', status: 'draft', ...row }),
+  )
+  const { id } = await scene.check('wide.jsonl', lines.join('\n'))
+  expect((await scene.rows(id, 'refused')).map(({ reason }) => reason)).toEqual([
+    expect.stringContaining('variants'),
+    expect.stringContaining('options'),
+  ])
+})
+
 describe('a seller', () => {
   const [ana, bo] = [sellerOf(newId()), sellerOf(newId())]
 

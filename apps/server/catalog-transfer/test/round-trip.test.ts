@@ -230,6 +230,25 @@ test('names of attributes that differ in how their lines end share a column', as
   await unchanged((await scene.takeOut('csv')).text, 'csv', (text) => text)
 })
 
+test('an option whose name has a line end of another kind is not a change', async () => {
+  const name = 'one\r\nname'
+  await scene.asStaff('createProduct', {
+    ...{ name: 'Broken', options: [{ name, values: ['a', 'b'] }] },
+    variants: ['a', 'b'].map((one) => ({ sku: `BROKEN-${one}`, price: '1', options: { [name]: one } })),
+  })
+  await unchanged((await scene.takeOut('csv')).text, 'csv', (text) => text)
+})
+
+test("a sheet in another currency is refused; one that names none is in the shop's", async () => {
+  const columns = 'rampart_product,name,slug,status,sku,price,currency,quantity'
+  const yen = `${columns}\nyen,Yen,yen,draft,YEN-1,5000,JPY,0\n`
+  const refused = await scene.check('yen.csv', yen)
+  expect(refused).toMatchObject({ state: 'checked', created: 0, refused: 1 })
+  const silent = yen.replace(',currency', '').replace(',JPY', '')
+  expect(await scene.check('silent.csv', silent)).toMatchObject({ created: 1, refused: 0 })
+  expect(await scene.check('own.csv', yen.replace('JPY', 'USD'))).toMatchObject({ created: 1, refused: 0 })
+})
+
 test('neither do lines of JSON', { timeout: 60_000 }, async () => {
   await unchanged((await scene.takeOut('jsonl')).text, 'jsonl', (text) => text.replaceAll('\n', '\r\n'))
 })

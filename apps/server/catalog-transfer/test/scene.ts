@@ -65,14 +65,18 @@ export async function openScene(settings: Partial<Settings> = {}) {
       input: InputOf<Catalog, K>,
     ): Promise<OutputOf<Catalog, K>> =>
       shop.call(operation, input, { principal })
-  const job = runTransfers({
-    link: shop.link,
-    log: silentLog,
-    currency: shop.settings.shop_currency,
-    currencies: shop.settings.shop_currencies,
-    pauseMs: 1,
-  })
-  const work = () => job({}, { call: backgroundContext(newId()), now: () => clock.now(), attempt: 1 })
+  const jobWith = (options: { maxRecords?: number } = {}) =>
+    runTransfers({
+      ...options,
+      link: shop.link,
+      log: silentLog,
+      currency: shop.settings.shop_currency,
+      currencies: shop.settings.shop_currencies,
+      pauseMs: 1,
+    })
+  const workWith = (options: Parameters<typeof jobWith>[0]) =>
+    jobWith(options)({}, { call: backgroundContext(newId()), now: () => clock.now(), attempt: 1 })
+  const work = () => workWith({})
 
   /** Uploads a file in parts. */
   async function upload(name: string, content: string | Buffer, who = staff, partBytes = 1_000_000) {
@@ -92,6 +96,7 @@ export async function openScene(settings: Partial<Settings> = {}) {
     asStaff: as(staff),
     clock,
     work,
+    workWith,
     upload,
     /** Uploads a file and has it looked through. */
     async check(name: string, content: string | Buffer, who = staff) {

@@ -112,5 +112,6 @@ async function note(
   })
   await insertRows(tx, row.id, kept)
   const now = context.now()
-  return changeTransfer(tx, row.id, { ...counts, records: row.records + records, worker_seen_at: now }, now)
+  const change = { ...counts, records: row.records + records, worker_seen_at: now, claims: 0 }
+  return changeTransfer(tx, row.id, change, now)
 }

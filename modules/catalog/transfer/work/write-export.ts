@@ -46,6 +46,7 @@ export const keepExportPart =
         received: row.size + bytes.length,
         records: row.records + products,
         worker_seen_at: now,
+        claims: 0,
         ...(after === null ? {} : { after }),
         ...(heading === undefined ? {} : { heading }),
       }

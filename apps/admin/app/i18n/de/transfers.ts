@@ -58,6 +58,7 @@ export const transfers: Texts['transfers'] = {
     empty: 'In der Datei steht nichts.',
     too_large: 'Entpackt ist die Datei zu groß.',
     broken_archive: 'Die Datei lässt sich nicht entpacken.',
+    too_many_records: 'Die Datei hat mehr als 500.000 Datensätze. Teilen Sie sie auf.',
     internal: 'Auf dem Server ging etwas schief. Was getan ist, bleibt; Sie können fortsetzen.',
   },
   atLine: 'Zeile {{line}}.',

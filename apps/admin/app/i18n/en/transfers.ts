@@ -56,6 +56,7 @@ export const transfers = {
     empty: 'There is nothing in the file.',
     too_large: 'The file is too large when it is unpacked.',
     broken_archive: 'The file cannot be unpacked.',
+    too_many_records: 'The file has more than 500,000 records. Split it.',
     internal: 'Something went wrong on the server. What was done is kept; you can go on.',
   },
   atLine: 'Line {{line}}.',
