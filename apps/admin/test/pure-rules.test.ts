@@ -104,13 +104,16 @@ describe('sales', () => {
         order(at(20, 9), '4.90'),
         order(at(20, 9), '99.00', 'cancelled', 'refunded'),
         order(at(1, 9), '7.00'),
+        { ...order(at(20, 9), '0'), total: { amount: '1200', currency: 'JPY' } },
       ],
       lastDays(now, 2),
+      'USD',
     )
-    expect(sales.orders).toBe(4)
+    expect(sales.orders).toBe(5)
     expect(sales.value).toEqual({ amount: '14.90', currency: 'USD' })
+    expect(sales.others).toEqual([{ amount: '1200', currency: 'JPY' }])
     expect(sales.days.map(({ day, orders }) => [day, orders])).toEqual([
-      ['2026-11-20', 2],
+      ['2026-11-20', 3],
       ['2026-11-21', 2],
     ])
   })

@@ -9,7 +9,7 @@ import { useFormat } from '../i18n/use-format.ts'
 import { Loaded } from '../list/loaded.tsx'
 import { useShopCurrency } from '../money/use-shop-currency.ts'
 import { recentOrdersQuery } from './recent-orders-query.ts'
-import { DAYS, lastDays, salesOf } from './sales.ts'
+import { DAYS, lastDays, type Sales, salesOf } from './sales.ts'
 
 const SalesChart = lazy(async () => ({ default: (await import('./sales-chart.tsx')).SalesChart }))
 
@@ -23,19 +23,22 @@ export function SalesSection() {
   return (
     <Loaded query={recent} loading={<SalesSkeleton />}>
       {({ orders, cut }) => {
-        const month = salesOf(orders, lastDays(now, DAYS))
-        const today = salesOf(orders, lastDays(now, 1))
-        const currency = orders[0]?.total.currency ?? shopCurrency
+        const currency = shopCurrency ?? orders[0]?.total.currency ?? ''
+        const month = salesOf(orders, lastDays(now, DAYS), currency)
+        const today = salesOf(orders, lastDays(now, 1), currency)
         const money = (value: Money | null) =>
           value ? format.money(value) : currency ? format.money({ amount: '0', currency }) : '–'
         const cutNote = cut ? t('overview.cut', { count: orders.length }) : undefined
+        const besides = ({ others }: Sales) =>
+          others.length ? t('overview.besides', { amounts: others.map(format.money).join(', ') }) : undefined
+        const monthNote = [besides(month), cutNote].filter((note) => note !== undefined).join(' ')
         return (
           <>
             <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
               <StatTile label={t('overview.ordersToday')} value={format.number(today.orders)} />
-              <StatTile label={t('overview.salesToday')} value={money(today.value)} />
+              <StatTile label={t('overview.salesToday')} value={money(today.value)} note={besides(today)} />
               <StatTile label={t('overview.orders30')} value={format.number(month.orders)} note={cutNote} />
-              <StatTile label={t('overview.sales30')} value={money(month.value)} note={cutNote} />
+              <StatTile label={t('overview.sales30')} value={money(month.value)} note={monthNote} />
             </div>
             {currency && orders.length > 0 ? (
               <Card
@@ -43,6 +46,7 @@ export function SalesSection() {
                 action={
                   <span className="hidden text-right text-xs text-ink-subtle sm:block">
                     {t('overview.salesNote')}
+                    {month.others.length ? ` ${t('overview.oneCurrency', { currency })}` : null}
                   </span>
                 }
               >

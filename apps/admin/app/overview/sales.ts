@@ -25,20 +25,31 @@ function isSale(order: Counted): boolean {
 
 export type Sales = {
   orders: number
+  /** In the currency asked for, as are those of the days; null: nothing was sold in it. */
   value: Money | null
+  /** In each other currency. */
+  others: Money[]
   days: { day: string; orders: number; value: Money | null }[]
 }
 
-/** Orders and sales of the given local days, in all and day by day. */
-export function salesOf(orders: readonly Counted[], days: readonly string[]): Sales {
-  const byDay = Map.groupBy(orders, (order) => localDay(new Date(order.placed_at)))
-  const perDay = days.map((day) => {
-    const placed = byDay.get(day) ?? []
-    return { day, orders: placed.length, value: sumMoney(placed.filter(isSale).map(({ total }) => total)) }
-  })
+/** Orders of the given local days and sales in `currency`, in all and day by day; amounts of two are not added. */
+export function salesOf(orders: readonly Counted[], days: readonly string[], currency: string): Sales {
+  const wanted = new Set(days)
+  const placed = orders.filter(({ placed_at }) => wanted.has(localDay(new Date(placed_at))))
+  const byDay = Map.groupBy(placed, (order) => localDay(new Date(order.placed_at)))
+  const others = Map.groupBy(sold(placed), (total) => total.currency)
+  others.delete(currency)
+  const inIt = (some: readonly Counted[]) =>
+    sumMoney(sold(some).filter((total) => total.currency === currency))
   return {
-    orders: perDay.reduce((sum, { orders: count }) => sum + count, 0),
-    value: sumMoney(perDay.flatMap(({ value }) => (value === null ? [] : [value]))),
-    days: perDay,
+    orders: placed.length,
+    value: inIt(placed),
+    others: [...others.values()].flatMap((totals) => sumMoney(totals) ?? []),
+    days: days.map((day) => {
+      const ofDay = byDay.get(day) ?? []
+      return { day, orders: ofDay.length, value: inIt(ofDay) }
+    }),
   }
 }
+
+const sold = (orders: readonly Counted[]): Money[] => orders.filter(isSale).map(({ total }) => total)

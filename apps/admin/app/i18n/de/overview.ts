@@ -9,6 +9,8 @@ export const overview: Texts['overview'] = {
   salesToday: 'Umsatz heute',
   orders30: 'Bestellungen in 30 Tagen',
   sales30: 'Umsatz in 30 Tagen',
+  besides: 'dazu {{amounts}}',
+  oneCurrency: '(nur {{currency}})',
   salesNote: 'Bezahlte Bestellungen mit Versand, vor Teilerstattungen',
   cut: 'Aus den neuesten {{count}} Bestellungen',
   perDay: 'Umsatz je Tag',

@@ -7,6 +7,8 @@ export const overview = {
   salesToday: 'Sales today',
   orders30: 'Orders in 30 days',
   sales30: 'Sales in 30 days',
+  besides: 'and {{amounts}}',
+  oneCurrency: '({{currency}} only)',
   salesNote: 'Paid orders with shipping, before partial refunds',
   cut: 'Of the newest {{count}} orders',
   perDay: 'Sales per day',
