@@ -13,10 +13,10 @@ export function RescueNote({ rescue }: { rescue: Rescue }) {
     ...(rescue.some_words ? [t('search.rescueSomeWords')] : []),
   ]
   return (
-    <ul role="status" className="space-y-1 pt-4 text-ink-muted wrap-anywhere">
+    <div role="status" className="space-y-1 pt-4 text-ink-muted wrap-anywhere">
       {notes.map((note) => (
-        <li key={note}>{note}</li>
+        <p key={note}>{note}</p>
       ))}
-    </ul>
+    </div>
   )
 }
