@@ -76,6 +76,22 @@ journey('a customer who has an account elsewhere', ({ visit: visitAt }) => {
     await section.getByText('This is the only way into your account.').waitFor()
   })
 
+  it('finds the way to it where it was, once the scripts have come', async () => {
+    const { page } = await visit()
+    let letThrough = (): void => undefined
+    const held = new Promise<void>((resolve) => (letThrough = resolve))
+    await page.route('**/*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto('/sign-in', { waitUntil: 'commit' })
+    const link = page.getByRole('link', { name: 'Continue with Works account' })
+    const before = await link.boundingBox()
+    letThrough()
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor()
+    expect(await link.boundingBox()).toEqual(before)
+  })
+
   it('is asked for the usual way first where the address has an account, and connects it then', async () => {
     const ada = await newCustomer()
     provider.know({ sub: ada.email, email: ada.email, email_verified: true, name: 'Kim Known' })

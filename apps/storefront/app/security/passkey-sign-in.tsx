@@ -9,6 +9,7 @@ import {
   stopPasskeys,
 } from '@rampart/client/passkeys.ts'
 import { Button } from '@rampart/kit/button.tsx'
+import { cx } from '@rampart/kit/cx.ts'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { useHydrated } from '@rampart/kit/use-hydrated.ts'
@@ -59,9 +60,10 @@ export function PasskeySignIn({ next }: { next: string }) {
       stopPasskeys()
     }
   }, [])
-  if (!hydrated || !canUsePasskeys()) return null
+  if (hydrated && !canUsePasskeys()) return null
+  // It has its place before its script is there: what stands below must not move away under a finger.
   return (
-    <div className="space-y-4">
+    <div className={cx('space-y-4 noscript:hidden', !hydrated && 'invisible')}>
       <p className="flex items-center gap-3 text-sm text-ink-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
         {t('security.passkeys.or')}
       </p>
