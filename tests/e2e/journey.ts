@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import type { DemoShop } from '../support/demo-shop.ts'
@@ -27,8 +27,9 @@ export function journey(name: string, tests: (journey: Journey) => void): void {
       browser = await openBrowser()
     })
     afterAll(() => browser.close())
-    afterEach(async () => {
+    afterEach(async ({ task }) => {
       const all = visitors.splice(0)
+      if (task.result?.state === 'fail') await Promise.all(all.map(({ context }) => report(context)))
       await Promise.all(all.map(({ context }) => context.close()))
       expect(all.flatMap(({ complaints }) => complaints)).toEqual([])
     })
@@ -41,4 +42,12 @@ export function journey(name: string, tests: (journey: Journey) => void): void {
       },
     })
   })
+}
+
+/** Prints what the pages of a visitor show where a test failed: a locator that waited in vain does not say. */
+async function report(context: BrowserContext): Promise<void> {
+  for (const page of context.pages()) {
+    const text = await page.innerText('body', { timeout: 2_000 }).catch(() => 'nothing to read')
+    console.log(`${page.url()}\n${text.slice(0, 2_000)}\n`)
+  }
 }
