@@ -82,7 +82,9 @@ journey('reviews', ({ demo, visit }) => {
     const shown = reviewOn(reader.page, headline)
     await shown.getByText(hostile, { exact: true }).waitFor()
     await shown.getByText('Bought here').waitFor()
+    // The photos follow their review in a moment of their own.
     const seen = shown.getByRole('img', { name: 'Photo 1 of the review by <u>Ada</u>' })
+    await expect.poll(() => reader.page.reload().then(() => seen.count())).toBe(1)
     await seen.scrollIntoViewIfNeeded()
     await expect.poll(() => widthOf(seen)).toBeGreaterThan(0)
     expect(await struck(reader.page)).toBe(0)

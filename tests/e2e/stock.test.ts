@@ -140,5 +140,11 @@ journey('somebody who keeps the stock', ({ demo, visit }) => {
     await decide(guest.page, 'Approve')
     await guest.page.getByRole('heading', { level: 1, name: /^Thank you/ }).waitFor()
     await note.first().waitFor()
+
+    // Other journeys through the same shop find the dress sold out.
+    await page.getByRole('textbox', { name: 'May be ordered beyond stock' }).fill('0')
+    await page.getByRole('button', { name: 'Save rules' }).click()
+    const gone = guest.page.getByRole('link', { name: 'Sign in to be told when it is back' })
+    await expect.poll(() => guest.page.goto(path).then(() => gone.count()), { timeout: 20_000 }).toBe(1)
   })
 })
