@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useToast } from '@rampart/kit/toast.tsx'
 import { api } from '../api.ts'
+import { DeleteDialog } from '../form/delete-dialog.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import type { App } from './apps-query.ts'
@@ -9,26 +9,13 @@ import type { App } from './apps-query.ts'
 /** Asks before an app is removed. */
 export function DeleteApp({ app, onClose }: { app: App; onClose: () => void }) {
   const { t } = useTranslation()
-  const toast = useToast()
-  const client = useQueryClient()
-  const failureText = useFailureText()
-  const remove = useMutation({
-    mutationFn: () => api.oauth.deleteClient({ client_id: app.client_id }),
-    onSuccess: () => {
-      toast({ title: t('apps.removed') })
-      onClose()
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['apps'] }),
-  })
   return (
-    <FormDialog
+    <DeleteDialog
       title={t('apps.removeTitle', { name: app.name })}
-      description={t('apps.removeText')}
-      submitLabel={t('common.delete')}
-      tone="danger"
-      pending={remove.isPending}
-      failure={remove.isError ? failureText(remove.error) : null}
-      onSubmit={() => remove.mutate()}
+      text={t('apps.removeText')}
+      said={t('apps.removed')}
+      shownBy={['apps']}
+      remove={() => api.oauth.deleteClient({ client_id: app.client_id })}
       onClose={onClose}
     />
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { TextArea } from '@rampart/kit/text-area.tsx'
 import { useToast } from '@rampart/kit/toast.tsx'
 import { api, type ManagedReview } from '../api.ts'
+import { DeleteDialog } from '../form/delete-dialog.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 
@@ -94,18 +95,13 @@ export function ReplyDialog({ review, onClose }: DialogProps) {
 /** Asks before a review is gone for good. */
 export function RemoveDialog({ review, onClose }: DialogProps) {
   const { t } = useTranslation()
-  const command = useReviewCommand(
-    () => api.reviews.deleteReview({ review_id: review.id }),
-    t('reviews.removed'),
-    onClose,
-  )
   return (
-    <FormDialog
+    <DeleteDialog
       title={t('reviews.removeTitle')}
-      description={t('reviews.removeText')}
-      submitLabel={t('common.delete')}
-      tone="danger"
-      {...command}
+      text={t('reviews.removeText')}
+      said={t('reviews.removed')}
+      shownBy={['reviews']}
+      remove={() => api.reviews.deleteReview({ review_id: review.id })}
       onClose={onClose}
     />
   )

@@ -1,9 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useToast } from '@rampart/kit/toast.tsx'
 import { api } from '../api.ts'
-import { FormDialog } from '../form/form-dialog.tsx'
-import { useFailureText } from '../form/use-failure-text.ts'
+import { DeleteDialog } from '../form/delete-dialog.tsx'
 import type { Role } from './roles-query.ts'
 
 /** Asks before a role is removed. */
@@ -17,28 +15,19 @@ export function DeleteRole({
   onDone: () => void
 }) {
   const { t } = useTranslation()
-  const toast = useToast()
   const client = useQueryClient()
-  const failureText = useFailureText()
-  const remove = useMutation({
-    mutationFn: () => api.access.deleteRole({ role_id: role.id }),
-    onSuccess: () => {
-      toast({ title: t('roles.removed') })
-      onDone()
-      client.removeQueries({ queryKey: ['roles', 'one', role.id] })
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['roles', 'list'] }),
-  })
   return (
-    <FormDialog
+    <DeleteDialog
       title={t('roles.removeTitle', { name: role.title })}
-      description={t('roles.removeText')}
-      submitLabel={t('common.delete')}
-      tone="danger"
-      pending={remove.isPending}
-      failure={remove.isError ? failureText(remove.error) : null}
-      onSubmit={() => remove.mutate()}
+      text={t('roles.removeText')}
+      said={t('roles.removed')}
+      shownBy={['roles', 'list']}
+      remove={() => api.access.deleteRole({ role_id: role.id })}
       onClose={onClose}
+      onDone={() => {
+        onDone()
+        client.removeQueries({ queryKey: ['roles', 'one', role.id] })
+      }}
     />
   )
 }

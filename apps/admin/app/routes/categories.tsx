@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { FolderTree, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +6,6 @@ import { Button } from '@rampart/kit/button.tsx'
 import { Card } from '@rampart/kit/card.tsx'
 import { EmptyState } from '@rampart/kit/empty-state.tsx'
 import { Icon } from '@rampart/kit/icon.tsx'
-import { useToast } from '@rampart/kit/toast.tsx'
 import { api, type Category } from '../api.ts'
 import { categoriesQuery } from '../categories/categories-query.ts'
 import { CategoryDialog } from '../categories/category-dialog.tsx'
@@ -14,8 +13,7 @@ import { CategoryTree } from '../categories/category-tree.tsx'
 import { flatCategories } from '../categories/flat-categories.ts'
 import { type Place, placeAfter, placeOnDrop } from '../categories/steps.ts'
 import { useMoveCategory } from '../categories/use-move-category.ts'
-import { FormDialog } from '../form/form-dialog.tsx'
-import { useFailureText } from '../form/use-failure-text.ts'
+import { DeleteDialog } from '../form/delete-dialog.tsx'
 import { Loaded } from '../list/loaded.tsx'
 import { TableSkeleton } from '../list/table-skeleton.tsx'
 import { Page } from '../shell/page.tsx'
@@ -89,35 +87,15 @@ export default function Categories() {
         />
       ) : null}
       {open?.kind === 'delete' ? (
-        <DeleteCategory category={open.category} onClose={() => setOpen(null)} />
+        <DeleteDialog
+          title={t('catalog.deleteCategoryTitle', { name: open.category.name })}
+          text={t('catalog.deleteCategoryText')}
+          said={t('catalog.categoryDeleted')}
+          shownBy={['categories']}
+          remove={() => api.catalog.deleteCategory({ category_id: open.category.id })}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
     </Page>
-  )
-}
-
-function DeleteCategory({ category, onClose }: { category: Category; onClose: () => void }) {
-  const { t } = useTranslation()
-  const toast = useToast()
-  const client = useQueryClient()
-  const failureText = useFailureText()
-  const remove = useMutation({
-    mutationFn: () => api.catalog.deleteCategory({ category_id: category.id }),
-    onSuccess: () => {
-      toast({ title: t('catalog.categoryDeleted') })
-      onClose()
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['categories'] }),
-  })
-  return (
-    <FormDialog
-      title={t('catalog.deleteCategoryTitle', { name: category.name })}
-      description={t('catalog.deleteCategoryText')}
-      submitLabel={t('common.delete')}
-      tone="danger"
-      pending={remove.isPending}
-      failure={remove.isError ? failureText(remove.error) : null}
-      onSubmit={() => remove.mutate()}
-      onClose={onClose}
-    />
   )
 }

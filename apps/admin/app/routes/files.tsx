@@ -9,7 +9,7 @@ import { LinkTabs } from '@rampart/kit/tabs.tsx'
 import { useToast } from '@rampart/kit/toast.tsx'
 import { api } from '../api.ts'
 import { saveFile } from '../audit/save-file.ts'
-import { DeleteDialog } from '../files/delete-dialog.tsx'
+import { DeleteFile } from '../files/delete-file.tsx'
 import { EditDialog } from '../files/edit-dialog.tsx'
 import { fetchFile } from '../files/fetch-file.ts'
 import { type FileAction, FileRow } from '../files/file-row.tsx'
@@ -99,7 +99,7 @@ export default function Files() {
       </Card>
       {open?.action === 'preview' ? <PreviewDialog file={open.file} onClose={close} /> : null}
       {open?.action === 'edit' ? <EditDialog file={open.file} onClose={close} /> : null}
-      {open?.action === 'remove' ? <DeleteDialog file={open.file} onClose={close} /> : null}
+      {open?.action === 'remove' ? <DeleteFile file={open.file} onClose={close} /> : null}
     </Page>
   )
 }

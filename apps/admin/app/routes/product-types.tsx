@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Plus, Shapes, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,10 +7,8 @@ import { Card } from '@rampart/kit/card.tsx'
 import { EmptyState } from '@rampart/kit/empty-state.tsx'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { IconButton } from '@rampart/kit/icon-button.tsx'
-import { useToast } from '@rampart/kit/toast.tsx'
 import { api } from '../api.ts'
-import { FormDialog } from '../form/form-dialog.tsx'
-import { useFailureText } from '../form/use-failure-text.ts'
+import { DeleteDialog } from '../form/delete-dialog.tsx'
 import { Loaded } from '../list/loaded.tsx'
 import { TableSkeleton } from '../list/table-skeleton.tsx'
 import { TypeDialog } from '../product-types/type-dialog.tsx'
@@ -56,7 +54,16 @@ export default function ProductTypes() {
         </Loaded>
       </Card>
       {open?.kind === 'edit' ? <TypeDialog type={open.type} onClose={() => setOpen(null)} /> : null}
-      {open?.kind === 'delete' ? <DeleteType type={open.type} onClose={() => setOpen(null)} /> : null}
+      {open?.kind === 'delete' ? (
+        <DeleteDialog
+          title={t('productTypes.deleteTitle', { name: open.type.name })}
+          text={t('productTypes.deleteText')}
+          said={t('productTypes.deleted')}
+          shownBy={['product-types']}
+          remove={() => api.catalog.deleteProductType({ type_id: open.type.id })}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
     </Page>
   )
 }
@@ -87,32 +94,5 @@ function TypeRow({ type, onOpen }: { type: ProductType; onOpen: (open: Open) => 
         onClick={() => onOpen({ kind: 'delete', type })}
       />
     </li>
-  )
-}
-
-function DeleteType({ type, onClose }: { type: ProductType; onClose: () => void }) {
-  const { t } = useTranslation()
-  const toast = useToast()
-  const client = useQueryClient()
-  const failureText = useFailureText()
-  const remove = useMutation({
-    mutationFn: () => api.catalog.deleteProductType({ type_id: type.id }),
-    onSuccess: () => {
-      toast({ title: t('productTypes.deleted') })
-      onClose()
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['product-types'] }),
-  })
-  return (
-    <FormDialog
-      title={t('productTypes.deleteTitle', { name: type.name })}
-      description={t('productTypes.deleteText')}
-      submitLabel={t('common.delete')}
-      tone="danger"
-      pending={remove.isPending}
-      failure={remove.isError ? failureText(remove.error) : null}
-      onSubmit={() => remove.mutate()}
-      onClose={onClose}
-    />
   )
 }

@@ -5,11 +5,11 @@ import { Button } from '@rampart/kit/button.tsx'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { LinkTabs } from '@rampart/kit/tabs.tsx'
 import { oneOf, useListParams } from '../list/use-list-params.ts'
-import { DeleteDialog, type ToDelete } from '../search/delete-dialog.tsx'
+import { DeletePin, DeleteSynonym } from '../search/delete-dialogs.tsx'
 import { IndexState } from '../search/index-state.tsx'
 import { PinDialog, type PinDraft } from '../search/pin-dialog.tsx'
 import { PinList } from '../search/pin-list.tsx'
-import type { Synonym } from '../search/search-queries.ts'
+import type { Pin, Synonym } from '../search/search-queries.ts'
 import { SynonymDialog } from '../search/synonym-dialog.tsx'
 import { SynonymList } from '../search/synonym-list.tsx'
 import { TrySearch } from '../search/try-search.tsx'
@@ -18,7 +18,11 @@ import { Page } from '../shell/page.tsx'
 const views = ['try', 'synonyms', 'pins', 'index'] as const
 
 type Open =
-  { kind: 'edit-synonym'; synonym: Synonym | null } | { kind: 'edit-pin'; pin: PinDraft } | ToDelete | null
+  | { kind: 'edit-synonym'; synonym: Synonym | null }
+  | { kind: 'edit-pin'; pin: PinDraft }
+  | { kind: 'delete-synonym'; synonym: Synonym }
+  | { kind: 'delete-pin'; pin: Pin }
+  | null
 
 const emptyPin: PinDraft = { id: null, question: '', products: [] }
 
@@ -71,7 +75,7 @@ export default function Search() {
           params={params}
           add={add}
           onEdit={(synonym) => setOpen({ kind: 'edit-synonym', synonym })}
-          onDelete={(synonym) => setOpen({ kind: 'synonym', synonym })}
+          onDelete={(synonym) => setOpen({ kind: 'delete-synonym', synonym })}
         />
       ) : null}
       {view === 'pins' ? (
@@ -81,13 +85,14 @@ export default function Search() {
           onEdit={({ id, question, products }) =>
             setOpen({ kind: 'edit-pin', pin: { id, question, products } })
           }
-          onDelete={(pin) => setOpen({ kind: 'pin', pin })}
+          onDelete={(pin) => setOpen({ kind: 'delete-pin', pin })}
         />
       ) : null}
       {view === 'index' ? <IndexState /> : null}
       {open?.kind === 'edit-synonym' ? <SynonymDialog synonym={open.synonym} onClose={close} /> : null}
       {open?.kind === 'edit-pin' ? <PinDialog pin={open.pin} onClose={close} /> : null}
-      {open?.kind === 'synonym' || open?.kind === 'pin' ? <DeleteDialog what={open} onClose={close} /> : null}
+      {open?.kind === 'delete-synonym' ? <DeleteSynonym synonym={open.synonym} onClose={close} /> : null}
+      {open?.kind === 'delete-pin' ? <DeletePin pin={open.pin} onClose={close} /> : null}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Ellipsis, Pencil, Plus, Trash2, Truck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,10 +9,8 @@ import { EmptyState } from '@rampart/kit/empty-state.tsx'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { IconButton } from '@rampart/kit/icon-button.tsx'
 import { Menu } from '@rampart/kit/menu.tsx'
-import { useToast } from '@rampart/kit/toast.tsx'
 import { api, type ShippingMethod } from '../api.ts'
-import { FormDialog } from '../form/form-dialog.tsx'
-import { useFailureText } from '../form/use-failure-text.ts'
+import { DeleteDialog } from '../form/delete-dialog.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import { Loaded } from '../list/loaded.tsx'
 import { TableSkeleton } from '../list/table-skeleton.tsx'
@@ -63,7 +61,16 @@ export default function Shipping() {
           onClose={() => setOpen(null)}
         />
       ) : null}
-      {open?.kind === 'delete' ? <DeleteMethod method={open.method} onClose={() => setOpen(null)} /> : null}
+      {open?.kind === 'delete' ? (
+        <DeleteDialog
+          title={t('shipping.removeTitle', { name: open.method.name })}
+          text={t('shipping.removeText')}
+          said={t('shipping.removed')}
+          shownBy={['shipping']}
+          remove={() => api.shipping.deleteMethod({ method_id: open.method.id })}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
     </Page>
   )
 }
@@ -125,32 +132,5 @@ function MethodRow({ method, onOpen }: { method: ShippingMethod; onOpen: ((open:
         />
       )}
     </li>
-  )
-}
-
-function DeleteMethod({ method, onClose }: { method: ShippingMethod; onClose: () => void }) {
-  const { t } = useTranslation()
-  const toast = useToast()
-  const client = useQueryClient()
-  const failureText = useFailureText()
-  const remove = useMutation({
-    mutationFn: () => api.shipping.deleteMethod({ method_id: method.id }),
-    onSuccess: () => {
-      toast({ title: t('shipping.removed') })
-      onClose()
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['shipping'] }),
-  })
-  return (
-    <FormDialog
-      title={t('shipping.removeTitle', { name: method.name })}
-      description={t('shipping.removeText')}
-      submitLabel={t('common.delete')}
-      tone="danger"
-      pending={remove.isPending}
-      failure={remove.isError ? failureText(remove.error) : null}
-      onSubmit={() => remove.mutate()}
-      onClose={onClose}
-    />
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { api, type Answer } from '../api.ts'
+import { DeleteDialog } from '../form/delete-dialog.tsx'
 import { fieldErrorsOf } from '../form/field-errors.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
@@ -49,21 +50,14 @@ export function NameLocation({ location, onClose }: { location: Location | null;
 /** Asks once more before a location is closed. */
 export function CloseLocation({ location, onClose }: { location: Location; onClose: () => void }) {
   const { t } = useTranslation()
-  const failureText = useFailureText()
-  const close = useStockCommand(
-    () => api.inventory.closeLocation({ location_id: location.id }),
-    t('warehouse.closedDone'),
-    onClose,
-  )
   return (
-    <FormDialog
+    <DeleteDialog
       title={t('warehouse.closeTitle', { name: location.name })}
-      description={t('warehouse.closeText')}
-      submitLabel={t('warehouse.close')}
-      tone="danger"
-      pending={close.isPending}
-      failure={close.isError ? failureText(close.error) : null}
-      onSubmit={() => close.mutate()}
+      text={t('warehouse.closeText')}
+      label={t('warehouse.close')}
+      said={t('warehouse.closedDone')}
+      shownBy={['inventory']}
+      remove={() => api.inventory.closeLocation({ location_id: location.id })}
       onClose={onClose}
     />
   )
