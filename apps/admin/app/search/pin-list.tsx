@@ -1,15 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Pencil, Pin as PinIcon, SearchX, Trash2 } from 'lucide-react'
+import { Pin as PinIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Card } from '@rampart/kit/card.tsx'
-import { EmptyState } from '@rampart/kit/empty-state.tsx'
-import { IconButton } from '@rampart/kit/icon-button.tsx'
-import { Loaded } from '../list/loaded.tsx'
-import { Pager } from '../list/pager.tsx'
-import { SearchBox } from '../list/search-box.tsx'
-import { TableSkeleton } from '../list/table-skeleton.tsx'
 import type { ListParams } from '../list/use-list-params.ts'
+import { RuleButtons, RuleList } from './rule-list.tsx'
 import { type Pin, pinsQuery } from './search-queries.ts'
 
 /** Questions with products that stand before all others. */
@@ -25,46 +19,26 @@ export function PinList({
   onDelete: (pin: Pin) => void
 }) {
   const { t } = useTranslation()
-  const q = params.get('q')
-  const pins = useQuery(pinsQuery({ q, page: params.page }))
+  const pins = useQuery(pinsQuery({ q: params.get('q'), page: params.page }))
   return (
-    <>
-      <SearchBox params={params} label={t('search.findPin')} />
-      <Card flush>
-        <Loaded query={pins} loading={<TableSkeleton rows={4} />}>
-          {(page) =>
-            page.items.length > 0 ? (
-              <>
-                <ul className="divide-y divide-line">
-                  {page.items.map((pin) => (
-                    <PinRow key={pin.id} {...{ pin, onEdit, onDelete }} />
-                  ))}
-                </ul>
-                <Pager page={page} params={params} />
-              </>
-            ) : q === undefined ? (
-              <EmptyState icon={PinIcon} title={t('search.noPins')} action={add}>
-                {t('search.noPinsText')}
-              </EmptyState>
-            ) : (
-              <EmptyState icon={SearchX} title={t('search.noMatch')} />
-            )
-          }
-        </Loaded>
-      </Card>
-    </>
+    <RuleList
+      params={params}
+      query={pins}
+      find={t('search.findPin')}
+      rows={4}
+      empty={{ icon: PinIcon, title: t('search.noPins'), text: t('search.noPinsText') }}
+      add={add}
+    >
+      {(pin) => (
+        <PinRow key={pin.id} pin={pin}>
+          <RuleButtons name={pin.question} onEdit={() => onEdit(pin)} onDelete={() => onDelete(pin)} />
+        </PinRow>
+      )}
+    </RuleList>
   )
 }
 
-function PinRow({
-  pin,
-  onEdit,
-  onDelete,
-}: {
-  pin: Pin
-  onEdit: (pin: Pin) => void
-  onDelete: (pin: Pin) => void
-}) {
+function PinRow({ pin, children }: { pin: Pin; children: ReactNode }) {
   const { t } = useTranslation()
   const gone = pin.product_ids.length - pin.products.length
   return (
@@ -80,18 +54,7 @@ function PinRow({
         </ol>
         {gone > 0 ? <p className="mt-1 text-ink-subtle">{t('search.pinGone', { count: gone })}</p> : null}
       </div>
-      <div className="flex shrink-0">
-        <IconButton
-          icon={Pencil}
-          label={`${t('common.edit')}: ${pin.question}`}
-          onClick={() => onEdit(pin)}
-        />
-        <IconButton
-          icon={Trash2}
-          label={`${t('common.delete')}: ${pin.question}`}
-          onClick={() => onDelete(pin)}
-        />
-      </div>
+      {children}
     </li>
   )
 }
