@@ -1,9 +1,8 @@
-import { failure } from '@rampart/platform/errors/app-error.ts'
+import { type ShortCache, shortCache } from '@rampart/platform/cache/short-cache.ts'
+import { fewOrUnavailable } from '@rampart/platform/limits/few-at-once.ts'
 import type { CatalogDeps } from './deps.ts'
-import { fewAtOnce } from './few-at-once.ts'
 import { isPlainList, type ProductQuery } from './product-query.ts'
 import { type CardView, nameSeller, type StoredCard } from './product-view.ts'
-import { type ShortCache, shortCache } from './short-cache.ts'
 import { listPage } from './store/list-page.ts'
 import { countMatching, matchingPage, type MatchingSort } from './store/matching-page.ts'
 
@@ -16,18 +15,11 @@ const PAGES_KEPT = 300
 const COUNT_SECONDS = 5
 const COUNTS_KEPT = 500
 
-// A search reads thousands of rows. However many come at once, most connections stay free for those who buy.
-const searching = fewAtOnce(3, 100)
-
 /**
- * Runs a search in its turn.
- * @throws UNAVAILABLE when a hundred wait already
+ * Runs a search in its turn: a search reads thousands of rows, and however many come at once, most connections stay
+ * free for those who buy.
  */
-export async function inTurn<T>(search: () => Promise<T>): Promise<T> {
-  const found = await searching(async () => ({ answer: await search() }))
-  if (found === undefined) throw failure('UNAVAILABLE', { retryAfterSeconds: 1 })
-  return found.answer
-}
+export const inTurn = fewOrUnavailable(3, 100, 1)
 
 /** Pages of plain lists, kept for a second at most, and no longer than nothing is written in this process. */
 export function listPages(): ShortCache {

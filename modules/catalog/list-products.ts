@@ -3,7 +3,7 @@ import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { CatalogDeps } from './deps.ts'
 import { findProducts, inTurn } from './find-products.ts'
 import { isPlainList, readProductQuery } from './product-query.ts'
-import type { ShortCache } from './short-cache.ts'
+import type { ShortCache } from '@rampart/platform/cache/short-cache.ts'
 
 /** Published products, one page. */
 export const listProducts = (deps: CatalogDeps, pages: ShortCache): Handler<Catalog, 'listProducts'> => {

@@ -1,5 +1,5 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
-import { shortCache } from './short-cache.ts'
+import { shortCache } from '@rampart/platform/cache/short-cache.ts'
 import { findSellerNames } from './store/seller-names.ts'
 
 const SECONDS = 5

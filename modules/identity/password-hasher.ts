@@ -1,5 +1,5 @@
 import { hash, hashRaw, parseOptions, verify } from '@node-rs/argon2'
-import { failure } from '@rampart/platform/errors/app-error.ts'
+import { fewOrUnavailable } from '@rampart/platform/limits/few-at-once.ts'
 import { normalizePassword } from './domain/password-shape.ts'
 
 // OWASP password storage: Argon2id with 19 MiB, two passes, one lane. Argon2id is the package's default algorithm.
@@ -28,7 +28,7 @@ export type PasswordHasher = {
 
 /** A hasher whose pepper is kept outside the database. */
 export function passwordHasher(pepper: Buffer, maxWaiting = MAX_WAITING): PasswordHasher {
-  const take = turnstile(maxWaiting)
+  const take = fewOrUnavailable(PARALLEL, maxWaiting, 5)
   return {
     hash: (password) => take(() => hash(normalizePassword(password), { ...PARAMETERS, secret: pepper })),
     async verify(stored, password) {
@@ -46,25 +46,5 @@ export function passwordHasher(pepper: Buffer, maxWaiting = MAX_WAITING): Passwo
         parallelism !== PARAMETERS.parallelism
       )
     },
-  }
-}
-
-/** Lets `PARALLEL` pieces of work run and keeps at most `maxWaiting` others in line. */
-function turnstile(maxWaiting: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async (work) => {
-    if (running >= PARALLEL) {
-      if (waiting.length >= maxWaiting) throw failure('UNAVAILABLE', { retryAfterSeconds: 5 })
-      // Whoever leaves hands its place on, so `running` stays as it is.
-      await new Promise<void>((enter) => waiting.push(enter))
-    } else running += 1
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next === undefined) running -= 1
-      else next()
-    }
   }
 }

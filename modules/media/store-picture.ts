@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { MediaDeps } from './deps.ts'
-import { fewAtOnce } from './few-at-once.ts'
+import { fewAtOnce } from '@rampart/platform/limits/few-at-once.ts'
 import { type RenderedPicture, renderPicture, type Rendering, type Shape } from './render-picture.ts'
 import { insertPicture, type PictureRow } from './store/pictures.ts'
 

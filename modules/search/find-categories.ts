@@ -2,7 +2,7 @@ import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { SearchDeps } from './deps.ts'
 import { plainText } from './domain/plain-text.ts'
 import { wordsOf } from './domain/words.ts'
-import { shortCache } from './short-cache.ts'
+import { shortCache } from '@rampart/platform/cache/short-cache.ts'
 
 export type CategoryRef = { readonly slug: string; readonly name: string }
 

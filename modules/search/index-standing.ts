@@ -1,5 +1,5 @@
 import type { SearchEngine } from './engine/search-engine.ts'
-import { shortCache } from './short-cache.ts'
+import { shortCache } from '@rampart/platform/cache/short-cache.ts'
 
 const SECONDS = 1
 

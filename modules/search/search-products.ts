@@ -1,16 +1,15 @@
 import type { Search } from '@rampart/contracts/search.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
-import { failure } from '@rampart/platform/errors/app-error.ts'
+import { fewOrUnavailable } from '@rampart/platform/limits/few-at-once.ts'
 import { meaningsOf } from './curation/meanings.ts'
 import type { SearchDeps } from './deps.ts'
 import { wordsOf } from './domain/words.ts'
 import type { EngineQuery, SearchEngine, SortName } from './engine/search-engine.ts'
-import { fewAtOnce } from './few-at-once.ts'
 import { findFacets } from './find-facets.ts'
 import { indexCache, together } from './index-cache.ts'
 import { indexStanding } from './index-standing.ts'
 import { readNarrowing } from './read-query.ts'
-import { shortCache } from './short-cache.ts'
+import { shortCache } from '@rampart/platform/cache/short-cache.ts'
 import { findPinned } from './store/pins.ts'
 import { askedWords, understand } from './understand.ts'
 
@@ -24,7 +23,7 @@ const NOTHING = { words: [], needed: 1 } as const
 
 // A search reads thousands of rows. However many come at once, most connections stay free for those who buy; answers
 // that are known already wait for nobody.
-const searching = fewAtOnce(3, 200)
+const inTurn = fewOrUnavailable(3, 200, 1)
 
 /** Published products, one page, with facets, and with what was done to a question that would have found nothing. */
 export const searchProducts = (deps: SearchDeps, engine: SearchEngine): Handler<Search, 'searchProducts'> => {
@@ -75,13 +74,6 @@ export const searchProducts = (deps: SearchDeps, engine: SearchEngine): Handler<
   function pinnedTo(question: string, now: Date): Promise<string[]> {
     return pins(question, now, () => findPinned(deps.db, question))
   }
-}
-
-/** @throws UNAVAILABLE when two hundred wait already */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const found = await searching(async () => ({ answer: await work() }))
-  if (found === undefined) throw failure('UNAVAILABLE', { retryAfterSeconds: 1 })
-  return found.answer
 }
 
 // A page that is not full ends the list, and tells its length without counting.

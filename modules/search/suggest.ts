@@ -1,11 +1,10 @@
 import type { Search } from '@rampart/contracts/search.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
-import { failure } from '@rampart/platform/errors/app-error.ts'
+import { fewOrUnavailable } from '@rampart/platform/limits/few-at-once.ts'
 import { type Meanings, meaningsOf } from './curation/meanings.ts'
 import type { SearchDeps } from './deps.ts'
 import { wordsOf } from './domain/words.ts'
 import { type EngineQuery, everything, type SearchEngine } from './engine/search-engine.ts'
-import { fewAtOnce } from './few-at-once.ts'
 import { categoryFinder } from './find-categories.ts'
 import { indexCache, together } from './index-cache.ts'
 import { indexStanding } from './index-standing.ts'
@@ -20,7 +19,7 @@ const MIN_LETTERS = 2
 
 type Found = { readonly queries: string[]; readonly ids: string[]; readonly corrected: Rescue['corrected'] }
 
-const suggesting = fewAtOnce(3, 100)
+const inTurn = fewOrUnavailable(3, 100, 1)
 
 /** What somebody who is still typing may mean. Nothing below two letters. */
 export const suggest = (deps: SearchDeps, engine: SearchEngine): Handler<Search, 'suggest'> => {
@@ -56,11 +55,4 @@ export const suggest = (deps: SearchDeps, engine: SearchEngine): Handler<Search,
     const meant = await engine.phrasesStarting(rescue.searched, QUERIES)
     return { queries: meant.length > 0 ? meant : [rescue.searched], ids, corrected }
   }
-}
-
-/** @throws UNAVAILABLE when a hundred wait already */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const found = await suggesting(async () => ({ answer: await work() }))
-  if (found === undefined) throw failure('UNAVAILABLE', { retryAfterSeconds: 1 })
-  return found.answer
 }

@@ -1,6 +1,6 @@
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { MediaDeps } from '../deps.ts'
-import { fewAtOnce } from '../few-at-once.ts'
+import { fewAtOnce } from '@rampart/platform/limits/few-at-once.ts'
 import type { Verdict } from '../scan/scan.ts'
 import type { FileRow } from '../store/files.ts'
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
-import { shortCache } from '../short-cache.ts'
+import { shortCache } from '@rampart/platform/cache/short-cache.ts'
 import { findAllSynonyms } from '../store/synonyms.ts'
 
 /** What a word also means, as the index keeps words. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { fewAtOnce } from '../few-at-once.ts'
+import { fewAtOnce, fewOrUnavailable } from '../few-at-once.ts'
 
 test('never runs more than it may, runs all who wait, and turns away the rest', async () => {
   const inTurn = fewAtOnce(3, 10)
@@ -19,4 +19,12 @@ test('never runs more than it may, runs all who wait, and turns away the rest', 
   expect(answers.filter((answer) => answer === undefined)).toHaveLength(7)
   await expect(inTurn(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
   expect(await inTurn(work)).toBe('done')
+})
+
+test('refuses what would wait behind too many, and tells when to come back', async () => {
+  const inTurn = fewOrUnavailable(1, 1, 7)
+  const nothing = () => sleep(5).then(() => undefined)
+  const [first, second, third] = await Promise.allSettled([inTurn(nothing), inTurn(nothing), inTurn(nothing)])
+  expect([first.status, second.status]).toEqual(['fulfilled', 'fulfilled'])
+  expect(third).toMatchObject({ reason: { code: 'UNAVAILABLE', retryAfterSeconds: 7 } })
 })

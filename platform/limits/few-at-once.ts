@@ -1,3 +1,5 @@
+import { failure } from '../errors/app-error.ts'
+
 /**
  * Runs at most `max` pieces of work at a time; others wait their turn. Answers undefined, without running it, when
  * `maxWaiting` wait already.
@@ -21,5 +23,22 @@ export function fewAtOnce(
       if (next === undefined) running -= 1
       else next()
     }
+  }
+}
+
+/**
+ * The same, for work that is refused when too much waits.
+ * @throws UNAVAILABLE, to come back after so many seconds
+ */
+export function fewOrUnavailable(
+  max: number,
+  maxWaiting: number,
+  retryAfterSeconds: number,
+): <T>(work: () => Promise<T>) => Promise<T> {
+  const inTurn = fewAtOnce(max, maxWaiting)
+  return async (work) => {
+    const done = await inTurn(async () => ({ answer: await work() }))
+    if (done === undefined) throw failure('UNAVAILABLE', { retryAfterSeconds })
+    return done.answer
   }
 }
