@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -33,18 +34,17 @@ test(
       )
     }
     await put(sides[0] ?? [])
-    let done = false
-    const swaps = (async () => {
-      for (let turn = 1; turn < 40; turn++) await put(sides[turn % 2] ?? [])
-      done = true
-    })()
     const seen = new Set<string>()
-    while (!done) {
+    const ask = async () => {
       const answer: Blocks = await scene.call('getProductRecommendations', { product_id: pot })
       const names = answer.blocks.flatMap(({ items }) => items.map(({ product }) => product.name)).sort()
       seen.add(names.join())
     }
-    await swaps
+    // Models change once in an answer, at any moment of it: a training takes longer than an answer.
+    for (let turn = 1; turn < 40; turn++) {
+      const swap = sleep(turn % 8).then(() => put(sides[turn % 2] ?? []))
+      await Promise.all([ask(), swap])
+    }
     expect([...seen].sort()).toEqual(['new 1,new 2,new 3', 'old 1,old 2,old 3'])
   },
 )
