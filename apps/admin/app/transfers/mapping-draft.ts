@@ -1,12 +1,7 @@
 import type { FileMapping, Transfer } from './transfers-query.ts'
 
-export const fields = [
-  'name',
-  'sku',
-  'price',
-  'compare_at_price',
-  'quantity',
-  'category',
+/** What, beside name and SKU, is taken over as it stands in its column. */
+const texts = [
   'brand',
   'summary',
   'description',
@@ -16,6 +11,8 @@ export const fields = [
   'seo_title',
   'seo_description',
 ] as const
+
+export const fields = ['name', 'sku', 'price', 'compare_at_price', 'quantity', 'category', ...texts] as const
 
 export type Field = (typeof fields)[number]
 /** What a column is read as; '': it is left out. */
@@ -54,19 +51,7 @@ function useOf(mapping: NonNullable<Transfer['mapping']>, column: string): Use {
   if (compare_at_price?.column === column) return 'compare_at_price'
   if (quantity.column === column) return 'quantity'
   if (category !== undefined && 'column' in category && category.column === column) return 'category'
-  const texts = [
-    'name',
-    'sku',
-    'brand',
-    'summary',
-    'description',
-    'slug',
-    'type',
-    'tags',
-    'seo_title',
-    'seo_description',
-  ] as const
-  const text = texts.find((field) => mapping[field] === column)
+  const text = (['name', 'sku', ...texts] as const).find((field) => mapping[field] === column)
   if (text !== undefined) return text
   const isAttribute =
     Object.hasOwn(attributes.columns, column) ||
@@ -91,9 +76,7 @@ export function mappingOf({ uses, unit, separator, status }: MappingDraft): File
     columnOf('quantity'),
     columnOf('category'),
   ]
-  const texts = (
-    ['brand', 'summary', 'description', 'slug', 'type', 'tags', 'seo_title', 'seo_description'] as const
-  ).flatMap((field) => {
+  const taken = texts.flatMap((field) => {
     const column = columnOf(field)
     return column === undefined ? [] : [[field, column] as const]
   })
@@ -112,7 +95,7 @@ export function mappingOf({ uses, unit, separator, status }: MappingDraft): File
     sku,
     price: { column: price, unit },
     status,
-    ...Object.fromEntries(texts),
+    ...Object.fromEntries(taken),
     ...(compare === undefined ? {} : { compare_at_price: { column: compare, unit } }),
     ...(quantity === undefined ? {} : { quantity: { column: quantity, default: 0 } }),
     ...(category === undefined ? {} : { category: { column: category, separator: separator || '>' } }),
