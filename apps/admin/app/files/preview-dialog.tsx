@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '@rampart/kit/dialog.tsx'
 import { Spinner } from '@rampart/kit/spinner.tsx'
 import { fetchFile } from './fetch-file.ts'
 import type { StoredFile } from './files-query.ts'
+import { useShownBytes } from './use-shown-bytes.ts'
 
 /** A picture that may be private: fetched with the session, and shown from memory. */
 export function PreviewDialog({ file, onClose }: { file: StoredFile; onClose: () => void }) {
@@ -15,15 +15,7 @@ export function PreviewDialog({ file, onClose }: { file: StoredFile; onClose: ()
     queryFn: () => fetchFile(file.id),
   })
   const { data } = fetched
-  // The bytes have an address for as long as they are shown.
-  const show = useCallback(
-    (picture: HTMLImageElement) => {
-      if (data === undefined) return
-      picture.src = URL.createObjectURL(new Blob([data.bytes], { type: data.content_type }))
-      return () => URL.revokeObjectURL(picture.src)
-    },
-    [data],
-  )
+  const show = useShownBytes(data)
   return (
     <Dialog
       open

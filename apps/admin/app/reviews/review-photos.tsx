@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '@rampart/kit/dialog.tsx'
 import { Skeleton } from '@rampart/kit/skeleton.tsx'
 import { api, type ManagedReview } from '../api.ts'
+import { useShownBytes } from '../files/use-shown-bytes.ts'
 
 /** What a customer shows: fetched with the session, for it is nobody else's to see before somebody has decided. */
 export function ReviewPhotos({ review, author }: { review: ManagedReview; author: string }) {
@@ -65,15 +66,7 @@ function Photo({ id, alt, className }: { id: string; alt: string; className: str
     },
   })
   const { data } = fetched
-  // The bytes have an address for as long as they are shown.
-  const show = useCallback(
-    (picture: HTMLImageElement) => {
-      if (data === undefined) return
-      picture.src = URL.createObjectURL(new Blob([data.bytes], { type: data.content_type }))
-      return () => URL.revokeObjectURL(picture.src)
-    },
-    [data],
-  )
+  const show = useShownBytes(data)
   if (fetched.isError)
     return (
       <span className="flex size-20 items-center justify-center p-1 text-center text-xs text-ink-subtle">
