@@ -12,6 +12,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { DataTable, type Column } from '../list/data-table.tsx'
+import { Figures } from '../list/figures.tsx'
 import { Loaded } from '../list/loaded.tsx'
 import { Pager } from '../list/pager.tsx'
 import { TableSkeleton } from '../list/table-skeleton.tsx'
@@ -77,14 +78,7 @@ function Detail({ take }: { take: StockTake }) {
         ) : null
       }
     >
-      <dl className="flex flex-wrap gap-x-8 gap-y-3 rounded-lg border border-line bg-surface px-5 py-3">
-        {figures.map(([label, value]) => (
-          <div key={label}>
-            <dt className="text-xs text-ink-subtle">{label}</dt>
-            <dd className="figures text-lg font-semibold">{format.number(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures figures={figures} />
       <LinkTabs
         label={t('warehouse.lines')}
         tabs={shows.map((each) => ({

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../i18n/use-format.ts'
+import { Figures } from '../list/figures.tsx'
 import { ProgressLine } from './progress-line.tsx'
 import { isMoving, type Transfer } from './transfers-query.ts'
 
 /** How far it is, and what it has come to. */
 export function TransferProgress({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const { kind, state, records, total, size, received, created, updated, unchanged, refused } = transfer
   const figures =
     kind === 'import'
@@ -38,14 +37,7 @@ export function TransferProgress({ transfer }: { transfer: Transfer }) {
       {state === 'uploading' ? (
         <ProgressLine label={t('transfers.sent')} done={received} total={size} />
       ) : (
-        <dl className="flex flex-wrap gap-x-8 gap-y-3 rounded-lg border border-line bg-surface px-5 py-3">
-          {figures.map(([label, value]) => (
-            <div key={label}>
-              <dt className="text-xs text-ink-subtle">{label}</dt>
-              <dd className="figures text-lg font-semibold">{format.number(value)}</dd>
-            </div>
-          ))}
-        </dl>
+        <Figures figures={figures} />
       )}
     </>
   )
