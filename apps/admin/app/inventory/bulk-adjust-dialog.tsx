@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
-import { ChoiceSwitch } from '@rampart/kit/choice-switch.tsx'
 import { Dialog } from '@rampart/kit/dialog.tsx'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
@@ -12,6 +11,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { LocationSelect } from '../warehouse/location-select.tsx'
 import { locationsQuery } from '../warehouse/locations-query.ts'
+import { ModeChoice } from './mode-choice.tsx'
 import { readStockChange, type StockMode } from './stock-change.ts'
 import { stockName } from './stock-columns.tsx'
 
@@ -76,18 +76,7 @@ export function BulkAdjustDialog({
       }}
       onClose={onClose}
     >
-      <div>
-        <ChoiceSwitch
-          name="mode"
-          label={t('stock.how')}
-          current={mode}
-          choices={[
-            { value: 'delta', label: t('stock.byDelta') },
-            { value: 'count', label: t('stock.byCount') },
-          ]}
-          onChoose={(value) => setMode(value as StockMode)}
-        />
-      </div>
+      <ModeChoice mode={mode} onChoose={setMode} />
       <TextField
         label={mode === 'delta' ? t('stock.delta') : t('stock.count')}
         hint={mode === 'delta' ? t('stock.deltaHint') : undefined}

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ChoiceSwitch } from '@rampart/kit/choice-switch.tsx'
 import { Skeleton } from '@rampart/kit/skeleton.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { useToast } from '@rampart/kit/toast.tsx'
@@ -11,6 +10,7 @@ import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { Failure } from '../list/failure.tsx'
+import { ModeChoice } from './mode-choice.tsx'
 import { Movements } from './movements.tsx'
 import { readStockChange, stockAfter, type StockMode } from './stock-change.ts'
 
@@ -89,18 +89,7 @@ export function StockDialog({
       ) : (
         <Levels level={level} />
       )}
-      <div>
-        <ChoiceSwitch
-          name="mode"
-          label={t('stock.how')}
-          current={mode}
-          choices={[
-            { value: 'delta', label: t('stock.byDelta') },
-            { value: 'count', label: t('stock.byCount') },
-          ]}
-          onChoose={(value) => setMode(value as StockMode)}
-        />
-      </div>
+      <ModeChoice mode={mode} onChoose={setMode} />
       <TextField
         label={mode === 'delta' ? t('stock.delta') : t('stock.count')}
         hint={
