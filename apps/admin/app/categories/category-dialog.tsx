@@ -15,7 +15,7 @@ import { fieldErrorsOf } from '../form/field-errors.ts'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { pictureTypes, useUploads } from '../products/upload-pictures.ts'
-import { flatCategories } from './flat-categories.ts'
+import { CategoryOptions } from './category-options.tsx'
 import { nextPosition } from './next-position.ts'
 
 const places = {
@@ -105,11 +105,7 @@ export function CategoryDialog({
         onChange={(event) => set({ parent_id: event.target.value })}
       >
         <option value="">{t('catalog.topLevel')}</option>
-        {flatCategories(tree, category?.id).map((entry) => (
-          <option key={entry.category.id} value={entry.category.id}>
-            {'\u2003'.repeat(entry.depth) + entry.category.name}
-          </option>
-        ))}
+        <CategoryOptions tree={tree} skip={category?.id} />
       </SelectField>
       <TextField
         label={t('catalog.address')}

@@ -6,7 +6,7 @@ import { TextField } from '@rampart/kit/text-field.tsx'
 import { useToast } from '@rampart/kit/toast.tsx'
 import { api, type Input } from '../api.ts'
 import { categoriesQuery } from '../categories/categories-query.ts'
-import { flatCategories } from '../categories/flat-categories.ts'
+import { CategoryOptions } from '../categories/category-options.tsx'
 import { FormDialog } from '../form/form-dialog.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { BulkChanges } from './bulk-changes.tsx'
@@ -94,11 +94,7 @@ export function BulkEditDialog({
       >
         <option value="">{t('productSales.bulkKeep')}</option>
         <option value={NO_CATEGORY}>{t('catalog.noCategory')}</option>
-        {flatCategories(categories.data?.items ?? []).map(({ category, depth }) => (
-          <option key={category.id} value={category.id}>
-            {'\u2003'.repeat(depth) + category.name}
-          </option>
-        ))}
+        <CategoryOptions tree={categories.data?.items ?? []} />
       </SelectField>
       <TextField
         label={t('productSales.bulkPercent')}

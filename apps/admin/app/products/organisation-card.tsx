@@ -4,7 +4,7 @@ import { Card } from '@rampart/kit/card.tsx'
 import { SelectField } from '@rampart/kit/select-field.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { categoriesQuery } from '../categories/categories-query.ts'
-import { flatCategories } from '../categories/flat-categories.ts'
+import { CategoryOptions } from '../categories/category-options.tsx'
 import type { Editing } from './use-draft.ts'
 
 const statuses = ['draft', 'published', 'archived'] as const
@@ -42,11 +42,7 @@ export function OrganisationCard({ editing, isNew }: { editing: Editing; isNew: 
             onChange={(event) => change({ category_id: event.target.value })}
           >
             <option value="">{t('catalog.noCategory')}</option>
-            {flatCategories(categories.data?.items ?? []).map(({ category, depth }) => (
-              <option key={category.id} value={category.id}>
-                {'\u2003'.repeat(depth) + category.name}
-              </option>
-            ))}
+            <CategoryOptions tree={categories.data?.items ?? []} />
           </SelectField>
           <TextField
             label={t('catalog.brand')}

@@ -12,7 +12,7 @@ import { SelectField } from '@rampart/kit/select-field.tsx'
 import { LinkTabs } from '@rampart/kit/tabs.tsx'
 import { api } from '../api.ts'
 import { categoriesQuery } from '../categories/categories-query.ts'
-import { flatCategories } from '../categories/flat-categories.ts'
+import { CategoryOptions } from '../categories/category-options.tsx'
 import { DataTable } from '../list/data-table.tsx'
 import { Loaded } from '../list/loaded.tsx'
 import { Pager } from '../list/pager.tsx'
@@ -97,11 +97,7 @@ export default function Products() {
           onChange={(event) => params.set({ category: event.target.value })}
         >
           <option value="">{t('catalog.allCategories')}</option>
-          {flatCategories(categories.data?.items ?? []).map(({ category, depth }) => (
-            <option key={category.id} value={category.id}>
-              {'\u2003'.repeat(depth) + category.name}
-            </option>
-          ))}
+          <CategoryOptions tree={categories.data?.items ?? []} />
         </SelectField>
         {filtered ? (
           <Button variant="ghost" onClick={() => params.set({ status: null, q: null, category: null })}>
