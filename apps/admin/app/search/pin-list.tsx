@@ -2,22 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Pin as PinIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ListParams } from '../list/use-list-params.ts'
-import { RuleButtons, RuleList } from './rule-list.tsx'
+import { type OfRules, RuleButtons, RuleList } from './rule-list.tsx'
 import { type Pin, pinsQuery } from './search-queries.ts'
 
 /** Questions with products that stand before all others. */
-export function PinList({
-  params,
-  add,
-  onEdit,
-  onDelete,
-}: {
-  params: ListParams
-  add: ReactNode
-  onEdit: (pin: Pin) => void
-  onDelete: (pin: Pin) => void
-}) {
+export function PinList({ params, add, onEdit, onDelete }: OfRules<Pin>) {
   const { t } = useTranslation()
   const pins = useQuery(pinsQuery({ q: params.get('q'), page: params.page }))
   return (

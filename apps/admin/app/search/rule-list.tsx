@@ -10,6 +10,15 @@ import { SearchBox } from '../list/search-box.tsx'
 import { TableSkeleton } from '../list/table-skeleton.tsx'
 import type { ListParams } from '../list/use-list-params.ts'
 
+/** What a list of them takes from its page. */
+export type OfRules<T> = {
+  params: ListParams
+  /** Adds one, where none is yet. */
+  add: ReactNode
+  onEdit: (rule: T) => void
+  onDelete: (rule: T) => void
+}
+
 type Page<T> = ComponentProps<typeof Pager>['page'] & { items: T[] }
 
 /** The frame of what staff say to the search: found by its words, page by page. */

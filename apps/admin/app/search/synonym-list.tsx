@@ -3,22 +3,11 @@ import { ArrowLeftRight, ArrowRight, Languages } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '@rampart/kit/icon.tsx'
-import type { ListParams } from '../list/use-list-params.ts'
-import { RuleButtons, RuleList } from './rule-list.tsx'
+import { type OfRules, RuleButtons, RuleList } from './rule-list.tsx'
 import { type Synonym, synonymsQuery } from './search-queries.ts'
 
 /** Words and what they also mean. */
-export function SynonymList({
-  params,
-  add,
-  onEdit,
-  onDelete,
-}: {
-  params: ListParams
-  add: ReactNode
-  onEdit: (synonym: Synonym) => void
-  onDelete: (synonym: Synonym) => void
-}) {
+export function SynonymList({ params, add, onEdit, onDelete }: OfRules<Synonym>) {
   const { t } = useTranslation()
   const synonyms = useQuery(synonymsQuery({ q: params.get('q'), page: params.page }))
   return (
