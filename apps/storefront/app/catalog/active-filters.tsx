@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useSearchParams } from 'react-router'
 import { Icon } from '@rampart/kit/icon.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
+import { formatMoney } from '@rampart/kit/money.ts'
+import { useEnvironment } from '../environment.tsx'
+import { useShellData } from '../layout/use-shell-data.ts'
 import { listAddress } from './list-address.ts'
-import { readRating } from './list-query.ts'
+import { readAmount, readRating } from './list-query.ts'
 import type { Facet } from './types.ts'
 
 type Chip = { label: string; remove: [name: string, value?: string][] }
@@ -12,6 +15,13 @@ type Chip = { label: string; remove: [name: string, value?: string][] }
 function useChips(facets: Facet[]): Chip[] {
   const { t } = useTranslation()
   const [params] = useSearchParams()
+  const { locale } = useEnvironment()
+  const currency = useShellData()?.shop.currency
+  // Lists are narrowed in the shop's own currency, whatever prices are shown in.
+  const money = (text: string | null) => {
+    const amount = readAmount(text)
+    return amount && currency ? formatMoney({ amount, currency }, locale) : (text ?? '')
+  }
   const nameOf = (key: string) => facets.find((facet) => facet.key === key)?.name ?? key
   const words: Record<string, string> = { true: t('list.yes'), false: t('list.no') }
   const range = (from: string, to: string) =>
@@ -23,7 +33,7 @@ function useChips(facets: Facet[]): Chip[] {
 
   const chips: Chip[] = params.getAll('brand').map((value) => ({ label: value, remove: [['brand', value]] }))
   if (params.get('in_stock') === 'true') chips.push({ label: t('list.inStockOnly'), remove: [['in_stock']] })
-  const [from, to] = [params.get('price_min') ?? '', params.get('price_max') ?? '']
+  const [from, to] = [money(params.get('price_min')), money(params.get('price_max'))]
   if (from || to) {
     chips.push({ label: `${t('list.price')}: ${range(from, to)}`, remove: [['price_min'], ['price_max']] })
   }
@@ -45,14 +55,22 @@ function useChips(facets: Facet[]): Chip[] {
   return chips
 }
 
+/** The address of the list without its filters; null where none is set. */
+export function useUnfiltered(facets: Facet[]): string | null {
+  const { pathname } = useLocation()
+  const [params] = useSearchParams()
+  const remove = useChips(facets).flatMap((chip) => chip.remove)
+  return remove.length > 0 ? listAddress(pathname, params, { remove }) : null
+}
+
 /** What the list is narrowed to; each a link that takes it away. */
 export function ActiveFilters({ facets }: { facets: Facet[] }) {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const [params] = useSearchParams()
   const chips = useChips(facets)
-  if (chips.length === 0) return null
-  const everything = chips.flatMap((chip) => chip.remove)
+  const unfiltered = useUnfiltered(facets)
+  if (unfiltered === null) return null
   return (
     <nav aria-label={t('list.activeFilters')}>
       <ul className="flex flex-wrap items-center gap-2">
@@ -69,10 +87,7 @@ export function ActiveFilters({ facets }: { facets: Facet[] }) {
           </li>
         ))}
         <li>
-          <KitLink
-            href={listAddress(pathname, params, { remove: everything })}
-            className="px-2 text-sm text-ink-muted underlined"
-          >
+          <KitLink href={unfiltered} className="px-2 text-sm text-ink-muted underlined">
             {t('list.clearAll')}
           </KitLink>
         </li>

@@ -8,7 +8,8 @@ type SortName = (typeof sorts)[number]
 
 const amount = /^\d{1,9}([.,]\d{1,4})?$/
 
-function readAmount(text: string | null): string | undefined {
+/** A number that somebody typed, with a point; undefined where it is none. */
+export function readAmount(text: string | null): string | undefined {
   const trimmed = text?.trim() ?? ''
   return amount.test(trimmed) ? trimmed.replace(',', '.') : undefined
 }

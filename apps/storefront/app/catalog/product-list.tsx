@@ -1,17 +1,16 @@
-import { PackageOpen, SlidersHorizontal, X } from 'lucide-react'
+import { SlidersHorizontal, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigation, useSearchParams } from 'react-router'
 import { buttonStyle } from '@rampart/kit/button-style.ts'
 import { cx } from '@rampart/kit/cx.ts'
-import { EmptyState } from '@rampart/kit/empty-state.tsx'
 import { Icon } from '@rampart/kit/icon.tsx'
-import { LinkButton } from '@rampart/kit/link-button.tsx'
 import { Pagination } from '@rampart/kit/pagination.tsx'
 import { useHydrated } from '@rampart/kit/use-hydrated.ts'
-import { ActiveFilters } from './active-filters.tsx'
+import { ActiveFilters, useUnfiltered } from './active-filters.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { listAddress } from './list-address.ts'
+import { NothingFound } from './nothing-found.tsx'
 import { ProductGrid } from './product-grid.tsx'
 import { SortSelect } from './sort-select.tsx'
 import type { ProductList as List } from './types.ts'
@@ -50,11 +49,12 @@ function FilterPanel({ children }: { children: ReactNode }) {
 }
 
 /** A list of products with everything that narrows, orders and pages it. */
-export function ProductList({ list, empty }: { list: List; empty: { title: string; text: string } }) {
+export function ProductList({ list }: { list: List }) {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const [params] = useSearchParams()
   const { state } = useNavigation()
+  const unfiltered = useUnfiltered(list.facets)
   // Nothing was found and nothing narrows the list: there is nothing to filter or to order either.
   const bare = list.total === 0 && [...params.keys()].every((name) => name === 'q')
   return (
@@ -85,18 +85,16 @@ export function ProductList({ list, empty }: { list: List; empty: { title: strin
         <ActiveFilters facets={list.facets} />
         <div
           aria-busy={state === 'loading'}
-          className={cx('pt-4 transition-opacity', state === 'loading' && 'opacity-60')}
+          className={cx('pt-5 transition-opacity', state === 'loading' && 'opacity-60')}
         >
           {list.items.length > 0 ? (
             <ProductGrid products={list.items} level={2} narrow eager />
           ) : (
-            <EmptyState
-              icon={PackageOpen}
-              title={empty.title}
-              action={<LinkButton href="/search">{t('search.everything')}</LinkButton>}
-            >
-              {empty.text}
-            </EmptyState>
+            <NothingFound
+              query={params.get('q')?.trim() ?? ''}
+              rescue={list.rescue}
+              unfiltered={unfiltered}
+            />
           )}
         </div>
         <div className="pt-12">

@@ -87,7 +87,7 @@ export default function CategoryPage() {
       ) : null}
       {list.rescue && list.total > 0 ? <RescueNote rescue={list.rescue} /> : null}
       <div className="pt-8">
-        <ProductList list={list} empty={{ title: t('list.emptyTitle'), text: t('list.empty') }} />
+        <ProductList list={list} />
       </div>
     </div>
   )

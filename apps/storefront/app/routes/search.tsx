@@ -31,13 +31,7 @@ export default function SearchPage() {
       </div>
       {list.rescue && list.total > 0 ? <RescueNote rescue={list.rescue} /> : null}
       <div className="pt-8">
-        <ProductList
-          list={list}
-          empty={{
-            title: query ? t('search.emptyTitle', { query }) : t('list.emptyTitle'),
-            text: query ? t('search.empty') : t('list.empty'),
-          }}
-        />
+        <ProductList list={list} />
       </div>
     </div>
   )
