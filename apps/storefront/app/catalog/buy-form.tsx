@@ -45,13 +45,15 @@ export function BuyForm({
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
       <ShopForm preventScrollReset className="flex flex-wrap gap-3">
         <input type="hidden" name="variant_id" value={variant.id} />
-        <QuantityStepper
-          key={variant.id}
-          name="quantity"
-          label={t('product.quantity')}
-          max={Math.max(1, Math.min(MOST, variant.available || MOST))}
-          labels={{ less: t('product.less'), more: t('product.more') }}
-        />
+        {variant.in_stock && priced ? (
+          <QuantityStepper
+            key={variant.id}
+            name="quantity"
+            label={t('product.quantity')}
+            max={Math.max(1, Math.min(MOST, variant.available || MOST))}
+            labels={{ less: t('product.less'), more: t('product.more') }}
+          />
+        ) : null}
         <Button
           type="submit"
           variant="primary"
