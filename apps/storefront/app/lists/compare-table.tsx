@@ -109,12 +109,12 @@ function Row({ name, cells, differs }: { name: string; cells: ReactNode[]; diffe
       <th
         scope="row"
         className={cx(
-          'sticky left-0 z-10 py-2.5 pr-3 pl-1 font-normal text-ink-muted hyphens-auto',
+          'sticky left-0 z-10 px-3 py-2.5 font-normal text-ink-muted hyphens-auto',
           differs ? 'bg-well' : 'bg-canvas',
         )}
       >
         {name}
-        {differs ? <span className="block text-xs font-medium text-ink">{t('compare.differs')}</span> : null}
+        {differs ? <span className="block text-xs">{t('compare.differs')}</span> : null}
       </th>
       {cells.map((cell, index) => (
         // Columns stand still: their place is what they are.

@@ -49,7 +49,7 @@ export default function ComparePage() {
         {products.length > 0 ? (
           <ListForm action="/compare" intent="clear">
             {() => (
-              <Button type="submit" variant="ghost" size="sm">
+              <Button type="submit" variant="ghost" size="sm" className="-mr-3">
                 {t('compare.clear')}
               </Button>
             )}

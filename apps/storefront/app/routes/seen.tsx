@@ -35,7 +35,7 @@ export default function SeenPage() {
         {products.length > 0 ? (
           <ListForm action="/seen" intent="clear">
             {() => (
-              <Button type="submit" variant="ghost" size="sm">
+              <Button type="submit" variant="ghost" size="sm" className="-mr-3">
                 {t('seen.clear')}
               </Button>
             )}
