@@ -27,7 +27,14 @@ export function UploadSection() {
     setCurrent(null)
     await revalidate()
   }
-  if (!hydrated) return <p className="text-sm text-ink-muted">{t('files.script')}</p>
+  if (!hydrated) {
+    // As tall as what takes its place, so that the list below stays where it is.
+    return (
+      <p className="flex min-h-31 items-center justify-center rounded-lg border border-dashed border-line-strong px-4 text-center text-sm text-ink-muted sm:min-h-27">
+        {t('files.script')}
+      </p>
+    )
+  }
   return (
     <div className="space-y-3">
       <DropZone
