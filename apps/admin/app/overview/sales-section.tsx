@@ -33,7 +33,7 @@ export function SalesSection() {
           others.length ? t('overview.besides', { amounts: others.map(format.money).join(', ') }) : undefined
         const monthNote = [besides(month), cutNote].filter((note) => note !== undefined).join(' ')
         return (
-          <>
+          <div className="flex flex-col gap-5">
             <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
               <StatTile label={t('overview.ordersToday')} value={format.number(today.orders)} />
               <StatTile label={t('overview.salesToday')} value={money(today.value)} note={besides(today)} />
@@ -60,7 +60,7 @@ export function SalesSection() {
                 </Suspense>
               </Card>
             ) : null}
-          </>
+          </div>
         )
       }}
     </Loaded>
