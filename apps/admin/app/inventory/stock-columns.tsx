@@ -55,16 +55,16 @@ export function useStockColumns(
                   {line.product_name ?? t('stock.unknown')}
                 </RowLink>
               )}
-              <p className="text-xs text-ink-subtle">
+              <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-subtle">
+                <span className="md:hidden">{[choiceOf(line), line.sku].filter(Boolean).join(' · ')}</span>
+                <span className="hidden empty:hidden md:inline">{choiceOf(line)}</span>
                 <KitLink
                   href={`/inventory/${line.variant_id}`}
-                  className="relative z-1 mt-1 mr-2 inline-flex min-h-6 items-center underline hover:text-ink"
+                  className="relative z-1 inline-flex min-h-6 items-center underline hover:text-ink"
                   aria-label={`${t('warehouse.details')}: ${stockName(line, t('stock.unknown'))}`}
                 >
                   {t('warehouse.details')}
                 </KitLink>
-                <span className="md:hidden">{[choiceOf(line), line.sku].filter(Boolean).join(' · ')}</span>
-                <span className="hidden md:inline">{choiceOf(line)}</span>
               </p>
             </div>
           </div>
