@@ -32,13 +32,16 @@ export function PricesCard({ editing }: { editing: Editing }) {
         role="region"
         aria-label={t('productPrices.title')}
         tabIndex={0}
-        className="quiet-fields overflow-x-auto pb-2"
+        className="quiet-fields relative overflow-x-auto pb-2"
       >
         <table className="w-full border-collapse text-left text-control-sm">
           <caption className="visually-hidden">{t('productPrices.title')}</caption>
           <thead>
             <tr className="border-b border-line text-xs text-ink-subtle">
-              <th scope="col" className="min-w-28 px-5 py-2 font-medium">
+              <th
+                scope="col"
+                className="sticky left-0 z-1 min-w-20 bg-surface py-2 pr-3 pl-5 font-medium sm:min-w-28"
+              >
                 {t('productPrices.variant')}
               </th>
               {others.map((currency) => (
@@ -61,8 +64,11 @@ export function PricesCard({ editing }: { editing: Editing }) {
               const name = variant.choice.join(' / ') || variant.sku || draft.name
               return (
                 <tr key={variant.key} className="align-top">
-                  <th scope="row" className="px-5 py-3 font-medium whitespace-nowrap">
-                    {name}
+                  <th
+                    scope="row"
+                    className="sticky left-0 z-1 bg-surface py-2 pr-3 pl-5 font-medium sm:whitespace-nowrap"
+                  >
+                    <span className="flex min-h-control items-center">{name}</span>
                   </th>
                   {others.map((currency) => {
                     const { price, compare_at_price } = variant.prices[currency] ?? empty
