@@ -116,11 +116,16 @@ export function CategoryRow({
       ) : (
         <span className="size-7 shrink-0 max-sm:hidden" />
       )}
-      <Picture image={category.picture} alt="" sizes="36px" className="size-9 shrink-0 rounded-sm" />
+      <Picture
+        image={category.picture}
+        alt=""
+        sizes="36px"
+        className="size-9 shrink-0 rounded-sm max-sm:mr-1.5"
+      />
       <button
         type="button"
         onClick={() => actions.onEdit(category)}
-        className="min-w-0 flex-1 truncate rounded-sm py-2 text-left text-control-sm font-medium hover:underline"
+        className="line-clamp-2 min-w-0 flex-1 rounded-sm py-1 text-left text-control-sm font-medium hover:underline"
       >
         {category.name}
       </button>
