@@ -9,7 +9,7 @@ import { findKnownWords, findPhrasesStarting, findSimilarWords, findWordsStartin
 import type { EngineQuery, SearchEngine, SortName, Window } from './search-engine.ts'
 
 /** Products whose order gets a second look; what comes behind them stays in the order of the first. */
-const RANKED = 200
+export const RANKED = 200
 const SIMILAR = 60
 
 /** The index in the schema `search`. */

@@ -1,0 +1,34 @@
+import type { HeldDocuments } from './documents.ts'
+import type { Matched } from './matched.ts'
+
+/**
+ * Which of the documents that pass every narrowing are best, by their places in `matched`: those with more of the words
+ * first, then by score, then the newest.
+ */
+export function bestOf(
+  { places, words, scores, failed }: Matched,
+  limit: number,
+  { productIds }: HeldDocuments,
+): number[] {
+  const byWords: number[][] = []
+  for (let index = 0; index < places.length; index++)
+    if (failed[index] === 0) (byWords[words[index] ?? 0] ??= []).push(index)
+  const idOf = (index: number): string => productIds[places[index] ?? 0] ?? ''
+  const best: number[] = []
+  for (const group of byWords.reverse()) {
+    const room = limit - best.length
+    if (room <= 0) break
+    if (group === undefined) continue
+    const some = group.length > room * 2 ? notBelow(group, room, scores) : group
+    some.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (idOf(a) < idOf(b) ? 1 : -1))
+    best.push(...some.slice(0, room))
+  }
+  return best
+}
+
+// Numbers sort far faster by themselves than documents do; only those that can be among the best are put in order.
+function notBelow(group: readonly number[], room: number, scores: Float64Array): number[] {
+  const sorted = Float64Array.from(group, (index) => scores[index] ?? 0).sort()
+  const least = sorted[sorted.length - room] ?? 0
+  return group.filter((index) => (scores[index] ?? 0) >= least)
+}
