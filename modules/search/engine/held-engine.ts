@@ -1,6 +1,6 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { type AskedWords, rank } from '../domain/rank.ts'
-import { bestOf } from '../held/best.ts'
+import { BEST, bestOf } from '../held/best.ts'
 import { attributeCoverage, attributeFacets, brandAndPrice } from '../held/facets.ts'
 import { type Held, type HeldIndex, heldIndex, keep } from '../held/held-index.ts'
 import { countPassing, match, type Matched, unscored } from '../held/matched.ts'
@@ -9,9 +9,6 @@ import { type Scored, scoreText } from '../held/score.ts'
 import { findAttributeNames } from '../store/held.ts'
 import type { EngineQuery, SearchEngine, UnderstoodText, Window } from './search-engine.ts'
 import { RANKED } from './postgres-engine.ts'
-
-/** Products by which the telling attributes are chosen. */
-const SAMPLE = 400
 
 type Found = { readonly held: Held; readonly matched: Matched }
 
@@ -49,7 +46,8 @@ export function heldEngine(db: Queryable, database: SearchEngine): SearchEngine 
       return scored === null ? await database.countByText(text, limit) : Math.min(scored.places.length, limit)
     },
     page: async (query, sort, window, asked) => {
-      if (query.text === null || sort !== 'relevance' || window.offset >= RANKED)
+      const deepest = Math.max(RANKED, window.offset + window.limit) + query.pinned.length
+      if (query.text === null || sort !== 'relevance' || window.offset >= RANKED || deepest > BEST)
         return await database.page(query, sort, window, asked)
       const found = await find(index, query)
       return found === null
@@ -124,9 +122,9 @@ function matchedBy(held: Held, query: EngineQuery, scored: () => Scored): Found 
 
 function sampleOf({ held, matched }: Found, { text }: EngineQuery): number[] {
   const { places, failed } = matched
-  if (text !== null) return bestOf(matched, SAMPLE, held.documents).map((found) => places[found] ?? 0)
+  if (text !== null) return bestOf(matched, held.documents).map((found) => places[found] ?? 0)
   const sample: number[] = []
-  for (let found = 0; found < places.length && sample.length < SAMPLE; found++)
+  for (let found = 0; found < places.length && sample.length < BEST; found++)
     if (failed[found] === 0) sample.push(places[found] ?? 0)
   return sample
 }
@@ -142,7 +140,7 @@ async function page(
   const idOf = (found: number): string => documents.productIds[matched.places[found] ?? 0] ?? ''
   const first = pinnedFirst(matched, pinned, idOf)
   const wanted = Math.max(RANKED, end)
-  const others = bestOf(matched, wanted + first.length, documents)
+  const others = bestOf(matched, documents)
     .filter((found) => !pinned.includes(idOf(found)))
     .slice(0, wanted - first.length)
   const looked = others.slice(0, RANKED - first.length)

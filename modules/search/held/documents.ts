@@ -20,6 +20,8 @@ export type HeldDocuments = {
   /** The values of the document at a place: from `valuesFrom[place]` up to `valuesFrom[place + 1]`. */
   readonly valuesFrom: readonly number[]
   readonly valueNumbers: () => Int32Array
+  /** Beside each value twice the number of its key, and 1 more where it is a number: read in a row, not here and there. */
+  readonly valueKinds: () => Int32Array
   readonly placeOf: (number: number) => number | undefined
   readonly living: () => number
   readonly add: (facts: StoredFacts) => void
@@ -40,6 +42,7 @@ export function heldDocuments(): HeldDocuments {
   const nouns: string[][] = []
   const valuesFrom: number[] = [0]
   let valueNumbers = new Int32Array(1_024)
+  let valueKinds = new Int32Array(1_024)
   let living = 0
   const places = new Map<number, number>()
   const brandNumbers = new Map<string, number>()
@@ -71,11 +74,12 @@ export function heldDocuments(): HeldDocuments {
     let end = valuesFrom.at(-1) ?? 0
     for (const [key, text, number] of attributes ?? []) {
       if (end === valueNumbers.length) {
-        const larger = new Int32Array(end * 2)
-        larger.set(valueNumbers)
-        valueNumbers = larger
+        valueNumbers = twiceAsLong(valueNumbers)
+        valueKinds = twiceAsLong(valueKinds)
       }
-      valueNumbers[end++] = values.put(key, text, number)
+      const value = values.put(key, text, number)
+      valueKinds[end] = 2 * (values.keyOf[value] ?? 0) + (number === null ? 0 : 1)
+      valueNumbers[end++] = value
     }
     valuesFrom.push(end)
   }
@@ -96,6 +100,7 @@ export function heldDocuments(): HeldDocuments {
     },
     valuesFrom,
     valueNumbers: () => valueNumbers,
+    valueKinds: () => valueKinds,
     placeOf: (number) => places.get(number),
     living: () => living,
     add: (facts) => {
@@ -120,4 +125,10 @@ export function heldDocuments(): HeldDocuments {
       living -= 1
     },
   }
+}
+
+function twiceAsLong(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(numbers.length * 2)
+  longer.set(numbers)
+  return longer
 }

@@ -8,7 +8,6 @@ import {
 } from '../engine/search-engine.ts'
 import type { HeldDocuments } from './documents.ts'
 import type { Matched } from './matched.ts'
-import type { ValueTable } from './value-table.ts'
 
 /** Values of one facet at most, the most frequent first. */
 const MAX_VALUES = 30
@@ -55,28 +54,33 @@ export function attributeCoverage(
   documents: HeldDocuments,
 ): { sampled: number; attributes: AttributeCoverage[] } {
   const { values, valuesFrom } = documents
-  const own = documents.valueNumbers()
-  const byKey = new Map<number, { products: number; numbers: number; distinct: number }>()
-  const seen = new Uint8Array(values.texts.length)
+  const [own, kinds] = [documents.valueNumbers(), documents.valueKinds()]
+  const size = values.keys.length
+  const [products, numbers, distinct] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]
+  const seen = zeros(values.texts.length)
+  const met: number[] = []
+  const marked: number[] = []
   for (const place of sample) {
     const end = valuesFrom[place + 1] ?? 0
     for (let at = valuesFrom[place] ?? 0; at < end; at++) {
-      const value = own[at] ?? 0
-      const key = values.keyOf[value] ?? 0
-      let spread = byKey.get(key)
-      if (spread === undefined) byKey.set(key, (spread = { products: 0, numbers: 0, distinct: 0 }))
-      spread.products += 1
-      if (!Number.isNaN(values.numbers[value])) spread.numbers += 1
-      const same = values.same[value] ?? value
-      if (seen[same] === 0) spread.distinct += 1
+      const kind = kinds[at] ?? 0
+      const key = kind >> 1
+      if (products[key] === 0) met.push(key)
+      products[key] = (products[key] ?? 0) + 1
+      numbers[key] = (numbers[key] ?? 0) + (kind & 1)
+      const same = values.same[own[at] ?? 0] ?? 0
+      if (seen[same] === 1) continue
       seen[same] = 1
+      marked.push(same)
+      distinct[key] = (distinct[key] ?? 0) + 1
     }
   }
-  const attributes = [...byKey].map(([key, { products, numbers, distinct }]) => ({
+  for (const same of marked) seen[same] = 0
+  const attributes = met.map((key) => ({
     key: values.keys[key] ?? '',
-    products,
-    numbers,
-    distinct_values: distinct,
+    products: products[key] ?? 0,
+    numbers: numbers[key] ?? 0,
+    distinct_values: distinct[key] ?? 0,
   }))
   return { sampled: sample.length, attributes }
 }
@@ -88,58 +92,75 @@ export function attributeFacets(
   texts: readonly string[],
   numbers: readonly string[],
 ): Omit<AttributeFacets, 'names'> {
-  const { values, valuesFrom } = documents
-  const own = documents.valueNumbers()
-  const asked = [...texts, ...numbers].flatMap((key) => {
-    const number = values.keyNumber(key)
-    return number === undefined ? [] : [{ key, number, bit: matched.bitOf(`attribute:${key}`) }]
-  })
-  // By the number of a key, the bit that it lifts: 0 where it has no narrowing, −1 where nobody asks for it.
-  const lifts = new Float64Array(values.keys.length).fill(-1)
-  for (const { number, bit } of asked) lifts[number] = bit
-  const lifted = new Set([0, ...asked.map(({ bit }) => bit)])
-  const counts = new Int32Array(values.texts.length)
-  for (let index = 0; index < matched.places.length; index++) {
-    const bits = matched.failed[index] ?? 0
-    if (!lifted.has(bits)) continue
-    const place = matched.places[index] ?? 0
-    const end = valuesFrom[place + 1] ?? 0
-    for (let at = valuesFrom[place] ?? 0; at < end; at++) {
-      const value = own[at] ?? 0
-      const bit = lifts[values.keyOf[value] ?? 0] ?? -1
-      if (bit >= 0 && (bits === 0 || bits === bit)) counts[value] = (counts[value] ?? 0) + 1
-    }
-  }
+  const { values } = documents
+  const counts = countValues(matched, documents, [...texts, ...numbers])
+  const byKey = Map.groupBy(counts, ([value]) => values.keys[values.keyOf[value] ?? 0] ?? '')
   return {
-    values: texts.flatMap((key) => mostFrequent(textCounts(key, counts, documents))),
-    ranges: numbers.flatMap((key) => rangeOf(key, counts, documents)),
+    values: texts.flatMap((key) => mostFrequent(textCounts(key, byKey.get(key) ?? [], documents))),
+    ranges: numbers.flatMap((key) => rangeOf(key, byKey.get(key) ?? [], documents)),
   }
 }
 
-function textCounts(key: string, counts: Int32Array, { values }: HeldDocuments): ValueCount[] {
+type Counts = readonly (readonly [value: number, count: number])[]
+
+function countValues(matched: Matched, documents: HeldDocuments, keys: readonly string[]): Counts {
+  const { values, valuesFrom } = documents
+  const [own, kinds] = [documents.valueNumbers(), documents.valueKinds()]
+  // By the number of a key, the bit that it lifts: 0 where it has no narrowing, −1 where nobody asks for it.
+  const lifts = new Float64Array(values.keys.length).fill(-1)
+  const lifted = new Set([0])
+  for (const key of keys) {
+    const bit = matched.bitOf(`attribute:${key}`)
+    const number = values.keyNumber(key)
+    if (number === undefined) continue
+    lifts[number] = bit
+    lifted.add(bit)
+  }
+  const counts = zeros(values.texts.length)
+  const met: number[] = []
+  for (let index = 0; index < matched.places.length; index++) {
+    const bits = matched.failed[index] ?? 0
+    if (bits !== 0 && !lifted.has(bits)) continue
+    const place = matched.places[index] ?? 0
+    const end = valuesFrom[place + 1] ?? 0
+    for (let at = valuesFrom[place] ?? 0; at < end; at++) {
+      const bit = lifts[(kinds[at] ?? 0) >> 1] ?? -1
+      if (bit < 0 || (bits !== 0 && bits !== bit)) continue
+      const value = own[at] ?? 0
+      if (counts[value] === 0) met.push(value)
+      counts[value] = (counts[value] ?? 0) + 1
+    }
+  }
+  const found = met.map((value) => [value, counts[value] ?? 0] as const)
+  for (const value of met) counts[value] = 0
+  return found
+}
+
+// Large arrays are dear to make and to throw away. Whoever counts in this one leaves zeros behind.
+let shared = new Int32Array(0)
+
+function zeros(size: number): Int32Array {
+  if (shared.length < size) shared = new Int32Array(size * 2)
+  return shared
+}
+
+function textCounts(key: string, counts: Counts, { values }: HeldDocuments): ValueCount[] {
   const bySame = new Map<number, number>()
-  for (const value of valuesOf(key, values)) {
-    const count = counts[value] ?? 0
+  for (const [value, count] of counts) {
     const same = values.same[value] ?? value
-    if (count > 0) bySame.set(same, (bySame.get(same) ?? 0) + count)
+    bySame.set(same, (bySame.get(same) ?? 0) + count)
   }
   return [...bySame].map(([value, count]) => valueCount(key, values.texts[value] ?? '', count))
 }
 
-function rangeOf(key: string, counts: Int32Array, { values }: HeldDocuments): NumberRange[] {
+function rangeOf(key: string, counts: Counts, { values }: HeldDocuments): NumberRange[] {
   let [min, max] = [Infinity, -Infinity]
-  for (const value of valuesOf(key, values)) {
-    if (counts[value] === 0) continue
+  for (const [value] of counts) {
     const number = values.numbers[value] ?? Number.NaN
     if (number < min) min = number
     if (number > max) max = number
   }
   return min > max ? [] : [{ key, min, max }]
-}
-
-function valuesOf(key: string, values: ValueTable): readonly number[] {
-  const number = values.keyNumber(key)
-  return number === undefined ? [] : values.valuesOf(number)
 }
 
 function valueCount(key: string, value: string, count: number): ValueCount {

@@ -28,7 +28,7 @@ const BATCH = 500
 /** With more than so many new ones, reading all anew is faster. */
 const MANY = 1_000
 /** Who asks within so many milliseconds of the last look needs no look of his own. */
-const GRACE_MS = 2
+const GRACE_MS = 5
 const QUIET_MS = 2_000
 const PAUSE_MS = 5_000
 

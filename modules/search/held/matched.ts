@@ -18,6 +18,8 @@ export function match(query: EngineQuery, scored: Scored, documents: HeldDocumen
   const passesBase = baseTest(query, documents)
   const tests = narrowingTests(query, documents)
   const all = query.pinned.length === 0 ? scored : withPinned(scored, query.pinned, documents)
+  if (tests.length === 0 && query.category === undefined && !query.inStock)
+    return { ...all, failed: new Float64Array(all.places.length), bitOf: () => 0 }
   const kept: number[] = []
   const failed: number[] = []
   for (let index = 0; index < all.places.length; index++) {

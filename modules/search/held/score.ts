@@ -19,7 +19,7 @@ export function scoreText(
   lists: ReadonlyMap<string, PostingList>,
 ): Scored {
   const size = documents.numbers.length
-  const sums = { words: new Uint8Array(size), best: new Float64Array(size), blend: new Float64Array(size) }
+  const sums = emptySums(size)
   for (const { terms } of words) {
     const known = terms.flatMap(({ term, weight }) => {
       const list = lists.get(term)
@@ -45,7 +45,22 @@ export function scoreText(
   return found
 }
 
-type Sums = { words: Uint8Array; best: Float64Array; blend: Float64Array }
+type Sums = { readonly words: Uint8Array; readonly best: Float64Array; readonly blend: Float64Array }
+
+// Large arrays are dear to make and to throw away: one question after the other is added up in the same ones.
+let shared = sumsFor(0)
+
+function emptySums(size: number): Sums {
+  if (shared.words.length < size) shared = sumsFor(size * 2)
+  shared.words.fill(0, 0, size)
+  shared.best.fill(0, 0, size)
+  shared.blend.fill(0, 0, size)
+  return shared
+}
+
+function sumsFor(size: number): Sums {
+  return { words: new Uint8Array(size), best: new Float64Array(size), blend: new Float64Array(size) }
+}
 
 function addWord(
   terms: readonly { list: PostingList; weight: number }[],
