@@ -10,6 +10,9 @@ import { findAttributeNames } from '../store/held.ts'
 import type { EngineQuery, SearchEngine, UnderstoodText, Window } from './search-engine.ts'
 import { RANKED } from './postgres-engine.ts'
 
+/** Who asks on about words that were scored so many milliseconds ago is asking the same question still. */
+const SAME_QUESTION_MS = 50
+
 type Found = { readonly held: Held; readonly matched: Matched }
 
 /** PostgreSQL's index, answered from what the process holds of it; `database` answers the rest, and while nothing is held. */
@@ -88,12 +91,16 @@ function isSomewhere(list: PostingList | undefined, { documents }: Held): boolea
 }
 
 async function scoredBy(index: HeldIndex, text: UnderstoodText): Promise<(Scored & { held: Held }) | null> {
+  const last = index.last()
+  const just = last?.scored.get(text)
+  if (last !== null && just !== undefined && performance.now() - just.at < SAME_QUESTION_MS)
+    return { ...just.scored, held: last }
   const words = text.words.flatMap(({ terms }) => terms.map(({ term }) => term))
   const found = await index.withWords([...new Set(words)])
   if (found === null) return null
   const { held, lists } = found
-  const scored = held.scored.get(text) ?? scoreText(text, held.documents, lists)
-  held.scored.set(text, scored)
+  const scored = held.scored.get(text)?.scored ?? scoreText(text, held.documents, lists)
+  held.scored.set(text, { scored, at: performance.now() })
   return { ...scored, held }
 }
 

@@ -39,7 +39,8 @@ export type Held = {
   readonly documents: HeldDocuments
   readonly lists: PostingLists
   readonly texts: PhraseTexts
-  readonly scored: WeakMap<UnderstoodText, Scored>
+  /** With the moment that it was asked for last, by `performance.now()`. */
+  readonly scored: WeakMap<UnderstoodText, { readonly scored: Scored; readonly at: number }>
   readonly matched: WeakMap<EngineQuery, Matched>
   readonly kept: Map<string, Promise<unknown>>
 }

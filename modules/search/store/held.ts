@@ -21,7 +21,7 @@ export async function findNumbers(db: Queryable): Promise<IndexMark & { numbers:
   return { ...row, numbers: JSON.parse(`[${row.numbers ?? ''}]`) as number[] }
 }
 
-/** How much there is to hold: documents and attributes, by what the server reckons. */
+/** How much there is to hold. */
 export async function findSize(db: Queryable): Promise<{ documents: number; attributes: number }> {
   return await db.one<{ documents: number; attributes: number }>(sql`
     SELECT (SELECT count(*) FROM search.documents WHERE slot = ${live}) AS documents,
