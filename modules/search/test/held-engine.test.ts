@@ -77,7 +77,9 @@ async function answersOf(engine: SearchEngine) {
     const { sampled, attributes } = await engine.attributeCoverage(query)
     const facets = await engine.attributeFacets(query, ['colour', 'size'], ['litres'])
     const count = await engine.count(query)
-    const spread = attributes.map((attribute) => JSON.stringify(attribute)).sort()
+    const spread = attributes
+      .map((one) => [one.key, one.products, one.numbers, one.distinct_values].join())
+      .sort()
     answers.push({ page, brands, spread, sampled: spread.length > 0 ? sampled : 0, facets, count })
   }
   return answers
