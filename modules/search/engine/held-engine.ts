@@ -27,6 +27,15 @@ export function heldEngine(db: Queryable, database: SearchEngine): SearchEngine 
     return Object.fromEntries(keys.map((key) => [key, names.get(key) ?? key]))
   }
 
+  async function nearestLiving({ words }: Held, word: string): Promise<string | null> {
+    for (const near of words.near(word)) {
+      const known = await index.withWords([near])
+      if (known === null) return await database.nearestWord(word)
+      if (isSomewhere(known.lists.get(near), known.held)) return near
+    }
+    return null
+  }
+
   return {
     ...database,
     knownWords: async (words) => {
@@ -36,13 +45,12 @@ export function heldEngine(db: Queryable, database: SearchEngine): SearchEngine 
     },
     wordsStarting: async (start, limit) => {
       const held = await index.now()
-      const ask = () => database.wordsStarting(start, limit)
-      return held === null ? await ask() : [...(await keep(held, `start ${String(limit)} ${start}`, ask))]
+      return held?.words.starting(start, limit) ?? (await database.wordsStarting(start, limit))
     },
     nearestWord: async (word) => {
       const held = await index.now()
-      const ask = () => database.nearestWord(word)
-      return held === null ? await ask() : await keep(held, `near ${word}`, ask)
+      if (held === null) return await database.nearestWord(word)
+      return await keep(held, `near ${word}`, () => nearestLiving(held, word))
     },
     countByText: async (text, limit) => {
       const scored = await scoredBy(index, text)

@@ -8,6 +8,7 @@ import {
   findPostingLists,
   findPostingsOf,
   findSize,
+  findWords,
   type IndexMark,
 } from '../store/held.ts'
 import { type HeldDocuments, heldDocuments } from './documents.ts'
@@ -16,10 +17,12 @@ import { type PhraseStarts, phraseStarts } from './phrase-starts.ts'
 import { type PhraseTexts, phraseTexts } from './phrase-texts.ts'
 import { type PostingList, type PostingLists, postingLists } from './posting-lists.ts'
 import type { Scored } from './score.ts'
+import { type Vocabulary, vocabulary } from './vocabulary.ts'
 
 /** Larger indexes are asked in the database, where they take no memory of each process. */
 const MAX_DOCUMENTS = 50_000
 const MAX_ATTRIBUTES = 2_000_000
+const MAX_WORDS = 400_000
 const MAX_POSTINGS = 2_000_000
 const MAX_PHRASES = 200_000
 /** Answers of the database that are kept as long as the index stands. */
@@ -37,6 +40,7 @@ export type Held = {
   readonly mark: IndexMark
   readonly since: number
   readonly documents: HeldDocuments
+  readonly words: Vocabulary
   readonly lists: PostingLists
   readonly texts: PhraseTexts
   /** With the moment that it was asked for last, by `performance.now()`. */
@@ -48,7 +52,7 @@ export type Held = {
 export type HeldIndex = {
   /** The index as it stands now; null while it is being read, and where it is too large: ask the database. */
   readonly now: () => Promise<Held | null>
-  /** The same, with the postings of these words. */
+  /** The same, with the postings of those of these words that the index knows. */
   readonly withWords: (
     words: readonly string[],
   ) => Promise<{ held: Held; lists: ReadonlyMap<string, PostingList> } | null>
@@ -108,7 +112,8 @@ export function heldIndex(db: Queryable): HeldIndex {
 
   async function load(): Promise<Held | null> {
     const size = await findSize(db)
-    if (size.documents > MAX_DOCUMENTS || size.attributes > MAX_ATTRIBUTES) return null
+    const { documents: all, attributes, words } = size
+    if (all > MAX_DOCUMENTS || attributes > MAX_ATTRIBUTES || words > MAX_WORDS) return null
     const { numbers, ...mark } = await findNumbers(db)
     const documents = heldDocuments()
     for (let start = 0; start < numbers.length; start += BATCH)
@@ -116,6 +121,7 @@ export function heldIndex(db: Queryable): HeldIndex {
         documents.add(facts)
     const base = {
       documents,
+      words: vocabulary(await findWords(db, mark.slot)),
       lists: postingLists(documents, MAX_POSTINGS),
       texts: phraseTexts(db, documents),
     }
@@ -136,6 +142,7 @@ export function heldIndex(db: Queryable): HeldIndex {
     const postings = fresh.length === 0 ? [] : await findPostingsOf(db, mark.slot, fresh)
     for (const number of documents.numbers) if (!wanted.has(number)) documents.remove(number)
     for (const one of facts) documents.add(one)
+    held.words.add([...new Set(postings.map(({ term }) => term))])
     held.lists.append(postings)
     current = atMoment(mark, held)
   }
@@ -149,7 +156,8 @@ export function heldIndex(db: Queryable): HeldIndex {
     for (let tries = 0; tries < 3; tries++) {
       const held = await now()
       if (held === null) return null
-      const missing = words.filter((word) => held.lists.get(word) === undefined)
+      const known = words.filter((word) => held.words.has(word))
+      const missing = known.filter((word) => held.lists.get(word) === undefined)
       if (missing.length > 0) {
         const rows = await findPostingLists(db, held.mark.slot, missing)
         // Lists that were read before a change would lack what it brought.
@@ -157,7 +165,7 @@ export function heldIndex(db: Queryable): HeldIndex {
         const found = new Map(rows.map(({ term, packed }) => [term, packed]))
         for (const word of missing) held.lists.put(word, found.get(word) ?? null)
       }
-      const lists = words.flatMap((word) => {
+      const lists = known.flatMap((word) => {
         const list = held.lists.get(word)
         return list === undefined ? [] : [[word, list] as const]
       })
@@ -196,10 +204,10 @@ export function keep<T>(held: Held, key: string, ask: () => Promise<T>): Promise
 
 function atMoment(
   mark: IndexMark,
-  { documents, lists, texts }: Pick<Held, 'documents' | 'lists' | 'texts'>,
+  { documents, words, lists, texts }: Pick<Held, 'documents' | 'words' | 'lists' | 'texts'>,
 ): Held {
   return {
-    ...{ mark, documents, lists, texts },
+    ...{ mark, documents, words, lists, texts },
     since: performance.now(),
     scored: new WeakMap(),
     matched: new WeakMap(),

@@ -1,3 +1,5 @@
+import { firstFrom } from './first-from.ts'
+
 /** Phrases by where they start. */
 export type PhraseStarts = (start: string, limit: number) => string[]
 
@@ -8,7 +10,11 @@ export function phraseStarts(rows: readonly (readonly [start: string, phrase: st
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
   return (start, limit) => {
     const found: { phrase: string; rank: number }[] = []
-    for (let at = firstFrom(sorted, start); sorted[at]?.start.startsWith(start) === true; at++) {
+    for (
+      let at = firstFrom(sorted, start, (row) => row.start);
+      sorted[at]?.start.startsWith(start) === true;
+      at++
+    ) {
       const row = sorted[at]
       if (row !== undefined) found.push(row)
     }
@@ -17,14 +23,4 @@ export function phraseStarts(rows: readonly (readonly [start: string, phrase: st
     for (const { phrase } of found) if (phrases.size < limit) phrases.add(phrase)
     return [...phrases]
   }
-}
-
-function firstFrom(sorted: readonly { start: string }[], start: string): number {
-  let [from, to] = [0, sorted.length]
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2)
-    if ((sorted[middle]?.start ?? '') < start) from = middle + 1
-    else to = middle
-  }
-  return from
 }

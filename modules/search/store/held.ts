@@ -22,10 +22,13 @@ export async function findNumbers(db: Queryable): Promise<IndexMark & { numbers:
 }
 
 /** How much there is to hold. */
-export async function findSize(db: Queryable): Promise<{ documents: number; attributes: number }> {
-  return await db.one<{ documents: number; attributes: number }>(sql`
+export type IndexSize = { readonly documents: number; readonly attributes: number; readonly words: number }
+
+export async function findSize(db: Queryable): Promise<IndexSize> {
+  return await db.one<IndexSize>(sql`
     SELECT (SELECT count(*) FROM search.documents WHERE slot = ${live}) AS documents,
-      (SELECT count(*) FROM search.attributes WHERE slot = ${live}) AS attributes`)
+      (SELECT count(*) FROM search.attributes WHERE slot = ${live}) AS attributes,
+      (SELECT count(*) FROM search.terms WHERE slot = ${live}) AS words`)
 }
 
 export type StoredFacts = {
@@ -66,6 +69,14 @@ export async function findPostingLists(
       SELECT string_agg(int4send(p.doc_no) || float4send(p.best) || float4send(p.blend), ''::bytea)
       FROM search.postings AS p WHERE p.slot = ${slot} AND p.term_id = t.id) AS packed
     FROM search.terms AS t WHERE t.slot = ${slot} AND t.term = ANY(${words}::text[])`)
+}
+
+/** All words, with the documents that each stood in when the index was built. */
+export async function findWords(db: Queryable, slot: Slot): Promise<(readonly [string, number])[]> {
+  const rows = await db.many<{ term: string; documents: number }>(
+    sql`SELECT term, documents FROM search.terms WHERE slot = ${slot}`,
+  )
+  return rows.map(({ term, documents }) => [term, documents] as const)
 }
 
 export type StoredPosting = {
