@@ -2,6 +2,7 @@ import type { Search } from '@rampart/contracts/search.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { fewOrUnavailable } from '@rampart/platform/limits/few-at-once.ts'
 import { meaningsOf } from './curation/meanings.ts'
+import { pinnedOf } from './curation/pinned.ts'
 import type { SearchDeps } from './deps.ts'
 import { wordsOf } from './domain/words.ts'
 import type { EngineQuery, SearchEngine, SortName } from './engine/search-engine.ts'
@@ -9,14 +10,11 @@ import { findFacets } from './find-facets.ts'
 import { indexCache, together } from './index-cache.ts'
 import { indexStanding } from './index-standing.ts'
 import { readNarrowing } from './read-query.ts'
-import { shortCache } from '@rampart/platform/cache/short-cache.ts'
-import { findPinned } from './store/pins.ts'
 import { askedWords, understand } from './understand.ts'
 
 const FACET_SECONDS = 10
 const PAGE_SECONDS = 1
 const COUNT_SECONDS = 5
-const PIN_SECONDS = 5
 const KEPT = 2_000
 
 const NOTHING = { words: [], needed: 1 } as const
@@ -30,7 +28,7 @@ export const searchProducts = (deps: SearchDeps, engine: SearchEngine): Handler<
   const meanings = meaningsOf(deps.db)
   const standingAt = indexStanding(engine)
   const questions = indexCache(COUNT_SECONDS, KEPT)
-  const pins = shortCache(PIN_SECONDS, KEPT)
+  const pins = pinnedOf(deps.db)
   const facetCache = indexCache(FACET_SECONDS, KEPT)
   const pages = indexCache(PAGE_SECONDS, KEPT)
   const counts = indexCache(COUNT_SECONDS, KEPT)
@@ -43,7 +41,7 @@ export const searchProducts = (deps: SearchDeps, engine: SearchEngine): Handler<
     const window = { limit: page_size, offset: (page - 1) * page_size }
     const standing = await standingAt(now)
     const understood = q === '' ? null : await understandQuestion(q, standing, now)
-    const pinned = q === '' || sort !== 'relevance' ? [] : await pinnedTo(wordsOf(q).join(' '), now)
+    const pinned = q === '' || sort !== 'relevance' ? [] : (await pins(now))(wordsOf(q).join(' '))
     const text = q === '' ? null : (understood?.text ?? NOTHING)
     const query: EngineQuery = { ...narrowing, text, pinned }
     const key = JSON.stringify(query)
@@ -69,10 +67,6 @@ export const searchProducts = (deps: SearchDeps, engine: SearchEngine): Handler<
     return await questions(q, now, together(standing, words.standing), () =>
       inTurn(() => understand(engine, words, q)),
     )
-  }
-
-  function pinnedTo(question: string, now: Date): Promise<string[]> {
-    return pins(question, now, () => findPinned(deps.db, question))
   }
 }
 

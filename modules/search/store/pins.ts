@@ -14,6 +14,12 @@ export async function findPinned(db: Queryable, question: string): Promise<strin
   return row?.product_ids ?? []
 }
 
+/** The products pinned to each question that has some. */
+export async function findAllPins(db: Queryable): Promise<(readonly [string, readonly string[]])[]> {
+  const rows = await db.many<PinFields>(sql`SELECT question, product_ids FROM search.pins`)
+  return rows.map(({ question, product_ids }) => [question, product_ids] as const)
+}
+
 /** One page of the pins, by question; of those that hold a text. */
 export async function findPins(
   db: Queryable,
