@@ -85,8 +85,18 @@ async function answersOf(engine: SearchEngine) {
   return answers
 }
 
+/** Slips, beginnings and words that nothing has: `gone` stands in a product that may be gone. */
+async function wordsOf(engine: SearchEngine, gone: string) {
+  return {
+    near: await Promise.all(['kettel', 'teapott', gone, 'xylophone', 'tea'].map(engine.nearestWord)),
+    starting: await Promise.all(['ke', 'tea', 'z'].map((start) => engine.wordsStarting(start, 3))),
+    known: await engine.knownWords(['kettle', 'stand', 'unknown', gone]),
+  }
+}
+
 test('what is held answers as the database does, and after a change at once', async () => {
   expect(await answersOf(held)).toEqual(await answersOf(database))
+  expect(await wordsOf(held, 'gren')).toEqual(await wordsOf(database, 'gren'))
   const late = product({ name: 'Late blue kettle', brand: 'Volt', attributes: { Colour: 'Late', Litres: 7 } })
   const [red] = shop.shelf.values()
   shop.shelf.set(late.product_id, late)
@@ -95,6 +105,7 @@ test('what is held answers as the database does, and after a change at once', as
   await shop.runJob('take-in', {})
   const before = asked
   expect(await held.knownWords(['late', 'red', 'kettle'])).toEqual(new Set(['late', 'kettle']))
+  expect(await wordsOf(held, 'greem')).toEqual(await wordsOf(database, 'greem'))
   const after = await answersOf(held)
   expect(asked).toBe(before)
   expect(after).toEqual(await answersOf(database))
