@@ -17,9 +17,12 @@ import { measureSearch } from './search.ts'
 import { openBenchShop } from './shop.ts'
 import { type CallerResult, measureCallers, measureTokens, type TokenResult } from './tokens.ts'
 
-// `npm run bench [-- --quick]`: every figure as a ratio against a floor measured in the same run, on the same machine.
+// `npm run bench [-- --quick] [part …]`: every figure as a ratio against a floor measured in the same run, on the same
+// machine. The parts beside reading: search, pages, tokens, checkout; all of them unless some are named.
 
 const quick = process.argv.includes('--quick')
+const parts = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part)
 const seconds = quick ? 3 : 10
 const rounds = quick ? 1 : 3
 const processes = availableParallelism()
@@ -46,15 +49,28 @@ try {
   const floor = reads[0]?.perSecond ?? Number.NaN
   reportReads(reads, floor)
   await indexBuilt(db)
-  const searches = await measureSearch(shop, { rounds, seconds })
-  reportReads(searches, floor)
-  reportSpread(searches)
-  await db.run(unsafeSql(basketsText(20_000)))
-  say(`training     ${n(await trainBeside(shop.server.dataDir))} s on 20,000 baskets, beside the shop`)
-  reportReads(await measurePages(shop, db, { rounds, seconds }), floor)
-  reportCallers(await measureCallers(shop.server, await listingPaths(shop.server.url), { rounds, seconds }))
-  reportTokens(await measureTokens(shop.server, quick ? 10 : 50))
-  reportPolicies(await measurePolicies())
+  if (wanted('search')) {
+    const searches = await measureSearch(shop, { rounds, seconds })
+    reportReads(searches, floor)
+    reportSpread(searches)
+  }
+  if (wanted('pages')) {
+    await db.run(unsafeSql(basketsText(20_000)))
+    say(`training     ${n(await trainBeside(shop.server.dataDir))} s on 20,000 baskets, beside the shop`)
+    reportReads(await measurePages(shop, db, { rounds, seconds }), floor)
+  }
+  if (wanted('tokens')) {
+    reportCallers(await measureCallers(shop.server, await listingPaths(shop.server.url), { rounds, seconds }))
+    reportTokens(await measureTokens(shop.server, quick ? 10 : 50))
+    reportPolicies(await measurePolicies())
+  }
+  if (wanted('checkout')) await benchCheckout()
+} finally {
+  await db.close()
+}
+await shop.stop()
+
+async function benchCheckout(): Promise<void> {
   const variants = await db.many<{ id: string }>(sql`SELECT id FROM catalog.variants ORDER BY id LIMIT 4000`)
   for (const buyers of [8, 32]) {
     const commits = await bareCommits(shop.connection as never, buyers, Math.min(5, seconds))
@@ -67,10 +83,7 @@ try {
     reportCheckout(result, commits)
   }
   reportLedger(await readLedger(db))
-} finally {
-  await db.close()
 }
-await shop.stop()
 
 function reportReads(results: readonly ReadResult[], floor: number): void {
   for (const { name, runs, perSecond } of results) {
