@@ -61,7 +61,7 @@ export function PricesCard({ editing }: { editing: Editing }) {
           </thead>
           <tbody className="divide-y divide-line">
             {draft.variants.map((variant, index) => {
-              const name = variant.choice.join(' / ') || variant.sku || draft.name
+              const name = variant.choice.join(' / ') || variant.sku || draft.name || t('catalog.product')
               return (
                 <tr key={variant.key} className="align-top">
                   <th
