@@ -55,7 +55,7 @@ export function useStockColumns(
                   {line.product_name ?? t('stock.unknown')}
                 </RowLink>
               )}
-              <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-subtle">
+              <p className="mt-1 flex flex-wrap items-center gap-x-2 text-xs text-ink-subtle">
                 <span className="md:hidden">{[choiceOf(line), line.sku].filter(Boolean).join(' · ')}</span>
                 <span className="hidden empty:hidden md:inline">{choiceOf(line)}</span>
                 <KitLink
