@@ -68,7 +68,7 @@ export function MappingCard({
                   label={t('transfers.readColumn', { name })}
                   labelHidden
                   value={draft.uses[name] ?? ''}
-                  className="w-44"
+                  className="w-52"
                   onChange={(event) => use(name, event.target.value as Use)}
                 >
                   <option value="">{t('transfers.leftOut')}</option>
