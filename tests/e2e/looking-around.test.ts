@@ -31,6 +31,16 @@ journey('looking around', ({ visit }) => {
     await expect.poll(count).toBe(all)
   })
 
+  it('a search without a result names the words that nothing knows, and leads out of the filters', async () => {
+    const { page } = await visit()
+    await page.goto('/search?q=jeans+zzzz&price_max=1')
+    await page.getByText('Nothing found for “jeans zzzz”').waitFor()
+    await page.getByText('No product mentions “zzzz”.').waitFor()
+    await page.getByRole('link', { name: 'Clear all filters' }).click()
+    await page.getByText('Nothing is known of “zzzz”, so it was left out.').waitFor()
+    expect(new URL(page.url()).search).toBe('?q=jeans+zzzz')
+  })
+
   it('the language and the appearance are chosen once and stay', async () => {
     const { page } = await visit()
     await page.goto('/p/harbour-crew-tee')

@@ -24,6 +24,7 @@ export const pages: readonly PageRow[] = [
   { name: 'search, suggestions', who: 'guest', path: '/', then: typeInSearch },
   { name: 'search that was corrected', who: 'guest', path: '/search?q=hairdrier' },
   { name: 'search without a result', who: 'guest', path: '/search?q=zzzz' },
+  { name: 'search without a result, filtered', who: 'guest', path: '/search?q=jeans+zzzz&price_max=1' },
   { name: 'product', who: 'guest', path: '/p/harbour-crew-tee' },
   { name: 'product, sold out', who: 'guest', path: '/p/isola-broderie-dress' },
   { name: 'product, put into the cart', who: 'guest', path: '/p/marigold-mug', then: press('Add to cart') },
