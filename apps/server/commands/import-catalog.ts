@@ -6,10 +6,7 @@ import { backgroundContext } from '@rampart/platform/contract/call-context.ts'
 import { client } from '@rampart/platform/contract/client.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { importCatalog, type ImportSummary } from '../catalog-import/import-catalog.ts'
-import { progressBar } from '../catalog-import/progress-bar.ts'
-import { CommandError } from './command-error.ts'
-import { isThere } from './is-there.ts'
-import { withRuntime } from './with-runtime.ts'
+import { readIn } from './read-in.ts'
 
 export type ImportCatalogOptions = {
   readonly mapping?: string
@@ -17,19 +14,10 @@ export type ImportCatalogOptions = {
   readonly restart?: true
 }
 
-const SHOWN_REJECTS = 20
-
 /** `rampart catalog import`: products from a file, by SKU. Status 1 when rows were refused or it was stopped. */
 export async function importCatalogFile(file: string, options: ImportCatalogOptions): Promise<void> {
-  for (const path of [file, options.mapping]) {
-    if (path !== undefined && !(await isThere(path))) throw new CommandError(`${path} cannot be read.`)
-  }
   const config = loadConfig(environment())
-  const stop = new AbortController()
-  process.once('SIGINT', () => stop.abort())
-  const bar = progressBar(process.stdout)
-  let shown = 0
-  const summary = await withRuntime((runtime) => {
+  const summary = await readIn([file, options.mapping], (runtime, { bar, onReject, signal }) => {
     const shelves = client(catalog, runtime.assembly.linkTo('catalog'), 'cli')
     return importCatalog({
       file,
@@ -40,16 +28,10 @@ export async function importCatalogFile(file: string, options: ImportCatalogOpti
       currency: config.shop_currency,
       importProducts: (rows) => shelves.importProducts(backgroundContext(newId(), 120_000), { rows }),
       onProgress: (progress) => bar.show(progress),
-      onReject: ({ line, reason }) => {
-        shown += 1
-        if (shown > SHOWN_REJECTS) return
-        bar.clear()
-        process.stderr.write(`line ${String(line)}: ${reason}\n`)
-      },
-      signal: stop.signal,
+      onReject,
+      signal,
     })
   })
-  bar.clear()
   process.stdout.write(`${sentence(summary, options.dryRun === true)}\n`)
   if (summary.failed > 0 || !summary.finished) process.exitCode = 1
 }

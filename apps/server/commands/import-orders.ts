@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises'
 import process from 'node:process'
 import { orders } from '@rampart/contracts/orders.ts'
 import { loadConfig } from '@rampart/platform/config/config.ts'
@@ -6,26 +5,15 @@ import { environment } from '@rampart/platform/config/environment.ts'
 import { backgroundContext } from '@rampart/platform/contract/call-context.ts'
 import { client } from '@rampart/platform/contract/client.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
-import { progressBar } from '../catalog-import/progress-bar.ts'
 import { importOrders, type OrdersSummary } from '../orders-import/import-orders.ts'
-import { CommandError } from './command-error.ts'
-import { withRuntime } from './with-runtime.ts'
+import { readIn } from './read-in.ts'
 
 export type ImportOrdersFileOptions = { readonly mapping?: string; readonly dryRun?: true }
 
-const SHOWN_REJECTS = 20
-
 /** `rampart orders import`: orders of another shop, as history. Status 1 when lines could not be read or it was stopped. */
 export async function importOrdersFile(file: string, options: ImportOrdersFileOptions): Promise<void> {
-  for (const path of [file, options.mapping]) {
-    if (path !== undefined && !(await isReadable(path))) throw new CommandError(`${path} cannot be read.`)
-  }
   const config = loadConfig(environment())
-  const stop = new AbortController()
-  process.once('SIGINT', () => stop.abort())
-  const bar = progressBar(process.stdout)
-  let shown = 0
-  const summary = await withRuntime((runtime) => {
+  const summary = await readIn([file, options.mapping], (runtime, { bar, onReject, signal }) => {
     const desk = client(orders, runtime.assembly.linkTo('orders'), 'cli')
     return importOrders({
       file,
@@ -36,16 +24,10 @@ export async function importOrdersFile(file: string, options: ImportOrdersFileOp
       importLines: (batch) => desk.importPastLines(backgroundContext(newId(), 120_000), batch),
       onProgress: ({ lines, added, ...bytes }) =>
         bar.show({ ...bytes, records: lines, created: added, updated: 0, failed: 0 }),
-      onReject: ({ line, reason }) => {
-        shown += 1
-        if (shown > SHOWN_REJECTS) return
-        bar.clear()
-        process.stderr.write(`line ${String(line)}: ${reason}\n`)
-      },
-      signal: stop.signal,
+      onReject,
+      signal,
     })
   })
-  bar.clear()
   process.stdout.write(report(summary, options.dryRun === true))
   if (summary.unreadable > 0 || !summary.finished) process.exitCode = 1
 }
@@ -75,11 +57,4 @@ function report(summary: OrdersSummary, dryRun: boolean): string {
     ...(finished ? [] : ['It was stopped; the same command goes on.']),
   ]
   return `${[first, ...rest].join('\n')}\n`
-}
-
-function isReadable(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }
