@@ -99,10 +99,6 @@ async function writeAttributes(tx: Tx, products: readonly Product[]): Promise<vo
   const values = products.flatMap(({ id, attributes }) =>
     filterValues(attributes).map((value) => ({ product_id: id, ...value })),
   )
-  const names = new Map(
-    products.flatMap(({ attributes }) => attributes.map(({ key, name }) => [key, name] as const)),
-  )
-  const keys = [...names.keys()].sort()
   await tx.run(
     sql`DELETE FROM catalog.product_attributes WHERE product_id = ANY(${products.map(({ id }) => id)}::uuid[])`,
   )
@@ -112,8 +108,4 @@ async function writeAttributes(tx: Tx, products: readonly Product[]): Promise<vo
     SELECT product_id, key, text_value, number_value
     FROM json_to_recordset(${JSON.stringify(values)}::json)
       AS r (product_id uuid, key text, text_value text, number_value double precision)`)
-  await tx.run(sql`
-    INSERT INTO catalog.attribute_names (key, name)
-    SELECT * FROM unnest(${keys}::text[], ${keys.map((key) => names.get(key))}::text[])
-    ON CONFLICT (key) DO NOTHING`)
 }
