@@ -15,6 +15,7 @@ const checks: Record<string, () => Promise<Outcome>> = {
   format: () => capture(bin('prettier'), ['--check', '--log-level=warn', '.']),
   boundaries: () => capture(bin('depcruise'), ['--config', '.dependency-cruiser.cjs', '.']),
 }
+const nothing: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] }
 const together = ['unit', 'architecture', 'security', 'tools']
 const oneByOne = ['opensearch', 'race', 'crash', 'e2e']
 
@@ -24,11 +25,11 @@ async function runCheck(name: string, check: () => Promise<Outcome>): Promise<Ta
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   if (!ok) console.log(output.trim())
   console.log(`${ok ? '✓' : '✗'} ${name} (${seconds} s)`)
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, failures: ok ? [] : [name] }
 }
 
 async function runSuites(projects: string[], serial: boolean): Promise<Tally> {
-  return projects.length ? await runVitest(projects, { serial }) : { passed: 0, failed: 0, skipped: 0 }
+  return projects.length ? await runVitest(projects, { serial }) : nothing
 }
 
 async function main(names: string[]): Promise<Tally> {
@@ -38,7 +39,7 @@ async function main(names: string[]): Promise<Tally> {
   const wanted = (name: string) =>
     !names.length || names.includes(name) || (name === 'build' && names.includes('e2e'))
 
-  let tally: Tally = { passed: 0, failed: 0, skipped: 0 }
+  let tally = nothing
   for (const [name, check] of Object.entries(checks)) {
     if (wanted(name)) tally = add(tally, await runCheck(name, check))
   }
@@ -48,14 +49,14 @@ async function main(names: string[]): Promise<Tally> {
   if (serial.includes('e2e') && !findChromium(process.env['PATH'] ?? '')) {
     console.log(chromiumIsMissing)
     serial = serial.filter((name) => name !== 'e2e')
-    tally = add(tally, { passed: 0, failed: 0, skipped: countFiles('tests/e2e') })
+    tally = add(tally, { ...nothing, skipped: countFiles('tests/e2e') })
   }
   // A node of its own, which must not run beside the others.
   if (serial.includes('opensearch')) {
     serial = serial.filter((name) => name !== 'opensearch')
     const why = whyNoOpenSearch()
     if (why !== null) console.log(`The search is tried over PostgreSQL alone, not over OpenSearch: ${why}.`)
-    const left = { passed: 0, failed: 0, skipped: countFiles('modules/search/test') }
+    const left = { ...nothing, skipped: countFiles('modules/search/test') }
     tally = add(tally, why === null ? await runSuites(['opensearch'], true) : left)
   }
   return add(tally, await runSuites(serial, true))
