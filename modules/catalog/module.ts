@@ -25,6 +25,7 @@ import { getProductBySlug } from './get-product-by-slug.ts'
 import { getProduct } from './get-product.ts'
 import { getVariantsForSale } from './get-variants-for-sale.ts'
 import { importProducts } from './import-products.ts'
+import { keptCards } from './kept-cards.ts'
 import { listCategories } from './list-categories.ts'
 import { listCurrencies } from './list-currencies.ts'
 import { listManagedProducts } from './list-managed-products.ts'
@@ -73,12 +74,16 @@ export const catalogModule = defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   create: (given) => {
     const pages = listPages()
-    const db = forgetOnWrite(given.db, () => pages.forget())
+    const cards = keptCards(given.db)
+    const db = forgetOnWrite(given.db, () => {
+      pages.forget()
+      cards.forget()
+    })
     const deps = { ...given, db, sellerNames: sellerNames(db) }
     return {
       operations: {
         listProducts: listProducts(deps, pages),
-        getCards: getCards(deps),
+        getCards: getCards(deps, cards),
         getProduct: getProduct(deps),
         getProductBySlug: getProductBySlug(deps),
         listManagedProducts: listManagedProducts(deps),

@@ -19,14 +19,14 @@ export function categoryFinder(
 ): (context: CallContext, q: string, limit: number, now: Date) => Promise<CategoryRef[]> {
   const tree = shortCache(SECONDS, 1)
   return async (context, q, limit, now) => {
-    const asked = typedWords(q)
+    const asked = askedIn(q)
     if (asked.length === 0) return []
     const filled = await tree('all', now, async () => {
       const { items } = await deps.clients.catalog.listCategories(context, {})
       return flat(items)
         .filter(({ product_count }) => product_count > 0)
         .sort((a, b) => b.product_count - a.product_count)
-        .map(({ slug, name }) => ({ slug, name, words: typedWords(name) }))
+        .map(({ slug, name }) => ({ slug, name, words: wordsIn(name) }))
     })
     return filled
       .filter(({ words }) => hasAll(words, asked))
@@ -46,11 +46,23 @@ function typedWords(text: string): string[] {
     .filter(Boolean)
 }
 
-function hasAll(words: readonly string[], asked: readonly string[]): boolean {
-  const whole = new Set(words.flatMap(wordsOf))
-  return asked.every((word, place) =>
-    place === asked.length - 1
-      ? words.some((one) => one.startsWith(word)) || wordsOf(word).every((one) => whole.has(one))
-      : wordsOf(word).every((one) => whole.has(one)),
+type Words = { readonly typed: readonly string[]; readonly whole: ReadonlySet<string> }
+
+function wordsIn(name: string): Words {
+  const typed = typedWords(name)
+  return { typed, whole: new Set(typed.flatMap(wordsOf)) }
+}
+
+function hasAll({ typed, whole }: Words, asked: readonly Asked[]): boolean {
+  return asked.every(
+    ({ word, whole: own, last }) =>
+      (last && typed.some((one) => one.startsWith(word))) || own.every((one) => whole.has(one)),
   )
+}
+
+type Asked = { readonly word: string; readonly whole: readonly string[]; readonly last: boolean }
+
+function askedIn(q: string): Asked[] {
+  const words = typedWords(q)
+  return words.map((word, place) => ({ word, whole: wordsOf(word), last: place === words.length - 1 }))
 }
