@@ -11,7 +11,7 @@ import { indexStanding } from './index-standing.ts'
 import { askedWords, type Rescue, understand } from './understand.ts'
 
 const SECONDS = 10
-const KEPT = 5_000
+const KEPT = 20_000
 const QUERIES = 6
 const CATEGORIES = 3
 const PRODUCTS = 4

@@ -155,9 +155,9 @@ async function page(
   const idOf = (found: number): string => documents.productIds[matched.places[found] ?? 0] ?? ''
   const first = pinnedFirst(matched, pinned, idOf)
   const wanted = Math.max(RANKED, end)
-  const others = bestOf(matched, documents)
-    .filter((found) => !pinned.includes(idOf(found)))
-    .slice(0, wanted - first.length)
+  const best = bestOf(matched, documents)
+  const unpinned = pinned.length === 0 ? best : best.filter((found) => !pinned.includes(idOf(found)))
+  const others = unpinned.slice(0, wanted - first.length)
   const looked = others.slice(0, RANKED - first.length)
   const phrase = ` ${asked.map(({ word }) => word).join(' ')} `
   // Whether words stand together is asked of several words only.
