@@ -97,7 +97,7 @@ function reportReads(results: readonly ReadResult[], floor: number): void {
 /** Asked two at a time, nobody waits in line: the spread is that of the questions. */
 function reportSpread(results: readonly ReadResult[]): void {
   for (const { name, runs } of results.filter((result) => result.name.includes('2 at once'))) {
-    const ratio = median(runs.map(({ p50, p99 }) => p99 / Math.max(p50, 1)))
+    const ratio = median(runs.map(({ p50, p99 }) => p99 / p50))
     say(`${name.padEnd(28)} p99 is ${ratio.toFixed(1)} times p50`)
   }
 }

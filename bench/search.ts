@@ -1,5 +1,5 @@
 import { dice } from './dice.ts'
-import { loadStream, type Load, median } from './load.ts'
+import { loadStream, loadTimed, type Load, median } from './load.ts'
 import { asAsked, beginnings, eachNew, readQuestions } from './questions.ts'
 import type { BenchShop } from './shop.ts'
 
@@ -41,8 +41,10 @@ export async function measureSearch(
   for (const { next, connections } of rows)
     await loadStream(shop.server.url, next, Math.min(3, options.seconds), connections)
   for (let round = 0; round < options.rounds; round += 1) {
-    for (const { name, next, connections } of rows)
-      runs.get(name)?.push(await loadStream(shop.server.url, next, options.seconds, connections))
+    for (const { name, next, connections } of rows) {
+      const measured = connections === 2 ? loadTimed : loadStream
+      runs.get(name)?.push(await measured(shop.server.url, next, options.seconds, connections))
+    }
   }
   return rows.map(({ name }) => {
     const own = runs.get(name) ?? []
