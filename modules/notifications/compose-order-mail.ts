@@ -5,7 +5,7 @@ import type { NotificationsDeps } from './deps.ts'
 import { DEFAULT_LANGUAGE, type Language } from './domain/language.ts'
 import { withoutLater } from './domain/order-lines.ts'
 import type { ComposedMail, Mail, OrderTemplate } from './domain/mail.ts'
-import type { Suggestions } from './domain/suggestions.ts'
+import { pricedIn, type Suggestions } from './domain/suggestions.ts'
 import type { OrderContent } from './domain/templates/order-content.ts'
 import { orderCancelled } from './domain/templates/order-cancelled.ts'
 import { orderConfirmation } from './domain/templates/order-confirmation.ts'
@@ -20,6 +20,8 @@ const CancelledDetails = z.strictObject({ reason: z.string(), was_paid: z.boolea
 const RefundedDetails = z.strictObject({ amount_minor: z.int(), currency: z.string(), full: z.boolean() })
 
 const SUGGESTED = 3
+/** Some of them may not be for sale in the currency of the order. */
+const ASKED_FOR = 12
 
 type OrderMessage = ClaimedMessage & { readonly template: OrderTemplate }
 
@@ -43,18 +45,23 @@ export async function composeOrderMail(
   return { recipient: order.email, mail: write(deps, message, language, order, suggestions) }
 }
 
-type Bought = { customer_id: string | null; items: readonly { product_id: string }[] }
+type Bought = {
+  readonly customer_id: string | null
+  readonly items: readonly { readonly product_id: string }[]
+  readonly total: { readonly currency: string }
+}
 
 // Whoever has paid waits for the mail, not for what else there is: it goes out without when that cannot be had.
 async function suggest(
   { clients, log }: NotificationsDeps,
-  { customer_id, items }: Bought,
+  { customer_id, items, total }: Bought,
   call: CallContext,
 ): Promise<Suggestions | null> {
   const product_ids = [...new Set(items.map(({ product_id }) => product_id))].slice(0, 200)
   try {
-    return (await clients.recommendations.getForOrder(call, { customer_id, product_ids, limit: SUGGESTED }))
-      .block
+    const wanted = { customer_id, product_ids, limit: ASKED_FOR }
+    const { block } = await clients.recommendations.getForOrder(call, wanted)
+    return block && pricedIn(total.currency, block, SUGGESTED)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'UNAVAILABLE') throw error
     log.warn('a mail about an order goes out without suggestions', { code: error.code })

@@ -12,6 +12,8 @@ type Item = {
     readonly slug: string
     readonly name: string
     readonly price: Money
+    /** In other currencies. */
+    readonly prices?: readonly { readonly price: Money }[] | undefined
     readonly picture: Picture | null
   }
   readonly reason: { readonly type: string; readonly product: { readonly name: string } | null }
@@ -19,6 +21,16 @@ type Item = {
 
 /** What else there is for whoever ordered, each with why it is shown. */
 export type Suggestions = { readonly kind: string; readonly items: readonly Item[] }
+
+/** The first of them that are for sale in a currency, at their prices in it; null where none is. */
+export function pricedIn(currency: string, { kind, items }: Suggestions, most: number): Suggestions | null {
+  const priced = items.flatMap(({ product, reason }) => {
+    const offers = [product, ...(product.prices ?? [])]
+    const offer = offers.find(({ price }) => price.currency === currency)
+    return offer === undefined ? [] : [{ product: { ...product, price: offer.price }, reason }]
+  })
+  return priced.length === 0 ? null : { kind, items: priced.slice(0, most) }
+}
 
 /** The suggestions under their heading, each with a picture, a price and a reason. */
 export function suggestionRows({ kind, items }: Suggestions, links: Links, language: Language): Html {

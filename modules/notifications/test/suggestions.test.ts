@@ -45,6 +45,26 @@ test('the mail about a paid order shows what goes with it, and why, in text and 
   expect(html).not.toContain('<b>scarf')
 })
 
+test('in the currency of the order, and nothing that is not for sale in it', async () => {
+  const [scarf, mug] = [suggestions(), suggestions()].map(
+    (one) => (one as { items: { product: object }[] }).items[0],
+  )
+  Object.assign(scarf!.product, {
+    prices: [{ price: { amount: '11.50', currency: 'EUR' }, compare_at_price: null, price_varies: false }],
+  })
+  Object.assign(mug!.product, { name: 'Mug without a price in euros' })
+  block = () => ({ kind: 'bought_together', items: [mug, scarf] })
+  const inEuros = { amount: '30.00', currency: 'EUR' }
+  const before = { ...order }
+  Object.assign(order, { total: inEuros })
+  const { html, text } = await mail()
+  Object.assign(order, before)
+  for (const part of [html, text]) {
+    expect(part).toContain('€11.50')
+    expect(part).not.toContain('Mug without')
+  }
+})
+
 test('in German as well, and with what is only popular', async () => {
   language = 'de'
   block = () => suggestions({ type: 'popular', product: null })
