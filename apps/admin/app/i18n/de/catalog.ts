@@ -81,7 +81,7 @@ export const catalog: Texts['catalog'] = {
   organisation: 'Einordnung',
   brand: 'Marke',
   address: 'Adresse im Shop',
-  slugHint: '/products/{{slug}}',
+  slugHint: '/p/{{slug}}',
   slugEmpty: 'Entsteht aus dem Namen, wenn es leer bleibt.',
   slugKeep: 'Ändern Sie sie, führt die alte Adresse hierher.',
   tags: 'Schlagwörter',

@@ -79,7 +79,7 @@ export const catalog = {
   organisation: 'Organisation',
   brand: 'Brand',
   address: 'Address in the shop',
-  slugHint: '/products/{{slug}}',
+  slugHint: '/p/{{slug}}',
   slugEmpty: 'Made from the name when left empty.',
   slugKeep: 'When you change it, the old address leads here.',
   tags: 'Tags',
