@@ -4,6 +4,7 @@ import type { CatalogDeps } from './deps.ts'
 import type { Product } from './domain/product.ts'
 import type { SaveContext } from './read-variants.ts'
 import { lockCategory } from './store/categories.ts'
+import { productsBySku } from './store/import-lookups.ts'
 import type { InitialQuantities } from './store/variants.ts'
 import { writeProducts } from './store/write-products.ts'
 import { queueTelling } from './tell-stock.ts'
@@ -28,6 +29,7 @@ export async function saveProduct(
   if (after.category_id !== null && !(await lockCategory(tx, after.category_id))) {
     throw context.fail('CATALOG_CATEGORY_UNKNOWN')
   }
+  await checkSkus(tx, after, context)
   try {
     await writeProducts(tx, [after], initial)
   } catch (error) {
@@ -43,6 +45,20 @@ export async function saveProduct(
     before: before === null ? null : auditedFields(before),
     after: auditedFields(after),
   })
+}
+
+/** Names the variants whose SKUs others have. Of two that are written at the same moment the index refuses one. */
+async function checkSkus(tx: Tx, { id, variants }: Product, context: SaveContext): Promise<void> {
+  const owners = await productsBySku(
+    tx,
+    variants.map(({ sku }) => sku),
+  )
+  const errors = variants.flatMap(({ sku }, index) =>
+    (owners.get(sku) ?? id) === id
+      ? []
+      : [{ path: `variants.${index}.sku`, message: 'Another variant has this SKU.' }],
+  )
+  if (errors.length > 0) throw context.fail('CATALOG_SKU_TAKEN', { errors })
 }
 
 /** What other modules are told of a product. */

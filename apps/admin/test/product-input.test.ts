@@ -52,6 +52,15 @@ describe('a product draft', () => {
     ])
   })
 
+  it('finds an SKU that stands twice, where it stands again', () => {
+    const skus = ['A', 'B', ' A ', '', '']
+    const variants = skus.map((sku) => ({ ...newVariant([]), sku, price: '1' }))
+    const { problems } = readDraft({ ...emptyDraft(), name: 'Tee', variants }, 'en', 2)
+    expect(problems.filter(({ kind }) => kind === 'doubled')).toEqual([
+      { path: 'variants.2.sku', kind: 'doubled' },
+    ])
+  })
+
   it('keeps an answer of the server to the row it was about', () => {
     const sent = { ...emptyDraft(), variants: [newVariant(['S']), newVariant(['M'])] }
     const shorter = { ...sent, variants: sent.variants.slice(1) }

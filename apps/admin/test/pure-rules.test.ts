@@ -62,6 +62,14 @@ describe('a failure', () => {
     })
     expect(byCode.at('slug', text)).toBe('CATALOG_SLUG_TAKEN')
     expect(byCode.rest).toBeNull()
+    // In the reader's words, wherever it stands.
+    const errors = [{ path: 'variants.1.sku', message: 'Taken.' }]
+    const byBoth = fieldErrorsOf(
+      new ClientError({ code: 'CATALOG_SKU_TAKEN', status: 409, message: '', errors }),
+      { CATALOG_SKU_TAKEN: 'variants' },
+    )
+    expect(byBoth.at('variants.1.sku', text)).toBe('CATALOG_SKU_TAKEN')
+    expect(byBoth.at('variants.0.sku', text)).toBeUndefined()
     expect(fieldErrorsOf(new ClientError({ code: 'INTERNAL', status: 500, message: '' })).rest?.code).toBe(
       'INTERNAL',
     )

@@ -88,6 +88,27 @@ describe('updateProduct', () => {
     ).rejects.toMatchObject({ code: 'CATALOG_BAD_VARIANTS' })
   })
 
+  test('names the variant whose SKU another product has', async () => {
+    await shop.asStaff('createProduct', { name: 'Shawl', sku: 'TAKEN', price: 5 })
+    const made = await shop.asStaff('createProduct', {
+      name: 'Stole',
+      variants: [
+        { sku: 'ST-S', options: { Size: 'S' }, price: 5 },
+        { sku: 'ST-M', options: { Size: 'M' }, price: 5 },
+      ],
+    })
+    const variants = made.variants.map(({ id, options }, index) => ({
+      id,
+      options,
+      price: 5,
+      sku: index === 1 ? 'TAKEN' : 'ST-S',
+    }))
+    await expect(shop.asStaff('updateProduct', { product_id: made.id, variants })).rejects.toMatchObject({
+      code: 'CATALOG_SKU_TAKEN',
+      errors: [{ path: 'variants.1.sku' }],
+    })
+  })
+
   test('puts a draft into the shop and takes it out again', async () => {
     const made = await shop.asStaff('createProduct', { name: 'Hidden', price: 1, status: 'draft' })
     const inList = async () =>

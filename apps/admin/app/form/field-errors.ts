@@ -14,7 +14,7 @@ const none: FieldErrors = { at: () => undefined, below: () => false, rest: null 
 
 /**
  * Sorts a failure by the fields of the form. `places` says at which field a failure with a code of its own belongs:
- * `{ CATALOG_SLUG_TAKEN: 'slug' }`.
+ * `{ CATALOG_SLUG_TAKEN: 'slug' }`. Where it names further fields, its words stand there too.
  */
 export function fieldErrorsOf(thrown: unknown, places: Readonly<Record<string, string>> = {}): FieldErrors {
   if (thrown === null || thrown === undefined) return none
@@ -25,7 +25,11 @@ export function fieldErrorsOf(thrown: unknown, places: Readonly<Record<string, s
   // An amount is one field of the form, whichever part of it the server names.
   const find = (path: string) => messages.get(path) ?? messages.get(`${path}.amount`)
   return {
-    at: (path, textOf) => find(path) ?? (place === path ? textOf(error) : undefined),
+    at: (path, textOf) => {
+      const named = find(path)
+      if (place === undefined) return named
+      return named !== undefined || place === path ? textOf(error) : undefined
+    },
     below: (path) =>
       place === path || [...messages.keys()].some((known) => known === path || known.startsWith(`${path}.`)),
     rest: place === undefined ? error : null,

@@ -5,7 +5,7 @@ import type { Draft, DraftAttribute, DraftVariant } from './draft.ts'
 export type ProductInput = Input<'catalog', 'createProduct'>
 
 /** What the page itself can see to be wrong: the path as the API would name it, and the kind of mistake. */
-type DraftProblem = { path: string; kind: 'required' | 'price' | 'count' | 'number' | 'option' }
+type DraftProblem = { path: string; kind: 'required' | 'price' | 'count' | 'number' | 'option' | 'doubled' }
 
 type Reading = { input: ProductInput; problems: DraftProblem[] }
 
@@ -35,6 +35,10 @@ export function readDraft(
       { locale, digits, others, problems },
     ),
   )
+  variants.forEach(({ sku }, index) => {
+    if (sku !== '' && variants.findIndex((other) => other.sku === sku) < index)
+      problems.push({ path: `variants.${index}.sku`, kind: 'doubled' })
+  })
   const attributes = draft.attributes.map((attribute, index) =>
     readAttribute(attribute, `attributes.${index}`, { locale, problems }),
   )

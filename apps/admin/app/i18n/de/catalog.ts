@@ -106,6 +106,7 @@ export const catalog: Texts['catalog'] = {
     count: 'Geben Sie eine ganze Zahl ein.',
     number: 'Geben Sie eine Zahl ein.',
     option: 'Benennen Sie die Option.',
+    doubled: 'Eine andere Variante hat diese Artikelnummer.',
   },
   categories: 'Kategorien',
   categoriesLead: 'Wie Kunden sich zurechtfinden. Produkte unterhalb einer Kategorie zählen zu ihr.',

@@ -61,7 +61,7 @@ export const errors: Texts['errors'] = {
   CATALOG_TOO_MANY_TRANSFERS: 'Sie haben hier schon 30 Importe und Exporte. Löschen Sie zuerst einige.',
   CATALOG_PART_MISPLACED: 'Das Hochladen ist aus dem Tritt geraten. Beginnen Sie von vorn.',
   CATALOG_MAPPING_NEEDED: 'Sagen Sie, in welchen Spalten Name, Artikelnummer und Preis stehen.',
-  CATALOG_SKU_TAKEN: 'Eine andere Variante hat eine dieser Artikelnummern.',
+  CATALOG_SKU_TAKEN: 'Eine andere Variante hat diese Artikelnummer.',
   CATALOG_SLUG_TAKEN: 'Eine andere Seite hat diese Adresse.',
   CATALOG_BAD_PRICE: 'Ein Preis hat mehr Nachkommastellen als die Währung des Shops.',
   CATALOG_BAD_VARIANTS: 'Jede Variante braucht einen Wert je Option, und keine zwei dürfen gleich sein.',

@@ -104,6 +104,7 @@ export const catalog = {
     count: 'Use a whole number.',
     number: 'Use a number.',
     option: 'Name the option.',
+    doubled: 'Another variant has this SKU.',
   },
   categories: 'Categories',
   categoriesLead: 'How shoppers find their way. Products below a category count towards it.',

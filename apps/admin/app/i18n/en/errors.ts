@@ -52,7 +52,7 @@ export const errors = {
   CATALOG_TOO_MANY_TRANSFERS: 'You have 30 imports and exports here already. Delete some first.',
   CATALOG_PART_MISPLACED: 'The upload has got out of step. Begin again.',
   CATALOG_MAPPING_NEEDED: 'Say which columns hold name, SKU and price.',
-  CATALOG_SKU_TAKEN: 'Another variant has one of these SKUs.',
+  CATALOG_SKU_TAKEN: 'Another variant has this SKU.',
   CATALOG_SLUG_TAKEN: 'Another page has this address.',
   CATALOG_BAD_PRICE: 'A price has more decimals than its currency, or is in one the shop does not sell in.',
   CATALOG_BAD_VARIANTS: 'Each variant needs one value of each option, and no two may have the same.',
