@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { toClientError } from '@rampart/client/client-error.ts'
 import { SelectField } from '@rampart/kit/select-field.tsx'
 import { TextField } from '@rampart/kit/text-field.tsx'
 import { useToast } from '@rampart/kit/toast.tsx'
@@ -64,6 +65,13 @@ export function BulkEditDialog({
   })
   const told = check.data
   const failed = apply.error ?? check.error
+  // The server alone says which of them it is; the words for the code speak of the one that is being edited.
+  const failureOf = (error: Error) => {
+    const { code, message } = toClientError(error)
+    return code === 'CATALOG_ATTRIBUTES_UNFIT'
+      ? t('productSales.bulkUnfit', { reason: message })
+      : failureText(error)
+  }
   return (
     <FormDialog
       title={t('productSales.bulkTitle')}
@@ -71,7 +79,7 @@ export function BulkEditDialog({
       submitLabel={told ? t('productSales.bulkApply', { count: told.changed }) : t('productSales.bulkCheck')}
       pending={check.isPending || apply.isPending}
       disabled={told ? told.changed === 0 : Object.values(form).every((value) => value === '')}
-      failure={failed ? failureText(failed) : null}
+      failure={failed ? failureOf(failed) : null}
       onSubmit={() => (told ? apply : check).mutate()}
       onClose={onClose}
     >

@@ -43,6 +43,7 @@ export const productSales: Texts['productSales'] = {
   bulkCheck: 'Zeigen, was sich ändert',
   bulkApply_one: '{{count}} Produkt ändern',
   bulkApply_other: '{{count}} Produkte ändern',
+  bulkUnfit: 'Es wird nichts geändert: Eines davon würde nicht zu seinem Produkttyp passen. {{reason}}',
   bulkNothing: 'Es würde sich nichts ändern.',
   bulkBack: 'Zurück',
   bulkDone_one: '{{count}} Produkt ist geändert',

@@ -42,6 +42,7 @@ export const productSales = {
   bulkCheck: 'See what changes',
   bulkApply_one: 'Change {{count}} product',
   bulkApply_other: 'Change {{count}} products',
+  bulkUnfit: 'Nothing is changed: one of them would not fit its product type. {{reason}}',
   bulkNothing: 'Nothing would change.',
   bulkBack: 'Back',
   bulkDone_one: '{{count}} product is changed',
