@@ -1,5 +1,5 @@
 import { Tabs as Base } from '@base-ui/react/tabs'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { cx } from './cx.ts'
 import { KitLink } from './link.tsx'
 
@@ -45,8 +45,17 @@ export function LinkTabs({
   tabs: { href: string; label: ReactNode; count?: ReactNode; current: boolean }[]
   label: string
 }) {
+  const row = useRef<HTMLElement>(null)
+  const current = tabs.find((tab) => tab.current)?.href
+  // On a phone the tabs run out of sight: the page's own is pushed into the middle.
+  useEffect(() => {
+    const tab = row.current?.querySelector('[aria-current=page]')?.getBoundingClientRect()
+    if (!row.current || !tab) return
+    const frame = row.current.getBoundingClientRect()
+    row.current.scrollLeft += tab.left + tab.width / 2 - (frame.left + frame.width / 2)
+  }, [current])
   return (
-    <nav aria-label={label} className={listStyle}>
+    <nav ref={row} aria-label={label} className={listStyle}>
       {tabs.map((tab) => (
         <KitLink
           key={tab.href}

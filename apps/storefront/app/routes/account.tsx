@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, Outlet, useLocation } from 'react-router'
 import { LinkTabs } from '@rampart/kit/tabs.tsx'
@@ -13,15 +12,6 @@ export function loader(args: LoaderFunctionArgs) {
 export default function AccountLayout() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
-  const tabsFrame = useRef<HTMLDivElement>(null)
-  // On a phone the tabs run out of sight: the page's own is pushed into the middle.
-  useEffect(() => {
-    const current = tabsFrame.current?.querySelector('[aria-current=page]')
-    const row = current?.parentElement
-    if (!current || !row) return
-    const [tab, frame] = [current.getBoundingClientRect(), row.getBoundingClientRect()]
-    row.scrollLeft += tab.left + tab.width / 2 - (frame.left + frame.width / 2)
-  }, [pathname])
   const tabs = [
     { href: '/account', label: t('account.overview'), current: pathname === '/account' },
     { href: '/account/orders', label: t('account.orders'), current: pathname.startsWith('/account/orders') },
@@ -56,7 +46,7 @@ export default function AccountLayout() {
   return (
     <div className="page max-w-5xl pt-8">
       <div className="flex items-center justify-between gap-4">
-        <div ref={tabsFrame} className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1">
           <LinkTabs label={t('account.sections')} tabs={tabs} />
         </div>
         <ShopForm action="/sign-out">
