@@ -1,21 +1,20 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { live } from './live.ts'
+import { lastChange } from './standing.ts'
 import type { Slot } from './state.ts'
 
 /** Which index answers, and what changed it last. */
 export type IndexMark = { readonly slot: Slot; readonly standing: string }
 
-const standing = sql`coalesce((SELECT xmin::text FROM search.last_change), '')`
-
 export async function findMark(db: Queryable): Promise<IndexMark> {
-  return await db.one<IndexMark>(sql`SELECT live AS slot, ${standing} AS standing FROM search.state`)
+  return await db.one<IndexMark>(sql`SELECT live AS slot, ${lastChange} AS standing FROM search.state`)
 }
 
 /** The numbers of all documents, with the mark of the moment that they were read at. */
 export async function findNumbers(db: Queryable): Promise<IndexMark & { numbers: number[] }> {
   const row = await db.one<IndexMark & { numbers: string | null }>(sql`
-    SELECT live AS slot, ${standing} AS standing,
+    SELECT live AS slot, ${lastChange} AS standing,
       (SELECT string_agg(doc_no::text, ',') FROM search.documents WHERE slot = ${live}) AS numbers
     FROM search.state`)
   return { ...row, numbers: JSON.parse(`[${row.numbers ?? ''}]`) as number[] }
