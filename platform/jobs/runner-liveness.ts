@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.ts'
 import { sql } from '../db/sql.ts'
 import type { Log } from '../log/log.ts'
+import { KEYED } from './create-jobs.ts'
 
 /**
  * Says regularly that a runner is alive, and frees the jobs of runners that say so no more: the queue itself would
@@ -11,6 +12,7 @@ export function keepAlive(db: Db, log: Log, runnerId: string, deadAfterMs: numbe
     try {
       await signOn(db, runnerId)
       await freeOrphans(db, deadAfterMs)
+      await dropReplaced(db)
     } catch (error) {
       log.warn('The job runner could not sign on.', { error })
     }
@@ -46,4 +48,14 @@ async function freeOrphans(db: Db, deadAfterMs: number): Promise<void> {
           WHERE seen_at >= clock_timestamp() - ${deadAfterMs} * interval '1 millisecond')
     )
     SELECT graphile_worker.force_unlock_workers(array_agg(locked_by)) FROM orphaned HAVING count(*) > 0`)
+}
+
+/**
+ * The queue takes the key of a job that runs when another is queued under it, and sees to it that it is not tried again.
+ * When its process died, or it failed, it would stay for ever: the one that replaced it has done its work.
+ */
+async function dropReplaced(db: Db): Promise<void> {
+  await db.run(sql`
+    DELETE FROM graphile_worker._private_jobs
+    WHERE key IS NULL AND locked_at IS NULL AND attempts >= max_attempts AND flags ? ${KEYED}`)
 }

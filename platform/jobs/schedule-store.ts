@@ -11,7 +11,7 @@ export async function addSchedules(db: Queryable, names: readonly string[]): Pro
     INSERT INTO platform_jobs.schedules (name) SELECT unnest(${names}::text[]) ON CONFLICT DO NOTHING`)
 }
 
-/** Takes the turns that are due and that nobody else has. */
+/** Takes the turns that are due and that nobody else has. Rivals pass each other by: they never wait for one another. */
 export async function takeTurns(
   db: Queryable,
   schedules: ReadonlyMap<string, Schedule>,
@@ -20,13 +20,17 @@ export async function takeTurns(
   return db.many<Turn>(sql`
     UPDATE platform_jobs.schedules s
     SET last_started_at = clock_timestamp(), leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
-    FROM unnest(
-      ${[...schedules.keys()]}::text[],
-      ${[...schedules.values()].map((schedule) => schedule.everySeconds)}::double precision[]
-    ) AS due (name, every)
+    FROM (
+      SELECT waiting.name
+      FROM platform_jobs.schedules waiting JOIN unnest(
+        ${[...schedules.keys()]}::text[],
+        ${[...schedules.values()].map((schedule) => schedule.everySeconds)}::double precision[]
+      ) AS known (name, every) USING (name)
+      WHERE waiting.last_started_at <= clock_timestamp() - known.every * interval '1 second'
+        AND (waiting.leased_until IS NULL OR waiting.leased_until < clock_timestamp())
+      FOR UPDATE OF waiting SKIP LOCKED
+    ) due
     WHERE s.name = due.name
-      AND s.last_started_at <= clock_timestamp() - due.every * interval '1 second'
-      AND (s.leased_until IS NULL OR s.leased_until < clock_timestamp())
     RETURNING s.name, s.last_started_at AS started_at`)
 }
 

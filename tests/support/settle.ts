@@ -12,7 +12,9 @@ export async function ageProcesses(db: Db): Promise<void> {
 /** Lets every schedule that does not run at this moment be due. */
 async function hurrySchedules(db: Db): Promise<void> {
   await db.run(sql`
-    UPDATE platform_jobs.schedules SET last_started_at = 'epoch' WHERE leased_until IS NULL OR leased_until < now()`)
+    UPDATE platform_jobs.schedules SET last_started_at = 'epoch' WHERE name IN (
+      SELECT name FROM platform_jobs.schedules WHERE leased_until IS NULL OR leased_until < now()
+      FOR UPDATE SKIP LOCKED)`)
 }
 
 type UnderWay = { deliveries: number; jobs: number; refunds: number; undecided: number }
@@ -25,6 +27,13 @@ async function underWay(db: Db): Promise<UnderWay> {
       (SELECT count(*) FROM checkout.processes c LEFT JOIN payments.payments p USING (order_id)
         LEFT JOIN payments.sandbox_payments b ON b.order_id = c.order_id
         WHERE c.state = 'open' AND (p.status IS DISTINCT FROM 'pending' OR b.status <> 'open')) AS undecided`)
+}
+
+/** The jobs that are left, for a message. */
+async function waitingJobs(db: Db): Promise<unknown[]> {
+  return db.many(sql`
+    SELECT task_identifier, attempts, max_attempts, run_at, locked_at, last_error, now() AS now
+    FROM graphile_worker.jobs WHERE run_at <= now() OR attempts > 0 LIMIT 5`)
 }
 
 /**
@@ -43,7 +52,11 @@ export async function settle(db: Db, options: { decideAll?: boolean; seconds?: n
     )
     const count = Object.values(left).reduce((sum, each) => sum + each, 0) + (decideAll ? open.count : 0)
     if (count === 0) return
-    if (Date.now() > end) throw new Error(`Not at rest: ${JSON.stringify({ ...left, open: open.count })}`)
+    if (Date.now() > end) {
+      throw new Error(
+        `Not at rest: ${JSON.stringify({ ...left, open: open.count, tasks: await waitingJobs(db) })}`,
+      )
+    }
     await sleep(250)
     if (left.refunds > 0) {
       await db.run(sql`

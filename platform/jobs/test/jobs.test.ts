@@ -89,6 +89,35 @@ test('the job of a killed process is taken over', async () => {
   await runner.stop()
 })
 
+// Caught without the dropping of replaced jobs: the queue never tries such a job again, and keeps it for ever.
+test('of a killed process, a job whose key was taken meanwhile is dropped; one that used up its tries stays', async () => {
+  const add = (name: string, key?: string) =>
+    database.db.tx((tx) => jobs.add(tx, name, {}, key === undefined ? {} : { key }))
+  await add('light', 'once')
+  await add('dim')
+  await database.db.run(sql`
+    UPDATE graphile_worker._private_jobs
+    SET locked_by = 'pool-killed', locked_at = now() - interval '1 second',
+      attempts = CASE WHEN key IS NULL THEN max_attempts ELSE 1 END`)
+  await add('light', 'once')
+  expect(await waiting()).toBe(3)
+  let ran = 0
+  const runner = startJobs({
+    db: database.db,
+    log: silentLog,
+    deadAfterMs: 600,
+    pollMs: 100,
+    jobs: { lamps: { light: async () => void (ran += 1), dim: async () => undefined } },
+  })
+  await expect.poll(waiting, { timeout: 5_000 }).toBe(1)
+  await runner.stop()
+  expect(ran).toBe(1)
+  const left = await database.db.one<{ task_identifier: string }>(
+    sql`SELECT task_identifier FROM graphile_worker.jobs`,
+  )
+  expect(left.task_identifier).toBe('lamps:dim')
+})
+
 // Caught when runners did not sign on.
 test('the job of a runner that is alive stays its own, however long it takes', async () => {
   let started = 0
