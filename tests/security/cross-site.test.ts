@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { builtApp } from '../../apps/server/pages/built-app.ts'
 import { nextCode } from '../support/authenticator.ts'
 import { receiveMail } from '../support/mailbox.ts'
@@ -176,6 +176,8 @@ test('a session cookie of the shop opens nothing of the back office, and is no b
 
 test('links in mails and payment pages come from the configured address, whatever Host says', async () => {
   await shop.startWork()
+  // The tests that follow compare all that is stored before and after: nothing may run beside them.
+  onTestFinished(() => shop.stopWork())
   const email = `${randomUUID()}@example.com`
   const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' }
   const body = { email, password: 'a long enough passphrase', full_name: 'Eve' }
