@@ -10,7 +10,11 @@ const ids = (name: string, size: number) =>
   Array.from({ length: size }, (_, index) => `${name}${String(index)}`)
 const variants = ids('v', 6)
 const someOf = (names: readonly string[]) => fc.subarray([...names]).map((chosen) => new Set(chosen))
-const amount = fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 3_000_000_000 }))
+const amount = fc.oneof(
+  fc.constantFrom(1, 10, 999),
+  fc.integer({ min: 0, max: 60 }),
+  fc.integer({ min: 0, max: 3_000_000_000 }),
+)
 const amounts = amount.map((EUR) => ({ EUR }))
 
 const facts = fc.record({

@@ -40,11 +40,9 @@ function percentageCuts(
   return spreadOver(cap, members, gross).map((limit) => ({ ...share, ...limit }))
 }
 
-// Never more than the weights: an amount is not worth more than what it is taken off.
+// In the proportion of prices before any discount, which no other promotion changes.
 function spreadOver(amount: number, members: readonly Member[], weightOf: (member: Member) => number) {
-  const weights = members.map(weightOf)
-  const whole = weights.reduce((sum, weight) => sum + weight, 0)
-  const shares = spread(Math.min(amount, whole), weights)
+  const shares = spread(amount, members.map(weightOf))
   return members.map(({ position }, index) => ({ position, at_most: shares[index] ?? 0 }))
 }
 

@@ -8,7 +8,12 @@ export type PublishedRates = {
       readonly {
         readonly effective_from: string
         readonly rates: Readonly<Record<string, number>>
-        readonly exceptions?: readonly { readonly name: string; readonly standard: number }[]
+        /** `postcode` is a pattern: those of `TERRITORIES`. */
+        readonly exceptions?: readonly {
+          readonly name: string
+          readonly postcode: string
+          readonly standard: number
+        }[]
       }[]
     >
   >
