@@ -97,3 +97,17 @@ test('currencies do not mix: an amount counts only in the currency it is given i
   expect(priced.totals.total_minor).toBe(900)
   expect(priced.refused.map((one) => one.reason)).toEqual(['not_in_currency', 'not_in_currency'])
 })
+
+test('of equal lines the first by its id gets the unit that is left, wherever it stands', () => {
+  const rule = promotion(off(100))
+  const byVariant = (...names: string[]) =>
+    new Map(
+      price(
+        names.map((name) => line(name)),
+        [rule],
+      ).lines.map((one) => [one.variant_id, one.discount_minor]),
+    )
+  const shares = new Map([['a', 34], ['b', 33], ['c', 33]]) // prettier-ignore
+  expect(byVariant('a', 'b', 'c')).toEqual(shares)
+  expect(byVariant('c', 'b', 'a')).toEqual(shares)
+})

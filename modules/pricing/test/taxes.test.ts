@@ -109,6 +109,16 @@ test('shipping is taxed by its class, or as the goods before their discounts', (
   expect(asGoods.shipping).toMatchObject({ list_minor: 490, tax_minor: 59 + 8, total_minor: 490 })
 })
 
+test('shipping that is taxed as the goods is free at every rate, and one discount', () => {
+  const lines = [line('a', { unit_price_minor: 3_000 }), line('b', { tax_class: 'books' })]
+  const shipping = { shipping: { price_minor: 490, tax_class: null } }
+  const free = (at_most: { EUR: number } | null) =>
+    price(lines, [promotion({ kind: 'free_shipping', at_most })], shipping).shipping
+  expect(free(null)).toMatchObject({ discount_minor: 490, net_minor: 0, tax_minor: 0, total_minor: 0 })
+  expect(free({ EUR: 100 }).discounts.map((one) => one.amount_minor)).toEqual([100])
+  expect(free({ EUR: 100 }).total_minor).toBe(390)
+})
+
 test('nothing but whole amounts and quantities is priced', () => {
   expect(() => price([line('a', { unit_price_minor: 9.5 })], [])).toThrow('whole minor units')
   expect(() => price([line('a', { quantity: 0 })], [])).toThrow('at least one piece')
