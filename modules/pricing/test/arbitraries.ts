@@ -3,7 +3,7 @@ import type { Cart, CartLine } from '../domain/cart.ts'
 import type { Action, Gain, Promotion, Tier } from '../domain/promotion.ts'
 import type { Scope } from '../domain/scope.ts'
 import type { TaxRules } from '../domain/tax/rules.ts'
-import { cart, exclusive, tax } from './shop.ts'
+import { cart, everything, exclusive, tax } from './shop.ts'
 
 // Few of everything, so that scopes overlap and amounts are close to what they are taken off.
 const ids = (name: string, size: number) =>
@@ -31,7 +31,7 @@ const things = fc.record({
   categories: someOf(ids('c', 3)),
 })
 const none = { variants: new Set<string>(), products: new Set<string>(), categories: new Set<string>() }
-const scope: fc.Arbitrary<Scope> = fc
+const someScope: fc.Arbitrary<Scope> = fc
   .record({
     things: fc.option(things, { nil: none }),
     sellers: someOf(['s0', 's1']),
@@ -42,6 +42,8 @@ const scope: fc.Arbitrary<Scope> = fc
     sellers: sellers.size > 1 ? new Set<string>() : sellers,
     except,
   }))
+
+const scope = fc.oneof(fc.constant(everything), someScope)
 
 const percentBp = fc.oneof(fc.integer({ min: 1, max: 10_000 }), fc.constantFrom(1_000, 5_000, 10_000))
 const gain: fc.Arbitrary<Gain> = fc.oneof(
@@ -72,17 +74,20 @@ let made = 0
 export const promotion: fc.Arbitrary<Promotion> = fc
   .record({
     position: fc.nat({ max: 5 }),
-    segments: fc.constantFrom([], [], ['members'], ['others']),
+    segments: fc.constantFrom([], [], [], ['members']),
     stacking: fc.constantFrom('with_all', 'with_others', 'with_others', 'alone'),
     scope,
-    minimum: fc.record({ pieces: fc.nat({ max: 3 }), value: fc.option(amounts) }),
+    minimum: fc.oneof(
+      { weight: 3, arbitrary: fc.constant({ pieces: 0, value: null }) },
+      fc.record({ pieces: fc.nat({ max: 3 }), value: fc.option(amounts) }),
+    ),
     action,
   })
   .map((given) => ({
     ...given,
     ...{ id: `promotion ${String((made += 1))}`, starts_at: null, ends_at: null, needs_coupon: false },
   }))
-export const promotions = fc.array(promotion, { maxLength: 6 })
+export const promotions = fc.array(promotion, { maxLength: 8, size: 'max' })
 
 /** Lines of six variants, of which some come twice. */
 export const lines: fc.Arbitrary<CartLine[]> = fc
@@ -90,6 +95,7 @@ export const lines: fc.Arbitrary<CartLine[]> = fc
     facts: fc.tuple(facts, facts, facts, facts, facts, facts),
     wanted: fc.array(fc.record({ variant: fc.nat({ max: 5 }), quantity: fc.integer({ min: 1, max: 5 }) }), {
       maxLength: 9,
+      size: 'max',
     }),
   })
   .map(({ facts: all, wanted }) =>
