@@ -210,10 +210,19 @@ export const catalog = defineContract({
         CATALOG_CATEGORY_NOT_EMPTY: { status: 409, message: 'Move its products and subcategories first.' },
       },
     },
+    findCategoryPaths: {
+      kind: 'query',
+      summary: 'Of each product its own category and then all those above it; unknown ids are left out.',
+      access: { modules: ['pricing', 'cart', 'checkout', 'orders'] },
+      input: z.strictObject({ product_ids: z.array(Id).max(1_000) }),
+      output: z.strictObject({
+        products: z.array(z.strictObject({ product_id: Id, category_ids: z.array(Id) })),
+      }),
+    },
     getVariantsForSale: {
       kind: 'query',
       summary: 'What carts and orders need to know of variants; unknown ids are left out.',
-      access: { modules: ['cart', 'checkout'] },
+      access: { modules: ['cart', 'checkout', 'pricing'] },
       input: z.strictObject({
         variant_ids: z.array(Id).max(1_000),
         /** In which prices are wanted; absent: each in its product's own. */

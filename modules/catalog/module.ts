@@ -12,6 +12,7 @@ import { deleteCategory } from './delete-category.ts'
 import { describeProducts } from './describe-products.ts'
 import { bulkEditProducts } from './editing/bulk-edit-products.ts'
 import { duplicateProduct } from './editing/duplicate-product.ts'
+import { findCategoryPaths } from './find-category-paths.ts'
 import { findProductsBySku } from './find-products-by-sku.ts'
 import { exportProducts } from './export-products.ts'
 import { listPages } from './find-products.ts'
@@ -112,6 +113,7 @@ export const catalogModule = defineModule({
         updateCategory: updateCategory(deps),
         deleteCategory: deleteCategory(deps),
         moveCategory: moveCategory(deps),
+        findCategoryPaths: findCategoryPaths(deps),
         getVariantsForSale: getVariantsForSale(deps),
         getDefaultVariants: getDefaultVariants(deps),
         getIndexDocuments: getIndexDocuments(deps),
