@@ -1,9 +1,19 @@
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
+import { couponOperations } from './pricing/coupons.ts'
+import { giftCardOperations } from './pricing/gift-cards.ts'
 import { internalOperations } from './pricing/internal.ts'
+import { promotionOperations } from './pricing/promotions.ts'
+import { taxOperations } from './pricing/taxes.ts'
 
 export const pricing = defineContract({
   name: 'pricing',
-  operations: { ...internalOperations },
+  operations: {
+    ...promotionOperations,
+    ...couponOperations,
+    ...giftCardOperations,
+    ...taxOperations,
+    ...internalOperations,
+  },
 })
 
 export type Pricing = typeof pricing

@@ -12,6 +12,7 @@ import { notificationsModule } from '@rampart/notifications'
 import { oauthModule } from '@rampart/oauth'
 import { ordersModule } from '@rampart/orders'
 import { paymentsModule } from '@rampart/payments'
+import { pricingModule } from '@rampart/pricing'
 import { recommendationsModule } from '@rampart/recommendations'
 import { reviewsModule } from '@rampart/reviews'
 import { searchModule } from '@rampart/search'
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   ordersModule,
   paymentsModule,
   shippingModule,
+  pricingModule,
   recommendationsModule,
   reviewsModule,
   notificationsModule,
