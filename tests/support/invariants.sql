@@ -231,3 +231,44 @@ SELECT 'events: none is left, given up or stuck' AS name, true AS at_rest,
 
 SELECT 'jobs: none was given up' AS name, false AS at_rest, count(*) AS violations
 FROM graphile_worker.jobs WHERE attempts >= max_attempts;
+
+SELECT 'pricing: a gift card holds the sum of its entries' AS name, false AS at_rest, count(*) AS violations
+FROM pricing.gift_cards c
+LEFT JOIN (
+  SELECT gift_card_id, sum(amount_minor) AS booked FROM pricing.gift_card_entries GROUP BY gift_card_id
+) e ON e.gift_card_id = c.id
+WHERE c.balance_minor <> coalesce(e.booked, 0) OR c.balance_minor < 0;
+
+SELECT 'pricing: a gift card was issued once, for what it says' AS name, false AS at_rest, count(*) AS violations
+FROM pricing.gift_cards c
+LEFT JOIN (
+  SELECT gift_card_id, count(*) AS times, sum(amount_minor) AS issued FROM pricing.gift_card_entries
+  WHERE kind = 'issued' GROUP BY gift_card_id
+) e ON e.gift_card_id = c.id
+WHERE e.times IS DISTINCT FROM 1 OR e.issued <> c.issued_minor;
+
+SELECT 'pricing: a coupon was used by the orders that are held or settled' AS name, false AS at_rest,
+  count(*) AS violations
+FROM pricing.coupons c
+LEFT JOIN (
+  SELECT r.coupon_id, count(*) AS orders FROM pricing.redemptions r JOIN pricing.holds h USING (order_id)
+  WHERE h.status IN ('held', 'settled') GROUP BY r.coupon_id
+) o ON o.coupon_id = c.id
+WHERE c.uses <> coalesce(o.orders, 0);
+
+SELECT 'pricing: a person has used a coupon as often as their orders have' AS name, false AS at_rest,
+  count(*) AS violations
+FROM (SELECT coupon_id, person, uses FROM pricing.coupon_persons WHERE uses > 0) p
+FULL JOIN (
+  SELECT r.coupon_id, h.person, count(*) AS orders FROM pricing.redemptions r JOIN pricing.holds h USING (order_id)
+  WHERE h.status IN ('held', 'settled') AND h.person IS NOT NULL GROUP BY r.coupon_id, h.person
+) o USING (coupon_id, person)
+WHERE coalesce(p.uses, 0) <> coalesce(o.orders, 0);
+
+SELECT 'pricing: an order takes nothing from gift cards once it is released, and never gets more than it paid' AS name,
+  false AS at_rest, count(*) AS violations
+FROM (
+  SELECT e.order_id, e.gift_card_id, -sum(e.amount_minor) AS paid FROM pricing.gift_card_entries e
+  WHERE e.order_id IS NOT NULL GROUP BY e.order_id, e.gift_card_id
+) p JOIN pricing.holds h USING (order_id)
+WHERE p.paid < 0 OR (h.status = 'released' AND p.paid <> 0);

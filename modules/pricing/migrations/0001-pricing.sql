@@ -17,7 +17,7 @@ CREATE INDEX promotions_position ON pricing.promotions (position, id);
 
 -- Grows with every change of a promotion or of the taxes, so that processes know when to read them anew.
 CREATE TABLE pricing.revision (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
   revision bigint NOT NULL
 );
 
@@ -125,7 +125,7 @@ CREATE INDEX tries_updated ON pricing.tries (updated_at);
 
 -- No row: the shop taxes nothing.
 CREATE TABLE pricing.tax_settings (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
   settings jsonb NOT NULL,
   updated_at timestamptz NOT NULL
 );

@@ -21,5 +21,5 @@ export async function lockTaxSettings(tx: Tx): Promise<SettingsRow | null> {
 export async function saveTaxSettings(tx: Tx, settings: StoredTaxes, now: Date): Promise<void> {
   await tx.run(sql`
     INSERT INTO pricing.tax_settings (settings, updated_at) VALUES (${JSON.stringify(settings)}::jsonb, ${now})
-    ON CONFLICT (only) DO UPDATE SET settings = excluded.settings, updated_at = excluded.updated_at`)
+    ON CONFLICT (single) DO UPDATE SET settings = excluded.settings, updated_at = excluded.updated_at`)
 }
