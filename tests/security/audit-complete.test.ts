@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessMatrix } from '../support/access-matrix.ts'
 import type { Errand, Stage } from '../support/errands.ts'
 import { errandsOfAccounts } from '../support/errands-of-accounts.ts'
+import { errandsOfPricing } from '../support/errands-of-pricing.ts'
 import { errandsOfReviews } from '../support/errands-of-reviews.ts'
 import { errandsOfStaff } from '../support/errands-of-staff.ts'
 import { errandsOfStock } from '../support/errands-of-stock.ts'
@@ -140,6 +141,7 @@ const errands = {
   ...errandsOfAccounts,
   ...errandsOfReviews,
   ...errandsOfTransfers,
+  ...errandsOfPricing,
 }
 
 const commands = (): Route[] =>

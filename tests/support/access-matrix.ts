@@ -26,6 +26,7 @@ const sales: readonly Caller[] = ['sales_manager', 'manager', ...owners]
 const orderReaders: readonly Caller[] = ['staff', ...sales]
 const catalogue: readonly Caller[] = ['procurement_manager', 'manager', ...owners]
 const keyHolders: readonly Caller[] = ['manager', ...owners]
+const cardIssuers: readonly Caller[] = ['manager', ...owners]
 const stockReaders: readonly Caller[] = ['staff', 'sales_manager', ...catalogue]
 /** Sellers are let in to what is theirs: see `ownership-matrix.ts`. */
 const withSellers = (callers: readonly Caller[]): readonly Caller[] => ['seller', ...callers]
@@ -302,6 +303,26 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'shipping.createMethod': owners,
   'shipping.updateMethod': owners,
   'shipping.deleteMethod': owners,
+
+  'pricing.listPromotions': stockReaders,
+  'pricing.getPromotion': stockReaders,
+  'pricing.createPromotion': sales,
+  'pricing.updatePromotion': sales,
+  'pricing.switchPromotion': sales,
+  'pricing.orderPromotions': sales,
+  'pricing.previewPrices': stockReaders,
+  'pricing.listCoupons': stockReaders,
+  'pricing.createCoupons': sales,
+  'pricing.updateCoupon': sales,
+  'pricing.exportCoupons': sales,
+  'pricing.listGiftCards': orderReaders,
+  'pricing.getGiftCard': orderReaders,
+  'pricing.issueGiftCard': cardIssuers,
+  'pricing.correctGiftCard': cardIssuers,
+  'pricing.switchGiftCard': cardIssuers,
+  'pricing.getGiftCardBalance': shoppers,
+  'pricing.getTaxSettings': sales,
+  'pricing.updateTaxSettings': owners,
 
   'reviews.listReviews': everybody,
   'reviews.getRating': everybody,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { someAddress } from './api.ts'
 import { connectApp } from './connected-app.ts'
 import { somePicture } from './errands.ts'
+import { promotionFields } from './errands-of-pricing.ts'
 import type { Account, InProcessShop } from './in-process-shop.ts'
 import { CALLBACK, registerApp } from './oauth-browser.ts'
 import type { Thing } from './ownership/things.ts'
@@ -136,6 +137,14 @@ export const make: Readonly<Record<Thing, Make>> = {
   })),
   synonym: called('/search/synonyms', () => ({ word: wordOf(), meanings: ['lamp'] })),
   pin: called('/search/pins', () => ({ question: wordOf(), product_ids: [randomUUID()] })),
+  promotion: called('/promotions', () => promotionFields),
+  coupon: async (scene, owner) => {
+    const path = `/promotions/${await make.promotion(scene, owner)}/coupons`
+    await ask(scene.shop, owner, 'POST', path, { code: wordOf() })
+    const { items } = await ask<{ items: WithId[] }>(scene.shop, owner, 'GET', path)
+    return items[0]?.id ?? ''
+  },
+  'gift card': called('/gift-cards', () => ({ amount: '50.00' })),
   'shipping method': called('/shipping/methods', () => ({ code: wordOf(), ...shippingFields })),
   'audit entry': async (scene, owner) => {
     const { items } = await ask<{ items: WithId[] }>(scene.shop, owner, 'GET', '/audit?limit=1')

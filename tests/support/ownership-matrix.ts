@@ -1,5 +1,6 @@
 import { accountsRows } from './ownership/accounts.ts'
 import { catalogueRows } from './ownership/catalogue.ts'
+import { pricingRows } from './ownership/pricing.ts'
 import { sellingRows } from './ownership/selling.ts'
 import type { OwnershipRow } from './ownership/things.ts'
 
@@ -12,4 +13,5 @@ export const ownershipMatrix: Readonly<Record<string, OwnershipRow>> = {
   ...accountsRows,
   ...catalogueRows,
   ...sellingRows,
+  ...pricingRows,
 }

@@ -3,6 +3,7 @@ import type { Route } from '@rampart/platform/http/route-table.ts'
 import { someAddress } from './api.ts'
 import { GIVEN_ROLE, HARMLESS, reviewFields, roleFields, shippingFields } from './belongings.ts'
 import { somePicture } from './errands.ts'
+import { promotionFields } from './errands-of-pricing.ts'
 import type { SendOptions, Sent } from './in-process-shop.ts'
 import { LIST, nameOf } from './matrix.ts'
 import type { MatrixScene } from './matrix-scene.ts'
@@ -202,6 +203,17 @@ const requests: Readonly<Record<string, Request>> = {
   'search.deleteSynonym': { usesUp: ['synonym'] },
   'search.updatePin': { body: ({ id }) => ({ question: wordFrom(id), product_ids: [id] }) },
   'search.deletePin': { usesUp: ['pin'] },
+  'pricing.updatePromotion': { body: () => promotionFields },
+  'pricing.switchPromotion': { body: () => ({ active: true }) },
+  'pricing.orderPromotions': { body: ({ id }) => ({ promotion_ids: [id] }) },
+  'pricing.previewPrices': { body: ({ id }) => ({ items: [{ variant_id: id, quantity: 1 }] }) },
+  'pricing.createCoupons': { body: () => ({ count: 1 }) },
+  'pricing.updateCoupon': { body: () => ({ active: true, max_uses: null, max_uses_per_person: null }) },
+  'pricing.correctGiftCard': {
+    body: () => ({ direction: 'add', amount: '1.00', reason: 'Found' }),
+    headers: { 'idempotency-key': randomUUID() },
+  },
+  'pricing.switchGiftCard': { body: () => ({ active: true, reason: 'Found' }) },
   'shipping.updateMethod': { body: () => shippingFields },
   'shipping.deleteMethod': { usesUp: ['shipping method'] },
 

@@ -12,6 +12,7 @@ import { notifications } from '@rampart/contracts/notifications.ts'
 import { oauth } from '@rampart/contracts/oauth.ts'
 import { orders } from '@rampart/contracts/orders.ts'
 import { payments } from '@rampart/contracts/payments.ts'
+import { pricing } from '@rampart/contracts/pricing.ts'
 import { recommendations } from '@rampart/contracts/recommendations.ts'
 import { reviews } from '@rampart/contracts/reviews.ts'
 import { search } from '@rampart/contracts/search.ts'
@@ -33,6 +34,7 @@ export const publicContracts = {
   oauth,
   orders,
   payments,
+  pricing,
   recommendations,
   reviews,
   search,

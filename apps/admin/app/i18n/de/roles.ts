@@ -64,6 +64,7 @@ export const roles: Texts['roles'] = {
     audit: 'Protokoll',
     catalog: 'Katalog',
     identity: 'Konten',
+    giftcards: 'Geschenkkarten',
     inventory: 'Bestand',
     media: 'Bilder und Dateien',
     monitoring: 'Sicherheitslage',
@@ -71,8 +72,10 @@ export const roles: Texts['roles'] = {
     oauth: 'Apps',
     orders: 'Bestellungen',
     payments: 'Zahlungen',
+    promotions: 'Aktionen und Gutscheine',
     reviews: 'Bewertungen',
     shipping: 'Versand',
+    taxes: 'Steuern',
   },
   actions: {
     '*': 'alles',

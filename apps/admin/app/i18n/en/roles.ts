@@ -62,6 +62,7 @@ export const roles = {
     audit: 'Audit log',
     catalog: 'Catalogue',
     identity: 'Accounts',
+    giftcards: 'Gift cards',
     inventory: 'Stock',
     media: 'Pictures and files',
     monitoring: 'Security health',
@@ -69,8 +70,10 @@ export const roles = {
     oauth: 'Apps',
     orders: 'Orders',
     payments: 'Payments',
+    promotions: 'Promotions and coupons',
     reviews: 'Reviews',
     shipping: 'Shipping',
+    taxes: 'Taxes',
   },
   actions: {
     '*': 'everything',
