@@ -24,7 +24,9 @@ describe('why a line is cheaper', () => {
 describe('why a code does nothing', () => {
   it('names the minimum and the day where there is one', () => {
     expect(refusalSentence('minimum_not_reached', { ...none, minimum_minor: 5_000 }, en)).toContain('€50.00')
-    expect(refusalSentence('not_started', { ...none, starts_at: '2026-12-01T00:00:00.000Z' }, de)).toContain('2026')
+    expect(refusalSentence('not_started', { ...none, starts_at: '2026-12-01T00:00:00.000Z' }, de)).toContain(
+      '2026',
+    )
     expect(refusalSentence('coupon_unknown', null, de)).toBe('Diesen Code gibt es nicht.')
   })
 })
