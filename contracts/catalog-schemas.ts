@@ -326,6 +326,8 @@ export const SaleVariant = z.strictObject({
   unpriced: z.boolean().optional(),
   /** Whose article it is; null: the shop's own. */
   seller_id: Id.nullable().default(null),
+  /** Its category and those above it, from the root down: what promotions may name. */
+  category_ids: z.array(Id).max(200).default([]),
 })
 
 export const ImportRow = z.strictObject({

@@ -5,6 +5,10 @@ import { sql } from '@rampart/platform/db/sql.ts'
 
 type SaleVariant = RawOutputOf<Catalog, 'getVariantsForSale'>['variants'][number]
 
+/** The category of a product `p` and those above it, from the root down. */
+const categoryPath = sql`coalesce(
+  (SELECT c.path FROM catalog.categories AS c WHERE c.id = p.category_id), '{}') AS category_ids`
+
 /**
  * Variants with what a cart or an order keeps of them; unknown ids are left out. Prices in minor units of the currency
  * asked for (null: of the product's own), of a sale from its first moment to its last, whether or not pages show it yet.
@@ -23,7 +27,7 @@ export async function findSaleVariants(
         FROM catalog.sale_prices AS sp JOIN catalog.sales AS s ON s.id = sp.sale_id
         WHERE sp.variant_id = v.id AND s.starts_at <= ${at} AND s.ends_at > ${at}
       )) AS price_minor, p.currency, p.card -> 'picture' AS picture,
-      v.retired_at IS NULL AND p.status = 'published' AS sellable, p.seller_id
+      v.retired_at IS NULL AND p.status = 'published' AS sellable, p.seller_id, ${categoryPath}
     FROM catalog.variants AS v JOIN catalog.products AS p ON p.id = v.product_id
     WHERE v.id = ANY(${ids}::uuid[])`)
 }
@@ -43,7 +47,8 @@ async function findPricedIn(
         WHERE sp.variant_id = v.id AND sp.currency = a.currency AND s.starts_at <= ${at} AND s.ends_at > ${at}
       )), 0) AS price_minor, ${currency}::text AS currency, p.card -> 'picture' AS picture,
       v.retired_at IS NULL AND p.status = 'published' AND a.currency IS NOT NULL AS sellable,
-      v.retired_at IS NOT NULL OR p.status <> 'published' OR a.currency IS NOT NULL AS priced, p.seller_id
+      v.retired_at IS NOT NULL OR p.status <> 'published' OR a.currency IS NOT NULL AS priced, p.seller_id,
+      ${categoryPath}
     FROM catalog.variants AS v JOIN catalog.products AS p ON p.id = v.product_id
       LEFT JOIN LATERAL (
         SELECT '' AS currency, v.price_minor WHERE p.currency = ${currency}
