@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Currency, Id, MoneyOut, Nothing, Quantity } from '@rampart/platform/contract/fields.ts'
 import { erasureOperation, exportOperation } from './personal-data.ts'
+import { Explanation, Refusal, RefusalFacts } from './pricing/explanations.ts'
+import { TypedCode } from './pricing/priced-cart.ts'
 import { articleFields } from './shared-fields.ts'
 
 /** What a shopper should know about a line, beside its figures. */
@@ -25,6 +27,16 @@ const CartItem = z.strictObject({
   /** Pieces that could be bought now. */
   available: z.int(),
   notes: z.array(LineNote),
+  /** What promotions take off the line total. */
+  discount: MoneyOut,
+  discounts: z.array(
+    z.strictObject({
+      name: z.string(),
+      coupon: z.string().nullable(),
+      amount: MoneyOut,
+      explanation: Explanation,
+    }),
+  ),
 })
 
 const Cart = z.strictObject({
@@ -32,8 +44,36 @@ const Cart = z.strictObject({
   items: z.array(CartItem),
   /** Pieces in all lines. */
   count: z.int(),
-  /** Every amount of a cart is in one currency. */
+  /** Every amount of a cart is in one currency. Before discounts. */
   subtotal: MoneyOut,
+  /** Off the lines; what promotions do to the shipping is known once one is chosen. */
+  discount_total: MoneyOut,
+  discounts: z.array(z.strictObject({ name: z.string(), coupon: z.string().nullable(), amount: MoneyOut })),
+  /** Whether prices are with tax or without. */
+  prices: z.enum(['inclusive', 'exclusive']),
+  /** At home, until an address says where it goes. */
+  tax_total: MoneyOut,
+  /** After discounts, with tax, without shipping; before gift cards pay. */
+  total: MoneyOut,
+  /** Coupons that were entered. One that takes nothing off says why. */
+  coupons: z.array(
+    z.strictObject({
+      code: z.string(),
+      applied: z.boolean(),
+      refused: Refusal.nullable(),
+      facts: RefusalFacts.nullable(),
+    }),
+  ),
+  /** Gift cards that were entered, and what each would pay of this cart. */
+  gift_cards: z.array(
+    z.strictObject({
+      gift_card_id: Id,
+      hint: z.string(),
+      amount: MoneyOut,
+      balance: MoneyOut,
+      refused: z.enum(['unknown', 'disabled', 'expired', 'empty', 'not_in_currency']).nullable(),
+    }),
+  ),
 })
 
 const badCurrency = {
@@ -110,6 +150,35 @@ export const cart = defineContract({
       input: z.strictObject({ item_id: Id }),
       output: Cart,
     },
+    enterCode: {
+      kind: 'command',
+      summary: 'Enter a coupon or a gift card. It is used up when the order is placed, not before.',
+      http: { method: 'POST', path: '/cart/coupon', guestToken: true },
+      access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
+      // Codes can be guessed at.
+      limit: 'ordering',
+      input: z.strictObject({ code: TypedCode }),
+      output: Cart,
+      errors: {
+        CART_CODE_UNKNOWN: { status: 404, message: 'There is no coupon or gift card with this code.' },
+        CART_COUPON_OVER: { status: 409, message: 'This coupon cannot be used any more.' },
+        CART_GIFT_CARD_SPENT: { status: 409, message: 'There is nothing left on this gift card.' },
+        CART_GIFT_CARD_CURRENCY: {
+          status: 409,
+          message: 'This gift card is in another currency than the cart.',
+        },
+        CART_TOO_MANY_CODES: { status: 409, message: 'A cart takes at most 10 codes.' },
+        CART_TOO_MANY_TRIES: { status: 429, message: 'Too many wrong codes. Try again later.' },
+      },
+    },
+    removeCode: {
+      kind: 'command',
+      summary: 'Take a coupon, by its code, or a gift card, by its id, out of the cart.',
+      http: { method: 'DELETE', path: '/cart/coupon/:code' },
+      access: { allow: ['guest', 'customer'], scope: 'shop:orders' },
+      input: z.strictObject({ code: TypedCode }),
+      output: Cart,
+    },
     mergeCart: {
       kind: 'command',
       summary: 'Move what was put into the cart before signing in into the customer’s cart.',
@@ -128,6 +197,8 @@ export const cart = defineContract({
         /** What the cart is priced in. */
         currency: Currency,
         lines: z.array(z.strictObject({ variant_id: Id, quantity: z.int() })),
+        coupons: z.array(z.string()).default([]),
+        gift_card_ids: z.array(Id).default([]),
       }),
     },
     takeOrderedLines: {

@@ -12,6 +12,8 @@ import {
 import { LineNote } from './cart.ts'
 import { Order } from './orders.ts'
 import { PaymentMethod } from './payments.ts'
+import { Explanation, Refusal, RefusalFacts } from './pricing/explanations.ts'
+import { TypedCode } from './pricing/priced-cart.ts'
 import { Address, Email, Picture } from './shared-fields.ts'
 
 const WantedItem = z
@@ -32,6 +34,15 @@ const Quote = z.strictObject({
       unit_price: MoneyOut,
       quantity: z.int(),
       line_total: MoneyOut,
+      discount: MoneyOut,
+      discounts: z.array(
+        z.strictObject({
+          name: z.string(),
+          coupon: z.string().nullable(),
+          amount: MoneyOut,
+          explanation: Explanation,
+        }),
+      ),
       notes: z.array(LineNote),
     }),
   ),
@@ -48,8 +59,29 @@ const Quote = z.strictObject({
   ),
   /** The chosen option, or the cheapest; null where nothing is delivered. */
   shipping_method: z.string().nullable(),
+  /** Before discounts. */
   shipping_total: MoneyOut,
+  /** Off the lines and the shipping. */
+  discount_total: MoneyOut,
+  discounts: z.array(z.strictObject({ name: z.string(), coupon: z.string().nullable(), amount: MoneyOut })),
+  prices: z.enum(['inclusive', 'exclusive']),
+  tax_total: MoneyOut,
+  taxes: z.array(z.strictObject({ rate_percent: z.string(), net: MoneyOut, tax: MoneyOut })),
+  /** What the order costs, however it is paid. */
   total: MoneyOut,
+  gift_card_total: MoneyOut,
+  gift_cards: z.array(z.strictObject({ gift_card_id: Id, hint: z.string(), amount: MoneyOut })),
+  /** The total less what gift cards pay. */
+  to_pay: MoneyOut,
+  /** What became of each coupon that was entered. */
+  coupons: z.array(
+    z.strictObject({
+      code: z.string(),
+      applied: z.boolean(),
+      refused: Refusal.nullable(),
+      facts: RefusalFacts.nullable(),
+    }),
+  ),
   payment_methods: z.array(
     z.strictObject({ code: PaymentMethod, name: z.string(), description: z.string() }),
   ),
@@ -68,7 +100,15 @@ const cannotQuote = {
     status: 409,
     message: 'The cart is in another currency now. Look at it again.',
   },
+  CHECKOUT_GIFT_CARD_SPENT: {
+    status: 409,
+    message: 'There is not enough left on this gift card, or no such card.',
+  },
+  CHECKOUT_TOO_MANY_TRIES: { status: 429, message: 'Too many wrong codes. Try again later.' },
 } as const
+
+/** Beside those of the cart. */
+const codes = { coupon: TypedCode.optional(), gift_card: TypedCode.optional() }
 
 /** What an order of named items is priced in; absent: the shop's own. Of a cart: what it must still be in. */
 const inCurrency = { currency: Currency.optional() }
@@ -85,6 +125,7 @@ export const checkout = defineContract({
         items: z.array(WantedItem).min(1).max(100).optional(),
         cart_id: Id.optional(),
         ...inCurrency,
+        ...codes,
         country: CountryCode.optional(),
         shipping_method: z.string().max(40).optional(),
       }),
@@ -104,6 +145,7 @@ export const checkout = defineContract({
         items: z.array(WantedItem).min(1).max(100).optional(),
         cart_id: Id.optional(),
         ...inCurrency,
+        ...codes,
         shipping_address: Address,
         billing_address: Address.optional(),
         shipping_method: z.string().max(40).optional(),
@@ -127,10 +169,7 @@ export const checkout = defineContract({
           status: 409,
           message: 'The price has changed since it was shown. Look at it again.',
         },
-        CHECKOUT_NOTHING_TO_PAY: {
-          status: 409,
-          message: 'An order that costs nothing cannot be placed here.',
-        },
+        CHECKOUT_COUPON_REFUSED: { status: 409, message: 'A coupon cannot be used for this order.' },
         CHECKOUT_FAILED: {
           status: 409,
           message: 'This order could not be completed. Start again with a new Idempotency-Key.',

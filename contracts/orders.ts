@@ -13,6 +13,7 @@ import {
   Timestamp,
 } from '@rampart/platform/contract/fields.ts'
 import { erasureOperation, exportOperation } from './personal-data.ts'
+import { Explanation } from './pricing/explanations.ts'
 import { Address, articleFields, Email, Picture } from './shared-fields.ts'
 
 /** Where an order stands. The way from one to another is in `modules/orders/domain/states.ts`. */
@@ -43,6 +44,22 @@ const OrderItem = z.strictObject({
   unit_price: MoneyOut,
   quantity: z.int(),
   line_total: MoneyOut,
+  /** What discounts took off the line total. */
+  discount: MoneyOut,
+  /** In it, or on top of it where prices are without tax. */
+  tax: MoneyOut,
+  /** Such as "19" or "5.5". */
+  tax_rate_percent: z.string(),
+  /** What is paid for the line: after discounts, with tax. */
+  total: MoneyOut,
+  discounts: z.array(
+    z.strictObject({
+      name: z.string(),
+      coupon: z.string().nullable(),
+      amount: MoneyOut,
+      explanation: Explanation,
+    }),
+  ),
   /** Not all of it was there when it was ordered, and the shop said so. Absent: all was. */
   ships_later: z.boolean().optional(),
 })
@@ -56,8 +73,20 @@ export const Order = z.strictObject({
   customer_id: Id.nullable(),
   items: z.array(OrderItem),
   subtotal: MoneyOut,
+  /** Before discounts. */
   shipping_total: MoneyOut,
+  /** Off the lines and the shipping. */
+  discount_total: MoneyOut,
+  discounts: z.array(z.strictObject({ name: z.string(), coupon: z.string().nullable(), amount: MoneyOut })),
+  /** Whether prices are with tax or without. */
+  prices: z.enum(['inclusive', 'exclusive']),
+  tax_total: MoneyOut,
+  /** By rate, the highest first. */
+  taxes: z.array(z.strictObject({ rate_percent: z.string(), net: MoneyOut, tax: MoneyOut })),
+  /** What the order costs, however it is paid. */
   total: MoneyOut,
+  /** What gift cards have paid of it. */
+  gift_card_total: MoneyOut,
   refunded_total: MoneyOut,
   shipping_method: z.strictObject({ code: z.string(), name: z.string() }),
   shipping_address: Address,
@@ -139,6 +168,45 @@ const Line = z.strictObject({
   quantity: Quantity,
   /** Not all of it is there yet. */
   ships_later: z.boolean().optional(),
+})
+
+const pricedAmount = {
+  discount_minor: Minor,
+  net_minor: Minor,
+  tax_minor: Minor,
+  total_minor: Minor,
+} as const
+
+/** How an order was priced, in minor units of its currency. */
+export const OrderPricing = z.strictObject({
+  prices: z.enum(['inclusive', 'exclusive']),
+  /** One for each line of the order, in its order. */
+  lines: z.array(
+    z.strictObject({
+      ...pricedAmount,
+      /** Hundredths of a percent. */
+      tax_rate_bp: z.int().min(0),
+      discounts: z.array(
+        z.strictObject({
+          name: z.string(),
+          coupon: z.string().nullable(),
+          amount_minor: Minor,
+          explanation: Explanation,
+        }),
+      ),
+    }),
+  ),
+  shipping: z.strictObject(pricedAmount),
+  discounts: z.array(
+    z.strictObject({ name: z.string(), coupon: z.string().nullable(), amount_minor: Minor }),
+  ),
+  taxes: z.array(z.strictObject({ rate_bp: z.int().min(0), net_minor: Minor, tax_minor: Minor })),
+  total_minor: Minor,
+  gift_cards: z.array(z.strictObject({ gift_card_id: Id, hint: z.string(), amount_minor: Minor })),
+  /** Coupons that took something off. */
+  coupons: z.array(z.string()),
+  /** The total less what gift cards pay. */
+  to_pay_minor: Minor,
 })
 
 /** What does not belong into what was sold. A line may have several. */
@@ -290,6 +358,8 @@ export const orders = defineContract({
         billing_address: Address.nullable(),
         note: z.string().nullable(),
         payment: z.strictObject({ id: Id, provider: z.string(), next_action: NextAction }),
+        /** Absent: no discounts and no taxes. */
+        pricing: OrderPricing.optional(),
       }),
       output: Order,
     },

@@ -12,8 +12,8 @@ import {
 } from '@rampart/platform/contract/fields.ts'
 import { NextAction, PaymentStatus } from './orders.ts'
 
-/** Ways to pay that a shop can offer. */
-export const PaymentMethod = z.enum(['sandbox'])
+/** Ways to pay that a shop can offer; `nothing_to_pay` is what an order has that discounts or gift cards cover whole. */
+export const PaymentMethod = z.enum(['sandbox', 'nothing_to_pay'])
 
 const Payment = z.strictObject({
   id: Id,
@@ -67,7 +67,8 @@ export const payments = defineContract({
       input: z.strictObject({
         order_id: Id,
         provider: PaymentMethod,
-        amount_minor: z.int().min(1),
+        /** 0 for `nothing_to_pay` alone. */
+        amount_minor: z.int().min(0),
         currency: Currency,
         return_url: z.url(),
       }),

@@ -1,57 +1,53 @@
 import type { Cart } from '@rampart/contracts/cart.ts'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
 import { moneyOut } from '@rampart/platform/contract/fields.ts'
-import { priceLine } from './domain/line.ts'
-import type { Facts } from './load-facts.ts'
-import type { ItemRow } from './store/items.ts'
+import type { Line } from './line-of.ts'
+import type { PricedCart } from './price-cart.ts'
 
 type CartView = OutputOf<Cart, 'getCart'>
-type ItemView = CartView['items'][number]
 
-/** A cart as its owner sees it, at today's prices in the one currency of `facts`. The subtotal is the sum of the lines' totals. */
+/** A cart as its owner sees it, at today's prices in one currency. The subtotal is the sum of the lines' totals. */
 export function cartView(
   cartId: string | null,
-  items: readonly ItemRow[],
-  facts: Facts,
-  shopCurrency: string,
+  lines: readonly Line[],
+  priced: PricedCart | null,
+  currency: string,
 ): CartView {
-  const { currency } = facts
-  let subtotal = 0
-  let count = 0
-  const views = items.map((item): ItemView => {
-    const variant = facts.variants.get(item.variant_id)
-    // What is not sold may be a draft again: its owner's new words, picture and price are nobody's yet.
-    const shown = variant?.sellable === true || variant?.unpriced === true ? variant : undefined
-    const comparable = (item.seen_currency ?? shopCurrency) === currency
-    // A price that was seen in another currency is none in this one.
-    const priceMinor = shown?.price_minor ?? (comparable ? item.unit_price_minor : 0)
-    const line = priceLine({
-      quantity: item.quantity,
-      seen_price_minor: comparable ? item.unit_price_minor : priceMinor,
-      price_minor: priceMinor,
-      sellable: variant?.sellable ?? false,
-      unpriced: variant?.unpriced ?? false,
-      available: facts.available.get(item.variant_id) ?? 0,
-      here: facts.here.get(item.variant_id) ?? 0,
-    })
-    subtotal += line.line_total_minor
-    count += line.quantity
-    const { product_id, product_slug, product_name, sku, options } = shown ?? item.seen
-    return {
-      id: item.id,
-      variant_id: item.variant_id,
-      product_id,
-      product_slug,
-      product_name,
-      sku,
-      options,
-      picture: shown?.picture ?? null,
-      unit_price: moneyOut(priceMinor, currency),
-      quantity: line.quantity,
-      line_total: moneyOut(line.line_total_minor, currency),
-      available: line.available,
-      notes: [...line.notes],
-    }
-  })
-  return { id: cartId, items: views, count, subtotal: moneyOut(subtotal, currency) }
+  const money = (minor: number) => moneyOut(minor, currency)
+  const amountsOf = new Map(priced?.lines.map((line) => [line.line_id, line]))
+  return {
+    id: cartId,
+    items: lines.map(({ article, unit_price_minor, line_total_minor, notes, ...line }) => ({
+      ...line,
+      ...article,
+      unit_price: money(unit_price_minor),
+      line_total: money(line_total_minor),
+      notes: [...notes],
+      discount: money(amountsOf.get(line.id)?.discount_minor ?? 0),
+      discounts: (amountsOf.get(line.id)?.discounts ?? []).map(
+        ({ name, coupon, amount_minor, explanation }) => ({
+          ...{ name, coupon, explanation },
+          amount: money(amount_minor),
+        }),
+      ),
+    })),
+    count: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    subtotal: money(lines.reduce((sum, line) => sum + line.line_total_minor, 0)),
+    discount_total: money(priced?.totals.discount_minor ?? 0),
+    discounts: (priced?.discounts ?? []).map(({ name, coupon, amount_minor }) => ({
+      ...{ name, coupon },
+      amount: money(amount_minor),
+    })),
+    prices: priced?.prices ?? 'inclusive',
+    tax_total: money(priced?.totals.tax_minor ?? 0),
+    total: money(priced?.totals.total_minor ?? 0),
+    coupons: priced?.coupons ?? [],
+    gift_cards: (priced?.gift_cards ?? []).map(
+      ({ gift_card_id, hint, amount_minor, balance_minor, ...card }) => ({
+        ...{ gift_card_id, hint, refused: card.refused },
+        amount: money(amount_minor),
+        balance: moneyOut(balance_minor, card.currency),
+      }),
+    ),
+  }
 }

@@ -2,6 +2,7 @@ import type { Cart } from '@rampart/contracts/cart.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { currencyOf } from './currency.ts'
 import type { CartDeps } from './deps.ts'
+import { sortedCodes } from './domain/codes.ts'
 import { ownerOf } from './owner.ts'
 import { findCart } from './store/items.ts'
 
@@ -13,5 +14,10 @@ export const getCartForCheckout =
     const cart = owner === null ? null : await findCart(deps.db, owner, input.cart_id ?? null)
     if (cart === null && input.cart_id !== undefined) throw context.fail('NOT_FOUND')
     const lines = cart?.items.map(({ variant_id, quantity }) => ({ variant_id, quantity })) ?? []
-    return { cart_id: cart?.id ?? null, currency: currencyOf(deps, cart?.currency), lines }
+    return {
+      cart_id: cart?.id ?? null,
+      currency: currencyOf(deps, cart?.currency),
+      lines,
+      ...sortedCodes(cart?.codes ?? []),
+    }
   }

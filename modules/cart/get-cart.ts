@@ -1,6 +1,6 @@
 import type { Cart } from '@rampart/contracts/cart.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
-import { moneyOut } from '@rampart/platform/contract/fields.ts'
+import { cartView } from './cart-view.ts'
 import type { CartDeps } from './deps.ts'
 import { ownerOf } from './owner.ts'
 import { showCart } from './show-cart.ts'
@@ -11,5 +11,5 @@ export const getCart =
   async (_input, context) => {
     const owner = ownerOf(context.principal)
     if (owner !== null) return await showCart(deps, context, owner)
-    return { id: null, items: [], count: 0, subtotal: moneyOut(0, deps.settings.shop_currency) }
+    return cartView(null, [], null, deps.settings.shop_currency)
   }

@@ -4,10 +4,12 @@ import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { auditEdit } from './audit-edit.ts'
 import type { CartDeps } from './deps.ts'
+import { withCodes } from './domain/codes.ts'
 import { MAX_LINES, MAX_PIECES } from './domain/line.ts'
 import { guestOwner, type Owner, ownerOf } from './owner.ts'
 import { showCart } from './show-cart.ts'
 import { deleteCart, lockCart, openCart, takeCurrency } from './store/carts.ts'
+import { codesOf, writeCodes } from './store/codes.ts'
 import { findCart } from './store/items.ts'
 import { mergeSharedLines, moveOtherLines } from './store/merge.ts'
 
@@ -39,6 +41,8 @@ async function takeOver(
     // Another request merged it while this one waited: its row is gone.
     if (from === null) return
     await takeCurrency(tx, { from, into })
+    const entered = withCodes(await codesOf(tx, into), await codesOf(tx, from))
+    await writeCodes(tx, into, entered)
     await mergeSharedLines(tx, { from, into }, MAX_PIECES)
     await moveOtherLines(tx, { from, into }, MAX_LINES)
     await deleteCart(tx, from)

@@ -1,8 +1,11 @@
 import { cart } from '@rampart/contracts/cart.ts'
 import { catalog } from '@rampart/contracts/catalog.ts'
 import { inventory } from '@rampart/contracts/inventory.ts'
+import { pricing } from '@rampart/contracts/pricing.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { addItem } from './add-item.ts'
+import { enterCode } from './codes/enter-code.ts'
+import { removeCode } from './codes/remove-code.ts'
 import { forgetGuestCarts } from './forget-guest-carts.ts'
 import { getCartForCheckout } from './get-cart-for-checkout.ts'
 import { getCart } from './get-cart.ts'
@@ -17,7 +20,7 @@ import { updateItem } from './update-item.ts'
 /** What shoppers mean to buy. */
 export const cartModule = defineModule({
   contract: cart,
-  calls: { catalog, inventory },
+  calls: { catalog, inventory, pricing },
   migrations: new URL('./migrations/', import.meta.url),
   create: (deps) => ({
     operations: {
@@ -26,6 +29,8 @@ export const cartModule = defineModule({
       updateItem: updateItem(deps),
       setCurrency: setCurrency(deps),
       removeItem: removeItem(deps),
+      enterCode: enterCode(deps),
+      removeCode: removeCode(deps),
       mergeCart: mergeCart(deps),
       getCartForCheckout: getCartForCheckout(deps),
       takeOrderedLines: takeOrderedLines(deps),

@@ -3,6 +3,8 @@ import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
 import { currencyOf } from './currency.ts'
 import { cartView } from './cart-view.ts'
+import { isBuyable, lineOf } from './line-of.ts'
+import { priceCart } from './price-cart.ts'
 import type { CartDeps } from './deps.ts'
 import { type Facts, loadFacts } from './load-facts.ts'
 import type { Owner } from './owner.ts'
@@ -24,5 +26,10 @@ export async function showCart(
   const currency = currencyOf(deps, cart?.currency)
   const covered = known?.currency === currency && variantIds.every((id) => known.asked.has(id))
   const facts = covered ? known : await loadFacts(deps, context, variantIds, currency)
-  return cartView(cart?.id ?? null, items, facts, deps.settings.shop_currency)
+  const lines = items.map((item) => lineOf(item, facts, deps.settings.shop_currency))
+  const codes = cart?.codes ?? []
+  const buyable = lines.filter(isBuyable)
+  const priced =
+    buyable.length + codes.length === 0 ? null : await priceCart(deps, context, buyable, facts, codes)
+  return cartView(cart?.id ?? null, lines, priced, currency)
 }

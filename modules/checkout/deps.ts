@@ -5,6 +5,7 @@ import type { Identity } from '@rampart/contracts/identity.ts'
 import type { Inventory } from '@rampart/contracts/inventory.ts'
 import type { Orders } from '@rampart/contracts/orders.ts'
 import type { Payments } from '@rampart/contracts/payments.ts'
+import type { Pricing } from '@rampart/contracts/pricing.ts'
 import type { Shipping } from '@rampart/contracts/shipping.ts'
 import type { Deps } from '@rampart/platform/module/define-module.ts'
 
@@ -17,6 +18,7 @@ export type CheckoutDeps = Deps<
     inventory: Inventory
     orders: Orders
     payments: Payments
+    pricing: Pricing
     shipping: Shipping
   }
 >

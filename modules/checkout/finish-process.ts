@@ -3,6 +3,7 @@ import { AppError } from '@rampart/platform/errors/app-error.ts'
 import { abandonProcess } from './abandon-process.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { isOverdue } from './domain/deadlines.ts'
+import { settleCodes } from './hold-codes.ts'
 import { endProcess, type ProcessRow } from './store/process-row.ts'
 
 /**
@@ -20,6 +21,11 @@ export async function finishProcess(
     await abandonProcess(deps, context, order_id, 'out_of_stock')
     return
   }
+  if (!(await settleCodes(deps, context, process))) {
+    // Coupons and gift cards were given back: it would be paid for by less than it costs.
+    await abandonProcess(deps, context, order_id, 'payment_expired')
+    return
+  }
   const { status } = await deps.clients.orders.markPaid(context, { order_id })
   if (status === null) {
     const age = (deps.clock().getTime() - Date.parse(process.created_at)) / 1000
@@ -31,6 +37,7 @@ export async function finishProcess(
   if (status === 'cancelled') {
     await deps.clients.payments.refundCancelledOrder(context, { order_id })
     await deps.clients.inventory.releaseReservation(context, { order_id })
+    await deps.clients.pricing.releaseForOrder(context, { order_id })
     await endProcess(deps.db, order_id, 'abandoned')
     return
   }

@@ -6,9 +6,13 @@ import type { CheckoutDeps } from './deps.ts'
 import { chooseRate, subtotalOf } from './domain/pricing.ts'
 import type { Plan } from './plan.ts'
 import { priceLines } from './price-lines.ts'
+import { type PricedOrder, priceOrder, pricingOf } from './price-order.ts'
 import { wantedLines } from './wanted-lines.ts'
 
 type Input = ParsedInputOf<Checkout, 'placeOrder'>
+/** Why a coupon that was entered in good faith is worth nothing by now. */
+const OVER: ReadonlySet<string> = new Set(['coupon_unknown', 'coupon_used_up', 'coupon_used_by_you', 'ended'])
+
 type Context = HandlerContext<ErrorCodeOf<Checkout, 'placeOrder'>>
 
 /** Decides what a purchase consists of and costs. Nothing has an effect yet, so every refusal is free. */
@@ -47,8 +51,13 @@ export async function makePlan(
   if (rates.length === 0) throw context.fail('CHECKOUT_NOT_DELIVERED_THERE')
   const rate = chooseRate(rates, input.shipping_method)
   if (rate === null) throw context.fail('CHECKOUT_SHIPPING_UNKNOWN')
-  const total = subtotal + rate.price_minor
-  if (total === 0) throw context.fail('CHECKOUT_NOTHING_TO_PAY')
+  const { postal_code } = input.shipping_address
+  const priced = await priceOrder(deps, context, {
+    ...{ wanted, lines, email, shippingMinor: rate.price_minor },
+    destination: { country, postal_code: postal_code ?? null },
+  })
+  assertCouponsHold(context, priced, input.coupon !== undefined)
+  const total = priced.totals.total_minor
   if (!isExpected(input.expected_total, { total, currency, shopCurrency: deps.settings.shop_currency })) {
     throw context.fail('CHECKOUT_PRICE_CHANGED')
   }
@@ -56,7 +65,7 @@ export async function makePlan(
     cartId: wanted.cart_id,
     plan: {
       email,
-      lines: lines.map(({ available: _available, ships_later, ...line }) =>
+      lines: lines.map(({ available: _available, category_ids: _categories, ships_later, ...line }) =>
         ships_later ? { ...line, ships_later } : line,
       ),
       currency,
@@ -65,10 +74,30 @@ export async function makePlan(
       shipping_address: input.shipping_address,
       billing_address: input.billing_address ?? null,
       note: input.note ?? null,
-      payment_method: input.payment_method,
+      // What gift cards and discounts have covered is paid by nobody else.
+      payment_method: priced.to_pay_minor === 0 ? 'nothing_to_pay' : input.payment_method,
       total_minor: total,
+      pricing: pricingOf(priced),
     },
   }
+}
+
+/**
+ * A coupon that cannot be used (any more) refuses the order: whoever entered it counts on it. One that the cart does not
+ * earn is told so in the cart and takes nothing off; named in the request itself, it refuses too.
+ */
+function assertCouponsHold(context: Context, { coupons }: PricedOrder, named: boolean): void {
+  const broken = coupons.filter(
+    ({ refused }, index) =>
+      refused !== null && (OVER.has(refused) || (named && index === coupons.length - 1)),
+  )
+  if (broken.length === 0) return
+  throw context.fail('CHECKOUT_COUPON_REFUSED', {
+    errors: broken.map(({ code, refused }) => ({
+      path: 'coupon',
+      message: `The coupon ${code} takes nothing off this order (${String(refused)}).`,
+    })),
+  })
 }
 
 /** Whether it costs what the buyer was shown, in the currency it was shown in: a bare number is in the shop's own. */

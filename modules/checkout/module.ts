@@ -5,6 +5,7 @@ import { identity } from '@rampart/contracts/identity.ts'
 import { inventory } from '@rampart/contracts/inventory.ts'
 import { orders } from '@rampart/contracts/orders.ts'
 import { payments } from '@rampart/contracts/payments.ts'
+import { pricing } from '@rampart/contracts/pricing.ts'
 import { shipping } from '@rampart/contracts/shipping.ts'
 import { listen } from '@rampart/platform/events/listener.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
@@ -19,7 +20,7 @@ import { reconcile } from './reconcile.ts'
 
 export const checkoutModule = defineModule({
   contract: checkout,
-  calls: { cart, catalog, identity, inventory, orders, payments, shipping },
+  calls: { cart, catalog, identity, inventory, orders, payments, pricing, shipping },
   migrations: new URL('./migrations/', import.meta.url),
   create: (deps) => ({
     operations: {

@@ -1,12 +1,14 @@
 import type { Checkout } from '@rampart/contracts/checkout.ts'
-import type { ErrorCodeOf, ParsedInputOf } from '@rampart/platform/contract/define-contract.ts'
+import type { ErrorCodeOf, OutputOf, ParsedInputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { Handler, HandlerContext } from '@rampart/platform/contract/handler.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { hashToken } from '@rampart/platform/crypto/tokens.ts'
 import { AppError } from '@rampart/platform/errors/app-error.ts'
 import { abandonProcess } from './abandon-process.ts'
 import type { CheckoutDeps } from './deps.ts'
+import { decideProcess } from './decide-process.ts'
 import { HOLD_SECONDS } from './domain/deadlines.ts'
+import { holdCodes, releaseCodes } from './hold-codes.ts'
 import { makePlan } from './make-plan.ts'
 import {
   beginProcess,
@@ -16,10 +18,11 @@ import {
   type ProcessRow,
 } from './store/process-row.ts'
 
+type Placed = OutputOf<Checkout, 'placeOrder'>
 type Context = HandlerContext<ErrorCodeOf<Checkout, 'placeOrder'>>
 
 /**
- * Places an order: plan, process row, stock, payment, order. Each step may be repeated, so a request that comes again
+ * Places an order: plan, process row, coupons and gift cards, stock, payment, order. Each step may be repeated, so a request that comes again
  * after a crash goes on where the first one stopped; a process that nobody comes back for is undone by the reconciler.
  */
 export const placeOrder =
@@ -30,15 +33,23 @@ export const placeOrder =
     const process = (await processByKey(deps.db, key)) ?? (await beginPlanned())
     if (process.state === 'abandoned') throw context.fail('CHECKOUT_FAILED')
 
+    await holdCodes(deps, context, process)
     await holdStock(deps, context, process)
     const payment = await openPayment(deps, context, process)
     const order = await writeOrder(deps, context, process, payment)
     await assertStillWanted(deps, context, process)
-    return order
+    return process.plan.payment_method === 'nothing_to_pay' ? finish(process, order) : order
 
     async function beginPlanned(): Promise<ProcessRow> {
       const { plan, cartId } = await makePlan(deps, context, input)
       return beginProcess(deps.db, { orderId: newId(), idempotencyKey: key, plan, cartId })
+    }
+
+    /** Nobody comes back from a payment page that there is none of. */
+    async function finish(open: ProcessRow, order: Placed): Promise<Placed> {
+      const payment = await deps.clients.payments.syncPayment(context, { order_id: open.order_id })
+      if (payment !== null) await decideProcess(deps, context, open, payment.status)
+      return (await deps.clients.orders.getPlacedOrder(context, { order_id: open.order_id })) ?? order
     }
   }
 
@@ -61,7 +72,8 @@ async function holdStock(deps: CheckoutDeps, context: Context, process: ProcessR
     if (status === 'released') throw context.fail('CHECKOUT_FAILED')
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'INVENTORY_OUT_OF_STOCK') throw error
-    // Nothing was held, so there is nothing to undo and the key may be used again.
+    // Nothing is held any more, so there is nothing to undo and the key may be used again.
+    await releaseCodes(deps, context, process)
     await forgetProcess(deps.db, process.order_id)
     throw context.fail('CHECKOUT_OUT_OF_STOCK', error.errors === undefined ? {} : { errors: error.errors })
   }
@@ -71,7 +83,7 @@ function openPayment(deps: CheckoutDeps, context: Context, { order_id, plan }: P
   return deps.clients.payments.createPayment(context, {
     order_id,
     provider: plan.payment_method,
-    amount_minor: plan.total_minor,
+    amount_minor: plan.pricing?.to_pay_minor ?? plan.total_minor,
     currency: plan.currency,
     return_url: `${deps.settings.public_url}/checkout/return?order_id=${order_id}`,
   })

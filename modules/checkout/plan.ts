@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Currency, Id, Minor, Quantity } from '@rampart/platform/contract/fields.ts'
+import { OrderPricing } from '@rampart/contracts/orders.ts'
 import { PaymentMethod } from '@rampart/contracts/payments.ts'
 import { Address, articleFields, Email } from '@rampart/contracts/shared-fields.ts'
 
@@ -24,7 +25,10 @@ export const Plan = z.strictObject({
   billing_address: Address.nullable(),
   note: z.string().nullable(),
   payment_method: PaymentMethod,
+  /** What the order costs, before gift cards pay. */
   total_minor: Minor,
+  /** Absent: began before there were discounts and taxes. */
+  pricing: OrderPricing.optional(),
 })
 
 export type Plan = z.infer<typeof Plan>

@@ -4,6 +4,8 @@ import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { chooseRate, subtotalOf } from './domain/pricing.ts'
 import { priceLines, type QuotedLine } from './price-lines.ts'
+import { priceOrder } from './price-order.ts'
+import { discountsOf, quotedTotals } from './quoted-totals.ts'
 import { wantedLines } from './wanted-lines.ts'
 
 /** What an order would cost now. Nothing is kept and nothing is held. */
@@ -23,10 +25,15 @@ export const quoteCheckout =
       deps.clients.payments.listMethods(context, {}),
     ])
     const rate = chooseRate(rates, input.shipping_method) ?? chooseRate(rates, undefined)
-    const shipping = rate?.price_minor ?? 0
+    const priced = await priceOrder(deps, context, {
+      ...{ wanted, lines, email: null, shippingMinor: rate?.price_minor ?? null },
+      destination: input.country === undefined ? null : { country: input.country, postal_code: null },
+    })
     const money = (minor: number) => moneyOut(minor, currency)
     return {
-      items: lines.map((line) => ({
+      items: lines.map((line, index) => ({
+        discount: money(priced.lines[index]?.discount_minor ?? 0),
+        discounts: discountsOf(priced.lines[index]?.discounts ?? [], currency),
         variant_id: line.variant_id,
         product_slug: line.product_slug,
         product_name: line.product_name,
@@ -40,8 +47,8 @@ export const quoteCheckout =
       subtotal: money(subtotal),
       shipping_options: rates.map(({ price_minor, ...option }) => ({ ...option, price: money(price_minor) })),
       shipping_method: rate?.code ?? null,
-      shipping_total: money(shipping),
-      total: money(subtotal + shipping),
+      shipping_total: money(rate?.price_minor ?? 0),
+      ...quotedTotals(priced),
       payment_methods: methods,
     }
   }

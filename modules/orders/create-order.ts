@@ -1,4 +1,5 @@
 import type { Orders } from '@rampart/contracts/orders.ts'
+import type { ParsedInputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { hashToken } from '@rampart/platform/crypto/tokens.ts'
@@ -14,7 +15,7 @@ export const createOrder =
   (deps: OrdersDeps): Handler<Orders, 'createOrder'> =>
   async (input, context) => {
     const { principal } = context
-    const totals = totalsOf(input.lines, input.shipping_minor)
+    const totals = totalsOf(input.lines, input.shipping_minor, input.pricing)
     const row = await deps.db.tx(async (tx) => {
       const created = await insertOrder(tx, {
         id: input.order_id,
@@ -28,7 +29,12 @@ export const createOrder =
         currency: input.currency,
         subtotal_minor: totals.subtotal,
         shipping_minor: input.shipping_minor,
+        discount_minor: totals.discount,
+        added_tax_minor: totals.addedTax,
+        gift_card_minor: totals.giftCards,
         total_minor: totals.total,
+        pricing: input.pricing === undefined ? null : ofOrder(input.pricing),
+        priced_lines: input.pricing?.lines.map((line, position) => ({ ...line, position })) ?? [],
         item_count: totals.itemCount,
         shipping_method: input.shipping_method,
         shipping_address: input.shipping_address,
@@ -51,3 +57,14 @@ export const createOrder =
     if (row === null) throw context.fail('NOT_FOUND')
     return orderView(deps, row, 'buyer')
   }
+
+/** What is kept of a pricing beside the lines. Codes of coupons stand in the discounts. */
+function ofOrder({
+  lines: _lines,
+  coupons: _coupons,
+  total_minor: _total,
+  to_pay_minor: _toPay,
+  ...kept
+}: NonNullable<ParsedInputOf<Orders, 'createOrder'>['pricing']>) {
+  return kept
+}

@@ -3,6 +3,7 @@ import type { Order } from '@rampart/contracts/orders.ts'
 import { moneyOut } from '@rampart/platform/contract/fields.ts'
 import type { OrdersDeps } from './deps.ts'
 import { targetsOf } from './domain/states.ts'
+import { itemView, pricedTotals } from './priced-view.ts'
 import type { OrderRow } from './store/order-row.ts'
 import { trackingToken } from './tracking-token.ts'
 
@@ -17,14 +18,12 @@ export function orderView(deps: OrdersDeps, row: OrderRow, viewer: 'buyer' | 'st
     status: row.status,
     email: row.email,
     customer_id: row.customer_id,
-    items: row.items.map(({ unit_price_minor, ...item }) => ({
-      ...item,
-      unit_price: money(unit_price_minor),
-      line_total: money(unit_price_minor * item.quantity),
-    })),
+    items: row.items.map((item) => itemView(item, row.currency)),
     subtotal: money(row.subtotal_minor),
     shipping_total: money(row.shipping_minor),
+    ...pricedTotals(row),
     total: money(row.total_minor),
+    gift_card_total: money(row.gift_card_minor),
     refunded_total: money(row.refunded_minor),
     shipping_method: row.shipping_method,
     shipping_address: row.shipping_address,
@@ -56,6 +55,7 @@ function allowedActions(row: OrderRow, viewer: 'buyer' | 'staff'): Wire['allowed
   }
   if (viewer === 'buyer' && row.status === 'pending_payment' && row.next_action !== null) actions.push('pay')
   const paid = row.payment_status === 'captured' || row.payment_status === 'partially_refunded'
-  if (viewer === 'staff' && paid && row.refunded_minor < row.total_minor) actions.push('refund')
+  if (viewer === 'staff' && paid && row.refunded_minor < row.total_minor - row.gift_card_minor)
+    actions.push('refund')
   return actions
 }

@@ -2,6 +2,7 @@ import type { Orders } from '@rampart/contracts/orders.ts'
 import type { RawOutputOf } from '@rampart/platform/contract/define-contract.ts'
 import { moneyOut } from '@rampart/platform/contract/fields.ts'
 import type { OrderStatus } from './domain/states.ts'
+import { itemView } from './priced-view.ts'
 import type { SaleRow } from './store/find-sale.ts'
 
 /** While something is to be sent, or may come back from the carrier. */
@@ -13,11 +14,7 @@ export function saleView(row: SaleRow): RawOutputOf<Orders, 'getSale'> {
   const money = (minor: number) => moneyOut(minor, currency)
   return {
     ...{ id, number, status, shipping_method, history, placed_at },
-    items: row.items.map(({ unit_price_minor, ...item }) => ({
-      ...item,
-      unit_price: money(unit_price_minor),
-      line_total: money(unit_price_minor * item.quantity),
-    })),
+    items: row.items.map((item) => itemView(item, currency)),
     total: money(row.items.reduce((sum, item) => sum + item.unit_price_minor * item.quantity, 0)),
     shipping_address: withAddress.includes(status) ? row.shipping_address : null,
     shipment:

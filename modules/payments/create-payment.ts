@@ -19,7 +19,8 @@ export const createPayment =
     const { order_id, amount_minor, currency, return_url } = input
     const id = newId()
     const provider = providerOf(providers, input.provider)
-    if (!provider.offered) throw context.fail('PAYMENTS_METHOD_NOT_OFFERED')
+    const isFree = provider.code === 'nothing_to_pay'
+    if (isFree !== (amount_minor === 0) || !(isFree || provider.offered)) throw context.fail('PAYMENTS_METHOD_NOT_OFFERED')
     const opened = await provider.open(context, {
       payment_id: id,
       order_id,

@@ -1,10 +1,11 @@
 import type { PaymentsDeps } from './deps.ts'
 import type { PaymentProvider } from './provider.ts'
+import { nothingToPay } from './nothing-to-pay/nothing-to-pay.ts'
 import { sandboxProvider } from './sandbox/sandbox-provider.ts'
 
 /** The providers of this installation by code. A new one is one folder and one line here. */
 export function providersOf(deps: PaymentsDeps): ReadonlyMap<string, PaymentProvider> {
-  const providers = [sandboxProvider(deps)]
+  const providers = [sandboxProvider(deps), nothingToPay()]
   return new Map(providers.map((provider) => [provider.code, provider]))
 }
 

@@ -26,7 +26,8 @@ export async function recordState(
   const ids = { payment_id: payment.id, order_id: payment.order_id }
   if (state.status === 'captured') {
     if (!(await capturePayment(tx, payment.id))) return
-    await insertLedger(tx, payment, 'Capture', captureLines(payment.amount_minor))
+    if (payment.amount_minor > 0)
+      await insertLedger(tx, payment, 'Capture', captureLines(payment.amount_minor))
     const captured = { ...ids, amount_minor: payment.amount_minor, currency: payment.currency }
     await deps.outbox.add(tx, 'payments.payment-captured.v1', captured, { key: payment.order_id })
     await auditPayment(deps, tx, context, payment, 'payments.captured', {

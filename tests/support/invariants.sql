@@ -133,7 +133,7 @@ SELECT 'money: a paid order has one captured payment of its amount and currency'
 FROM orders.orders o
 LEFT JOIN payments.payments p ON p.order_id = o.id AND p.id = o.payment_id
 WHERE o.status IN ('paid', 'processing', 'shipped', 'delivered')
-  AND (p.captured_minor IS DISTINCT FROM o.total_minor OR p.currency <> o.currency);
+  AND (p.captured_minor IS DISTINCT FROM o.total_minor - o.gift_card_minor OR p.currency <> o.currency);
 
 SELECT 'money: a captured payment has a paid order or was refunded whole' AS name, true AS at_rest,
   count(*) AS violations
@@ -163,7 +163,33 @@ LEFT JOIN (
   FROM orders.items GROUP BY order_id
 ) i ON i.order_id = o.id
 WHERE i.pieces IS NULL OR i.subtotal <> o.subtotal_minor OR i.pieces <> o.item_count
-  OR o.total_minor <> o.subtotal_minor + o.shipping_minor;
+  OR o.total_minor <> o.subtotal_minor + o.shipping_minor - o.discount_minor + o.added_tax_minor;
+
+SELECT 'orders: what its lines and its shipping cost is its total' AS name, false AS at_rest, count(*) AS violations
+FROM orders.orders o
+LEFT JOIN (
+  SELECT order_id, sum(total_minor) AS total, sum(discount_minor) AS discount, count(*) AS lines
+  FROM orders.priced_lines GROUP BY order_id
+) l ON l.order_id = o.id
+WHERE o.pricing IS NOT NULL AND (
+  coalesce(l.total, 0) + (o.pricing -> 'shipping' ->> 'total_minor')::bigint <> o.total_minor
+  OR coalesce(l.discount, 0) + (o.pricing -> 'shipping' ->> 'discount_minor')::bigint <> o.discount_minor
+  OR l.lines IS DISTINCT FROM (SELECT count(*) FROM orders.items i WHERE i.order_id = o.id));
+
+SELECT 'orders: gift cards were charged what the order says, and got it back when it was cancelled' AS name,
+  true AS at_rest, count(*) AS violations
+FROM orders.orders o
+FULL JOIN (
+  SELECT order_id, -sum(amount_minor) FILTER (WHERE kind = 'charged') AS charged, -sum(amount_minor) AS kept
+  FROM pricing.gift_card_entries WHERE order_id IS NOT NULL GROUP BY order_id
+) c ON c.order_id = o.id
+WHERE CASE WHEN o.id IS NULL OR o.status = 'cancelled' THEN coalesce(c.kept, 0) <> 0
+  ELSE coalesce(c.charged, 0) <> o.gift_card_minor OR c.kept < 0 END;
+
+SELECT 'orders: a paid one has used up its coupons for good' AS name, true AS at_rest, count(*) AS violations
+FROM pricing.holds h LEFT JOIN orders.orders o ON o.id = h.order_id
+WHERE h.status IS DISTINCT FROM CASE
+  WHEN o.status IN ('paid', 'processing', 'shipped', 'delivered') THEN 'settled' ELSE 'released' END;
 
 SELECT 'orders: each is what its checkout planned' AS name, false AS at_rest, count(*) AS violations
 FROM orders.orders o LEFT JOIN checkout.processes p ON p.order_id = o.id

@@ -24,7 +24,7 @@ type LineFacts = {
   readonly here: number
 }
 
-type PricedLine = {
+export type PricedLine = {
   /** Pieces that are wanted and can be had; all that are wanted when none can. */
   readonly quantity: number
   readonly line_total_minor: number

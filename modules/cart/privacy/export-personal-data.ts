@@ -17,5 +17,6 @@ export const exportPersonalData =
       quantity,
       unit_price: moneyOut(unit_price_minor, seen_currency ?? deps.settings.shop_currency),
     }))
-    return { sections: [{ name: 'cart', data }] }
+    const codes = cart?.codes.map((code) => (code.kind === 'coupon' ? code : { kind: code.kind })) ?? []
+    return { sections: [{ name: 'cart', data: [...data, ...codes] }] }
   }

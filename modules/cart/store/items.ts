@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { Owner } from '../owner.ts'
+import type { Code } from '../domain/codes.ts'
 import { ownedBy } from './carts.ts'
 
 /** What an article was called when it was put into the cart. */
@@ -25,6 +26,7 @@ export type ItemRow = {
 export type CartRow = {
   readonly id: string
   readonly currency: string | null
+  readonly codes: readonly Code[]
   readonly items: readonly ItemRow[]
 }
 
@@ -35,16 +37,17 @@ export async function findCart(
   cartId: string | null = null,
 ): Promise<CartRow | null> {
   const rows = await db.many<
-    { cart_id: string; cart_currency: string | null } & (ItemRow | { readonly id: null })
+    { cart_id: string; cart_currency: string | null; codes: Code[] } & (ItemRow | { readonly id: null })
   >(sql`
-    SELECT c.id AS cart_id, c.currency AS cart_currency, i.id, i.variant_id, i.quantity, i.unit_price_minor,
+    SELECT c.id AS cart_id, c.currency AS cart_currency, c.codes, i.id, i.variant_id, i.quantity, i.unit_price_minor,
       i.seen_currency, i.seen
     FROM cart.carts c LEFT JOIN cart.items i ON i.cart_id = c.id
     WHERE ${ownedBy(owner)} AND (${cartId}::uuid IS NULL OR c.id = ${cartId}::uuid)
     ORDER BY i.added_at, i.id`)
   const [first] = rows
   if (first === undefined) return null
-  return { id: first.cart_id, currency: first.cart_currency, items: rows.filter((row) => row.id !== null) }
+  const items = rows.filter((row) => row.id !== null)
+  return { id: first.cart_id, currency: first.cart_currency, codes: first.codes, items }
 }
 
 export type NewItem = {

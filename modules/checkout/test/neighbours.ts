@@ -2,8 +2,10 @@ import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { HandlerContext } from '@rampart/platform/contract/handler.ts'
 import type { Principal } from '@rampart/platform/contract/principal.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
+import type { z } from 'zod'
 import { toMoney } from '@rampart/platform/money/money.ts'
-import type { Orders } from '@rampart/contracts/orders.ts'
+import type { OrderPricing, Orders } from '@rampart/contracts/orders.ts'
+import { priceBook } from './price-book.ts'
 
 type Context = HandlerContext<string>
 type Line = { variant_id: string; quantity: number }
@@ -43,7 +45,7 @@ export function ownerKey(principal: Principal): string {
 }
 
 /**
- * The seven modules that checkout calls, small and in memory: each operation has its effect once, as the contracts
+ * The eight modules that checkout calls, small and in memory: each operation has its effect once, as the contracts
  * promise. `beforeCall` and `afterCall` see every call by name and may fail it, which is how a crash looks.
  */
 export function neighbours() {
@@ -51,12 +53,23 @@ export function neighbours() {
   const reservations = new Map<string, Reservation>()
   const payments = new Map<string, Payment>()
   const orders = new Map<string, Kept>()
-  const carts = new Map<string, { owner: string; lines: Line[]; currency?: string; taken: Set<string> }>()
+  const carts = new Map<
+    string,
+    {
+      owner: string
+      lines: Line[]
+      currency?: string
+      coupons?: string[]
+      gift_card_ids?: string[]
+      taken: Set<string>
+    }
+  >()
   const emails = new Map<string, string>()
   const rates = [
     { code: 'standard', name: 'Standard', description: '', price_minor: 490, min_days: 2, max_days: 4 },
     { code: 'express', name: 'Express', description: '', price_minor: 1_290, min_days: 1, max_days: 1 },
   ]
+  const book = priceBook()
   const calls: string[] = []
   const watch: { beforeCall?: (name: string) => void; afterCall?: (name: string) => void } = {}
 
@@ -77,6 +90,7 @@ export function neighbours() {
   }
 
   const stubs = {
+    pricing: book.stub,
     catalog: {
       getVariantsForSale: async ({ variant_ids, currency }: { variant_ids: string[]; currency: string }) => ({
         variants: variant_ids.flatMap((variant_id) => {
@@ -144,6 +158,8 @@ export function neighbours() {
           cart_id: found?.[0] ?? null,
           currency: found?.[1].currency ?? 'USD',
           lines: found?.[1].lines ?? [],
+          coupons: found?.[1].coupons ?? [],
+          gift_card_ids: found?.[1].gift_card_ids ?? [],
         }
       },
       takeOrderedLines: async (input: { cart_id: string; order_id: string; lines: Line[] }) => {
@@ -191,6 +207,7 @@ export function neighbours() {
       },
       syncPayment: async ({ order_id }: { order_id: string }) => {
         const payment = payments.get(order_id)
+        if (payment?.amount_minor === 0) payment.bank = 'captured'
         if (payment?.status === 'pending') payment.status = asked(payment)
         return paymentView(order_id)
       },
@@ -208,12 +225,13 @@ export function neighbours() {
     },
     orders: {
       createOrder: async (input: never, context: Context) => {
-        const { order_id, lines, payment, shipping_minor, currency, ...rest } = input as {
+        const { order_id, lines, payment, shipping_minor, currency, pricing, ...rest } = input as {
           order_id: string
           lines: (Line & { unit_price_minor: number; seller_id: string | null })[]
           payment: { id: string; provider: string }
           shipping_minor: number
           currency: string
+          pricing: z.infer<typeof OrderPricing>
         }
         const known = orders.get(order_id)
         if (known !== undefined) return known.order
@@ -230,10 +248,15 @@ export function neighbours() {
             id: newId(),
             unit_price: money(unit_price_minor),
             line_total: money(unit_price_minor * line.quantity),
+            ...{ discount: money(0), tax: money(0), tax_rate_percent: '0', discounts: [] },
+            total: money(unit_price_minor * line.quantity),
           })),
           subtotal: money(subtotal),
           shipping_total: money(shipping_minor),
-          total: money(subtotal + shipping_minor),
+          total: money(pricing.total_minor),
+          ...{ prices: 'inclusive', tax_total: money(0), taxes: [], discounts: [] },
+          discount_total: money(subtotal + shipping_minor - pricing.total_minor),
+          gift_card_total: money(pricing.total_minor - pricing.to_pay_minor),
           refunded_total: money(0),
           payment: { ...payment, status: 'pending', next_action: null },
           shipment: null,
@@ -250,6 +273,7 @@ export function neighbours() {
         if (kept?.owner !== ownerKey(context.principal)) throw context.fail('NOT_FOUND')
         return kept.order
       },
+      getPlacedOrder: async ({ order_id }: { order_id: string }) => orders.get(order_id)?.order ?? null,
       markPaid: async ({ order_id }: { order_id: string }) => {
         const order = orders.get(order_id)?.order
         if (order?.status === 'pending_payment') Object.assign(order, { status: 'paid' })
@@ -264,7 +288,7 @@ export function neighbours() {
   }
 
   return {
-    articles, reservations, payments, orders, carts, emails, rates, calls, watch,
+    articles, reservations, payments, orders, carts, emails, rates, book, calls, watch,
     stubs: watched(stubs, async (name, run) => {
       calls.push(name)
       watch.beforeCall?.(name)

@@ -20,11 +20,19 @@ test.each([
     }),
   ],
   [
-    'CHECKOUT_NOTHING_TO_PAY',
+    'CHECKOUT_COUPON_REFUSED',
+    () => ({ items: [{ variant_id: shop.article(), quantity: 1 }], coupon: 'NEVER' }),
+  ],
+  [
+    'CHECKOUT_COUPON_REFUSED',
     () => {
-      shop.rates[0]!.price_minor = 0
-      return { items: [{ variant_id: shop.article({ price_minor: 0 }), quantity: 1 }] }
+      shop.book.coupons.set('GONE', { percent: 10, uses: 1, maxUses: 1 })
+      return { items: [{ variant_id: shop.article(), quantity: 1 }], coupon: 'GONE' }
     },
+  ],
+  [
+    'CHECKOUT_GIFT_CARD_SPENT',
+    () => ({ items: [{ variant_id: shop.article(), quantity: 1 }], gift_card: 'NO-SUCH-CARD' }),
   ],
   [
     'CHECKOUT_PRICE_CHANGED',
@@ -41,7 +49,6 @@ test.each([
   await expect(shop.place(guest(), input())).rejects.toMatchObject({ code, status: 409 })
   expect(await shop.processes()).toEqual([])
   expect(shop.reservations.size + shop.payments.size + shop.orders.size).toBe(0)
-  shop.rates[0]!.price_minor = 490
 })
 
 test('what is missing is named', async () => {

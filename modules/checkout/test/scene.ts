@@ -55,6 +55,20 @@ export async function openCheckout() {
       })
       return id
     },
+    /** A coupon of 10 % that can be used once, and a gift card of 5.00, both as they are entered. */
+    codes() {
+      const [coupon, card, code] = [newId(), newId(), newId()]
+      around.book.coupons.set(coupon, { percent: 10, uses: 0, maxUses: 1 })
+      around.book.cards.set(card, { code, balance: 500 })
+      return {
+        entered: { coupon, gift_card: code },
+        card,
+        left: () => ({
+          uses: around.book.coupons.get(coupon)?.uses,
+          balance: around.book.cards.get(card)?.balance,
+        }),
+      }
+    },
     cart(owner: Principal, lines: { variant_id: string; quantity: number }[], currency = 'USD'): string {
       const id = newId()
       around.carts.set(id, { owner: ownerKey(owner), lines, currency, taken: new Set() })

@@ -10,7 +10,12 @@ export type NewOrder = {
   readonly currency: string
   readonly subtotal_minor: number
   readonly shipping_minor: number
+  readonly discount_minor: number
+  readonly added_tax_minor: number
+  readonly gift_card_minor: number
   readonly total_minor: number
+  readonly pricing: unknown
+  readonly priced_lines: readonly Readonly<Record<string, unknown>>[]
   readonly item_count: number
   readonly shipping_method: unknown
   readonly shipping_address: unknown
@@ -26,10 +31,12 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<boolean> {
   const rows = await tx.run(sql`
     WITH placed AS (
       INSERT INTO orders.orders (id, customer_id, guest_token_hash, email, full_name, currency, subtotal_minor,
-        shipping_minor, total_minor, item_count, shipping_method, shipping_address, billing_address, note,
+        shipping_minor, discount_minor, added_tax_minor, gift_card_minor, total_minor, pricing, item_count, shipping_method, shipping_address, billing_address, note,
         payment_id, payment_provider, next_action)
       VALUES (${order.id}, ${order.customer_id}, ${order.guest_token_hash}, ${order.email}, ${order.full_name},
-        ${order.currency}, ${order.subtotal_minor}, ${order.shipping_minor}, ${order.total_minor}, ${order.item_count},
+        ${order.currency}, ${order.subtotal_minor}, ${order.shipping_minor}, ${order.discount_minor}, ${order.added_tax_minor},
+        ${order.gift_card_minor}, ${order.total_minor},
+        ${order.pricing === null ? null : JSON.stringify(order.pricing)}, ${order.item_count},
         ${JSON.stringify(order.shipping_method)}, ${JSON.stringify(order.shipping_address)},
         ${order.billing_address === null ? null : JSON.stringify(order.billing_address)}, ${order.note},
         ${order.payment.id}, ${order.payment.provider},
@@ -45,6 +52,14 @@ export async function insertOrder(tx: Tx, order: NewOrder): Promise<boolean> {
         product_id uuid, product_slug text, product_name text, sku text, options jsonb, picture jsonb,
         unit_price_minor bigint, quantity int)
       RETURNING order_id, position
+    ), priced AS (
+      INSERT INTO orders.priced_lines
+        (order_id, position, discount_minor, net_minor, tax_minor, tax_rate_bp, total_minor, discounts)
+      SELECT lines.order_id, lines.position, l.discount_minor, l.net_minor, l.tax_minor, l.tax_rate_bp, l.total_minor,
+        l.discounts
+      FROM lines JOIN jsonb_to_recordset(${JSON.stringify(order.priced_lines)}::jsonb) AS l (position int,
+        discount_minor bigint, net_minor bigint, tax_minor bigint, tax_rate_bp int, total_minor bigint, discounts jsonb)
+        ON l.position = lines.position
     ), sold AS (
       INSERT INTO orders.seller_lines (order_id, position, seller_id)
       SELECT lines.order_id, lines.position, l.seller_id

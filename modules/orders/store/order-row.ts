@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { NextAction, Order, PaymentStatus } from '@rampart/contracts/orders.ts'
+import type { NextAction, Order, OrderPricing, PaymentStatus } from '@rampart/contracts/orders.ts'
 import type { OrderStatus } from '../domain/states.ts'
 
 type WireOrder = z.infer<typeof Order>
@@ -18,7 +18,12 @@ export type ItemRow = {
   quantity: number
   /** Only where not all of it was there when it was ordered. */
   ships_later?: true
+  /** Null: ordered before there were discounts and taxes. */
+  pricing: PricedLine | null
 }
+
+/** How a line was priced, in minor units. */
+type PricedLine = z.infer<typeof OrderPricing>['lines'][number]
 
 /** An order with its lines and its history, as one statement reads it. */
 export type OrderRow = {
@@ -34,6 +39,13 @@ export type OrderRow = {
   currency: string
   subtotal_minor: number
   shipping_minor: number
+  discount_minor: number
+  added_tax_minor: number
+  gift_card_minor: number
+  pricing: Pick<
+    z.infer<typeof OrderPricing>,
+    'prices' | 'shipping' | 'discounts' | 'taxes' | 'gift_cards'
+  > | null
   total_minor: number
   refunded_minor: number
   shipping_method: WireOrder['shipping_method']
