@@ -35,7 +35,7 @@ test.each([
   const [first, second] = full.items
   expect((await shop.update(who, first!.id, 1)).items[0]).toMatchObject({ id: first!.id, quantity: 1 })
   expect((await shop.remove(who, first!.id)).items).toHaveLength(1)
-  expect(await shop.remove(who, second!.id)).toEqual({
+  expect(await shop.remove(who, second!.id)).toMatchObject({
     id: full.id,
     items: [],
     count: 0,
@@ -46,7 +46,7 @@ test.each([
 test('someone without a cart has an empty one, and asking makes none', async () => {
   const empty = { id: null, items: [], count: 0, subtotal: { amount: '0.00', currency: 'USD' } }
   shop.takeCalls()
-  for (const who of [guest(null), guest(), customer()]) expect(await shop.get(who)).toEqual(empty)
+  for (const who of [guest(null), guest(), customer()]) expect(await shop.get(who)).toMatchObject(empty)
   expect(shop.takeCalls()).toEqual([])
 })
 

@@ -35,7 +35,7 @@ describe.each([
     for (const cart_id of [cart.id, newId()]) {
       await expect(shop.forCheckout(stranger, { cart_id })).rejects.toMatchObject(notThere)
     }
-    expect(await shop.forCheckout(stranger)).toEqual({ cart_id: null, currency: 'USD', lines: [] })
+    expect(await shop.forCheckout(stranger)).toMatchObject({ cart_id: null, currency: 'USD', lines: [] })
     expect((await shop.get(owner)).items).toEqual([item])
   })
 
@@ -52,12 +52,12 @@ describe.each([
   test('is there for its owner', async () => {
     const { variant_id } = cart.items[0]!
     const lines = [{ variant_id, quantity: 2 }]
-    expect(await shop.forCheckout(owner, { cart_id: cart.id })).toEqual({
+    expect(await shop.forCheckout(owner, { cart_id: cart.id })).toMatchObject({
       cart_id: cart.id,
       currency: 'USD',
       lines,
     })
-    expect(await shop.forCheckout(owner)).toEqual({ cart_id: cart.id, currency: 'USD', lines })
+    expect(await shop.forCheckout(owner)).toMatchObject({ cart_id: cart.id, currency: 'USD', lines })
   })
 })
 
@@ -66,5 +66,5 @@ test('a customer who carries a guest’s token sees their own cart until it is m
   await shop.add(before, shop.article())
   const who = customer(before.guest_token)
   expect((await shop.get(who)).items).toEqual([])
-  expect(await shop.forCheckout(who)).toEqual({ cart_id: null, currency: 'USD', lines: [] })
+  expect(await shop.forCheckout(who)).toMatchObject({ cart_id: null, currency: 'USD', lines: [] })
 })

@@ -5,6 +5,7 @@ import type { Cart } from '@rampart/contracts/cart.ts'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { CustomerPrincipal, GuestPrincipal, Principal } from '@rampart/platform/contract/principal.ts'
 import { cartModule } from '../module.ts'
+import { priceBook } from './price-book.ts'
 
 export type View = OutputOf<Cart, 'getCart'>
 type Article = {
@@ -60,11 +61,13 @@ export async function openCarts(options: HarnessOptions = {}) {
       return { levels }
     },
   }
-  const h = await testModule(cartModule, { ...options, stubs: { catalog, inventory } })
+  const book = priceBook()
+  const h = await testModule(cartModule, { ...options, stubs: { catalog, inventory, pricing: book.stub } })
   const as = (principal: Principal) => ({ principal })
   return {
     ...h,
     articles,
+    book,
     /** Calls to catalogue and stock since the last look. */
     takeCalls: () => calls.splice(0).sort(),
     /** Puts an article on sale: 10.00 and 100 pieces unless told. */
