@@ -41,7 +41,7 @@ test('nothing costs what its delivery costs', () => {
   })
 })
 
-const lines = [{ unit_price_minor: 1_000, quantity: 2 }]
+const twoPieces = [{ unit_price_minor: 1_000, quantity: 2 }]
 const priced = {
   lines: [{ discount_minor: 300, tax_minor: 323 }],
   shipping: { discount_minor: 90, tax_minor: 76 },
@@ -49,18 +49,18 @@ const priced = {
 
 test('prices with tax: discounts come off, taxes are in it; gift cards pay a part', () => {
   const pricing = { ...priced, prices: 'inclusive', total_minor: 2_100, to_pay_minor: 1_600 } as const
-  expect(totalsOf(lines, 490, pricing)).toEqual({
+  expect(totalsOf(twoPieces, 490, pricing)).toEqual({
     ...{ subtotal: 2_000, discount: 390, addedTax: 0, giftCards: 500, total: 2_100, itemCount: 2 },
   })
 })
 
 test('prices without tax: it comes on top', () => {
   const pricing = { ...priced, prices: 'exclusive', total_minor: 2_499, to_pay_minor: 2_499 } as const
-  expect(totalsOf(lines, 490, pricing)).toMatchObject({ addedTax: 399, giftCards: 0, total: 2_499 })
+  expect(totalsOf(twoPieces, 490, pricing)).toMatchObject({ addedTax: 399, giftCards: 0, total: 2_499 })
 })
 
 test('what was priced must be what was ordered', () => {
   const pricing = { ...priced, prices: 'inclusive', total_minor: 2_100, to_pay_minor: 2_100 } as const
-  expect(() => totalsOf(lines, 491, pricing)).toThrow('not what was ordered')
-  expect(() => totalsOf([...lines, ...lines], 490, { ...pricing, total_minor: 4_100 })).toThrow()
+  expect(() => totalsOf(twoPieces, 491, pricing)).toThrow('not what was ordered')
+  expect(() => totalsOf([...twoPieces, ...twoPieces], 490, { ...pricing, total_minor: 4_100 })).toThrow()
 })
