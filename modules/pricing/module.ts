@@ -1,5 +1,7 @@
 import { catalog } from '@rampart/contracts/catalog.ts'
+import { orders } from '@rampart/contracts/orders.ts'
 import { pricing } from '@rampart/contracts/pricing.ts'
+import { listen } from '@rampart/platform/events/listener.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { createCoupons } from './coupons/create-coupons.ts'
 import { exportCoupons } from './coupons/export-coupons.ts'
@@ -15,6 +17,7 @@ import { listGiftCards } from './gift-cards/list-gift-cards.ts'
 import { openGiftCard } from './gift-cards/open-gift-card.ts'
 import { switchGiftCard } from './gift-cards/switch-gift-card.ts'
 import { holdForOrder } from './orders/hold-for-order.ts'
+import { onOrderCancelled } from './orders/on-order-cancelled.ts'
 import { releaseForOrder } from './orders/release-for-order.ts'
 import { returnToGiftCards } from './orders/return-to-gift-cards.ts'
 import { settleForOrder } from './orders/settle-for-order.ts'
@@ -66,6 +69,7 @@ export const pricingModule = defineModule({
         releaseForOrder: releaseForOrder(deps),
         returnToGiftCards: returnToGiftCards(deps),
       },
+      listens: [listen(orders, 'orders.order-cancelled.v1', onOrderCancelled(deps))],
       schedules: [{ name: 'clean-up', everySeconds: 3_600, run: cleanUp(deps) }],
     }
   },

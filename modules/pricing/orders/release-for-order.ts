@@ -1,4 +1,5 @@
 import type { Pricing } from '@rampart/contracts/pricing.ts'
+import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { PricingDeps } from '../deps.ts'
@@ -6,30 +7,38 @@ import { changeBalance, findPaid, insertEntry } from '../store/gift-card-entries
 import { openHold, releaseHold } from '../store/holds.ts'
 import { findRedeemed, giveBackUse } from '../store/redemptions.ts'
 
-/**
- * Gives back what an order has used: only whoever turns the hold gives anything, so that repeats count nothing. An order that
- * held nothing yet is marked, and what comes to be held later is refused.
- */
+/** Gives back what an order has used. Again: no effect. */
 export const releaseForOrder =
   (deps: PricingDeps): Handler<Pricing, 'releaseForOrder'> =>
   async ({ order_id }, context) => {
-    const now = context.now()
-    await deps.db.tx(async (tx) => {
-      if (await openHold(tx, order_id, { status: 'released', person: null }, now)) return
-      const released = await releaseHold(tx, order_id, now)
-      if (released === null) return
-      for (const coupon of await findRedeemed(tx, order_id)) await giveBackUse(tx, coupon, released.person)
-      const returned = await returnAll(tx, order_id, now)
-      await deps.audit.record(tx, context, {
-        action: 'pricing.order-released',
-        subject_type: 'order',
-        subject_id: order_id,
-        before: { status: released.was },
-        after: { status: 'released', returned },
-      })
-    })
+    await deps.db.tx((tx) => releaseOrder(deps, tx, context, order_id, context.now()))
     return null
   }
+
+/**
+ * The step itself: only whoever turns the hold gives anything, so that repeats count nothing. An order that held nothing
+ * yet is marked, and what comes to be held later is refused.
+ */
+export async function releaseOrder(
+  deps: PricingDeps,
+  tx: Tx,
+  context: CallContext,
+  orderId: string,
+  now: Date,
+): Promise<void> {
+  if (await openHold(tx, orderId, { status: 'released', person: null }, now)) return
+  const released = await releaseHold(tx, orderId, now)
+  if (released === null) return
+  for (const coupon of await findRedeemed(tx, orderId)) await giveBackUse(tx, coupon, released.person)
+  const returned = await returnAll(tx, orderId, now)
+  await deps.audit.record(tx, context, {
+    action: 'pricing.order-released',
+    subject_type: 'order',
+    subject_id: orderId,
+    before: { status: released.was },
+    after: { status: 'released', returned },
+  })
+}
 
 /** Books what cards have paid and not got back yet. */
 async function returnAll(tx: Tx, orderId: string, now: Date) {
