@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import { Currency, Id, MoneyOut, Nothing, Quantity } from '@rampart/platform/contract/fields.ts'
 import { erasureOperation, exportOperation } from './personal-data.ts'
-import { Explanation, Refusal, RefusalFacts } from './pricing/explanations.ts'
 import { TypedCode } from './pricing/priced-cart.ts'
+import { ShownCoupon, ShownDiscount, ShownLineDiscount } from './pricing/shown-discounts.ts'
 import { articleFields } from './shared-fields.ts'
 
 /** What a shopper should know about a line, beside its figures. */
@@ -29,14 +29,7 @@ const CartItem = z.strictObject({
   notes: z.array(LineNote),
   /** What promotions take off the line total. */
   discount: MoneyOut,
-  discounts: z.array(
-    z.strictObject({
-      name: z.string(),
-      coupon: z.string().nullable(),
-      amount: MoneyOut,
-      explanation: Explanation,
-    }),
-  ),
+  discounts: z.array(ShownLineDiscount),
 })
 
 const Cart = z.strictObject({
@@ -48,7 +41,7 @@ const Cart = z.strictObject({
   subtotal: MoneyOut,
   /** Off the lines; what promotions do to the shipping is known once one is chosen. */
   discount_total: MoneyOut,
-  discounts: z.array(z.strictObject({ name: z.string(), coupon: z.string().nullable(), amount: MoneyOut })),
+  discounts: z.array(ShownDiscount),
   /** Whether prices are with tax or without. */
   prices: z.enum(['inclusive', 'exclusive']),
   /** At home, until an address says where it goes. */
@@ -56,14 +49,7 @@ const Cart = z.strictObject({
   /** After discounts, with tax, without shipping; before gift cards pay. */
   total: MoneyOut,
   /** Coupons that were entered. One that takes nothing off says why. */
-  coupons: z.array(
-    z.strictObject({
-      code: z.string(),
-      applied: z.boolean(),
-      refused: Refusal.nullable(),
-      facts: RefusalFacts.nullable(),
-    }),
-  ),
+  coupons: z.array(ShownCoupon),
   /** Gift cards that were entered, and what each would pay of this cart. */
   gift_cards: z.array(
     z.strictObject({

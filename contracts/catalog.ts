@@ -213,7 +213,7 @@ export const catalog = defineContract({
     findCategoryPaths: {
       kind: 'query',
       summary: 'Of each product its own category and then all those above it; unknown ids are left out.',
-      access: { modules: ['pricing', 'cart', 'checkout', 'orders'] },
+      access: { modules: ['pricing'] },
       input: z.strictObject({ product_ids: z.array(Id).max(1_000) }),
       output: z.strictObject({
         products: z.array(z.strictObject({ product_id: Id, category_ids: z.array(Id) })),

@@ -12,8 +12,8 @@ import {
 import { LineNote } from './cart.ts'
 import { Order } from './orders.ts'
 import { PaymentMethod } from './payments.ts'
-import { Explanation, Refusal, RefusalFacts } from './pricing/explanations.ts'
 import { TypedCode } from './pricing/priced-cart.ts'
+import { ShownCoupon, ShownDiscount, ShownLineDiscount, ShownTax } from './pricing/shown-discounts.ts'
 import { Address, Email, Picture } from './shared-fields.ts'
 
 const WantedItem = z
@@ -35,14 +35,7 @@ const Quote = z.strictObject({
       quantity: z.int(),
       line_total: MoneyOut,
       discount: MoneyOut,
-      discounts: z.array(
-        z.strictObject({
-          name: z.string(),
-          coupon: z.string().nullable(),
-          amount: MoneyOut,
-          explanation: Explanation,
-        }),
-      ),
+      discounts: z.array(ShownLineDiscount),
       notes: z.array(LineNote),
     }),
   ),
@@ -63,10 +56,10 @@ const Quote = z.strictObject({
   shipping_total: MoneyOut,
   /** Off the lines and the shipping. */
   discount_total: MoneyOut,
-  discounts: z.array(z.strictObject({ name: z.string(), coupon: z.string().nullable(), amount: MoneyOut })),
+  discounts: z.array(ShownDiscount),
   prices: z.enum(['inclusive', 'exclusive']),
   tax_total: MoneyOut,
-  taxes: z.array(z.strictObject({ rate_percent: z.string(), net: MoneyOut, tax: MoneyOut })),
+  taxes: z.array(ShownTax),
   /** What the order costs, however it is paid. */
   total: MoneyOut,
   gift_card_total: MoneyOut,
@@ -74,14 +67,7 @@ const Quote = z.strictObject({
   /** The total less what gift cards pay. */
   to_pay: MoneyOut,
   /** What became of each coupon that was entered. */
-  coupons: z.array(
-    z.strictObject({
-      code: z.string(),
-      applied: z.boolean(),
-      refused: Refusal.nullable(),
-      facts: RefusalFacts.nullable(),
-    }),
-  ),
+  coupons: z.array(ShownCoupon),
   payment_methods: z.array(
     z.strictObject({ code: PaymentMethod, name: z.string(), description: z.string() }),
   ),

@@ -13,7 +13,9 @@ import {
   Timestamp,
 } from '@rampart/platform/contract/fields.ts'
 import { erasureOperation, exportOperation } from './personal-data.ts'
-import { Explanation } from './pricing/explanations.ts'
+import { PastLine } from './orders/past-lines.ts'
+import { OrderPricing } from './orders/pricing.ts'
+import { ShownDiscount, ShownLineDiscount, ShownTax } from './pricing/shown-discounts.ts'
 import { Address, articleFields, Email, Picture } from './shared-fields.ts'
 
 /** Where an order stands. The way from one to another is in `modules/orders/domain/states.ts`. */
@@ -52,14 +54,7 @@ const OrderItem = z.strictObject({
   tax_rate_percent: z.string(),
   /** What is paid for the line: after discounts, with tax. */
   total: MoneyOut,
-  discounts: z.array(
-    z.strictObject({
-      name: z.string(),
-      coupon: z.string().nullable(),
-      amount: MoneyOut,
-      explanation: Explanation,
-    }),
-  ),
+  discounts: z.array(ShownLineDiscount),
   /** Not all of it was there when it was ordered, and the shop said so. Absent: all was. */
   ships_later: z.boolean().optional(),
 })
@@ -77,12 +72,12 @@ export const Order = z.strictObject({
   shipping_total: MoneyOut,
   /** Off the lines and the shipping. */
   discount_total: MoneyOut,
-  discounts: z.array(z.strictObject({ name: z.string(), coupon: z.string().nullable(), amount: MoneyOut })),
+  discounts: z.array(ShownDiscount),
   /** Whether prices are with tax or without. */
   prices: z.enum(['inclusive', 'exclusive']),
   tax_total: MoneyOut,
   /** By rate, the highest first. */
-  taxes: z.array(z.strictObject({ rate_percent: z.string(), net: MoneyOut, tax: MoneyOut })),
+  taxes: z.array(ShownTax),
   /** What the order costs, however it is paid. */
   total: MoneyOut,
   /** What gift cards have paid of it. */
@@ -168,74 +163,6 @@ const Line = z.strictObject({
   quantity: Quantity,
   /** Not all of it is there yet. */
   ships_later: z.boolean().optional(),
-})
-
-const pricedAmount = {
-  discount_minor: Minor,
-  net_minor: Minor,
-  tax_minor: Minor,
-  total_minor: Minor,
-} as const
-
-/** How an order was priced, in minor units of its currency. */
-export const OrderPricing = z.strictObject({
-  prices: z.enum(['inclusive', 'exclusive']),
-  /** One for each line of the order, in its order. */
-  lines: z.array(
-    z.strictObject({
-      ...pricedAmount,
-      /** Hundredths of a percent. */
-      tax_rate_bp: z.int().min(0),
-      discounts: z.array(
-        z.strictObject({
-          name: z.string(),
-          coupon: z.string().nullable(),
-          amount_minor: Minor,
-          explanation: Explanation,
-        }),
-      ),
-    }),
-  ),
-  shipping: z.strictObject(pricedAmount),
-  discounts: z.array(
-    z.strictObject({ name: z.string(), coupon: z.string().nullable(), amount_minor: Minor }),
-  ),
-  taxes: z.array(z.strictObject({ rate_bp: z.int().min(0), net_minor: Minor, tax_minor: Minor })),
-  total_minor: Minor,
-  gift_cards: z.array(z.strictObject({ gift_card_id: Id, hint: z.string(), amount_minor: Minor })),
-  /** Coupons that took something off. */
-  coupons: z.array(z.string()),
-  /** The total less what gift cards pay. */
-  to_pay_minor: Minor,
-})
-
-/** What does not belong into what was sold. A line may have several. */
-const PastFlaw = z.enum([
-  'cancellation',
-  'negative_quantity',
-  'zero_quantity',
-  'zero_price',
-  'negative_price',
-  'no_customer',
-  'no_name',
-  'no_article',
-  'repeated',
-])
-
-/** A line of an order from another shop. */
-const PastLine = z.strictObject({
-  /** Where it stands in the file. */
-  line: z.int().min(1).max(2_000_000_000),
-  invoice: Text(60, 1),
-  sku: Text(80, 1),
-  name: Text(300),
-  quantity: z.int().min(-1_000_000_000).max(1_000_000_000),
-  /** In thousandths of the currency's unit: other shops have prices finer than its coins. */
-  price_milli: z.int().min(-1_000_000_000_000).max(1_000_000_000_000),
-  customer: Text(80, 1).nullable(),
-  country: Text(80, 1).nullable(),
-  bought_at: Timestamp,
-  flaws: z.array(PastFlaw).max(9),
 })
 
 export const orders = defineContract({

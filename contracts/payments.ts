@@ -12,8 +12,11 @@ import {
 } from '@rampart/platform/contract/fields.ts'
 import { NextAction, PaymentStatus } from './orders.ts'
 
-/** Ways to pay that a shop can offer; `nothing_to_pay` is what an order has that discounts or gift cards cover whole. */
-export const PaymentMethod = z.enum(['sandbox', 'nothing_to_pay'])
+/** Ways to pay that a shop can offer. */
+export const PaymentMethod = z.enum(['sandbox'])
+
+/** What an order is paid by that discounts or gift cards cover whole. Nobody chooses it. */
+export const NothingToPay = z.literal('nothing_to_pay')
 
 const Payment = z.strictObject({
   id: Id,
@@ -66,7 +69,7 @@ export const payments = defineContract({
       access: { modules: ['checkout'] },
       input: z.strictObject({
         order_id: Id,
-        provider: PaymentMethod,
+        provider: z.union([PaymentMethod, NothingToPay]),
         /** 0 for `nothing_to_pay` alone. */
         amount_minor: z.int().min(0),
         currency: Currency,

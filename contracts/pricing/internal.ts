@@ -15,7 +15,7 @@ export const internalOperations = {
   priceCart: {
     kind: 'query',
     summary: 'What a cart costs and why. Coupons and gift cards are looked at, not used up.',
-    access: { modules: ['cart', 'checkout', 'orders'] },
+    access: { modules: ['cart', 'checkout'] },
     input: z.strictObject({
       currency: Currency,
       /** Null: to the shop's own country. */
@@ -94,7 +94,7 @@ export const internalOperations = {
     kind: 'command',
     summary:
       'The order was given up or cancelled: uses and money go back. Again: no effect; what comes to be held later is refused.',
-    access: { modules: ['checkout', 'orders'] },
+    access: { modules: ['checkout'] },
     input: z.strictObject({ order_id: Id }),
     output: Nothing,
   },
@@ -102,7 +102,7 @@ export const internalOperations = {
     kind: 'command',
     summary:
       'Pay a part of an order back to the gift cards that paid, once for each refund. Never more than they paid.',
-    access: { modules: ['checkout', 'orders', 'payments'] },
+    access: { modules: ['checkout'] },
     input: z.strictObject({ order_id: Id, refund_id: Id, amount_minor: Minor.min(1) }),
     output: z.strictObject({
       returned: z.array(z.strictObject({ gift_card_id: Id, hint: z.string(), amount_minor: Minor })),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Currency, Id, Minor, Quantity } from '@rampart/platform/contract/fields.ts'
-import { OrderPricing } from '@rampart/contracts/orders.ts'
-import { PaymentMethod } from '@rampart/contracts/payments.ts'
+import { OrderPricing } from '@rampart/contracts/orders/pricing.ts'
+import { NothingToPay, PaymentMethod } from '@rampart/contracts/payments.ts'
 import { Address, articleFields, Email } from '@rampart/contracts/shared-fields.ts'
 
 /** What a purchase consists of, decided once and kept with its process. */
@@ -24,7 +24,7 @@ export const Plan = z.strictObject({
   shipping_address: Address,
   billing_address: Address.nullable(),
   note: z.string().nullable(),
-  payment_method: PaymentMethod,
+  payment_method: z.union([PaymentMethod, NothingToPay]),
   /** What the order costs, before gift cards pay. */
   total_minor: Minor,
   /** Absent: began before there were discounts and taxes. */

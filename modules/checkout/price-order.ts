@@ -1,5 +1,5 @@
 import type { Pricing } from '@rampart/contracts/pricing.ts'
-import type { OrderPricing } from '@rampart/contracts/orders.ts'
+import type { OrderPricing } from '@rampart/contracts/orders/pricing.ts'
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { OutputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { z } from 'zod'

@@ -264,6 +264,8 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'cart.updateItem': shoppers,
   'cart.removeItem': shoppers,
   'cart.setCurrency': shoppers,
+  'cart.enterCode': shoppers,
+  'cart.removeCode': shoppers,
   'cart.mergeCart': customer,
 
   'checkout.quoteCheckout': shoppers,

@@ -82,6 +82,14 @@ export const make: Readonly<Record<Thing, Make>> = {
   'connected app': async ({ shop }, who) => (await connectApp(shop, accountOf(who))).app_id,
   'request for consent': async ({ shop }, who) => (await connectApp(shop, accountOf(who))).request_id,
   'line of a cart': async (scene, who) => (await putIntoCart(scene, who)).items[0]?.id ?? '',
+  'coupon in a cart': async (scene, who) => {
+    const path = `/promotions/${await make.promotion(scene, scene.owner)}/coupons`
+    await ask(scene.shop, scene.owner, 'POST', path, { code: wordOf() })
+    const { items } = await ask<{ items: { code: string }[] }>(scene.shop, scene.owner, 'GET', path)
+    const code = items[0]?.code ?? ''
+    await ask(scene.shop, who, 'POST', '/cart/coupon', { code })
+    return code
+  },
   cart: async (scene, who) => (await putIntoCart(scene, who)).id,
   order: called('/orders', ({ article }) => orderOf(article.variant_id)),
   payment: async (scene, who) => {

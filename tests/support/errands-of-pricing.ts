@@ -31,12 +31,19 @@ const promotion = async (stage: Stage): Promise<string> =>
 const giftCard = async (stage: Stage): Promise<string> =>
   `/gift-cards/${String((await byOwner(stage, '/gift-cards', { amount: '50.00' }))['id'])}`
 
-async function coupon(stage: Stage): Promise<string> {
+async function newCoupon(stage: Stage): Promise<{ id: string; code: string }> {
   const path = `${await promotion(stage)}/coupons`
   await byOwner(stage, path, { code: freshName() })
   const { items } = await done(stage, 'GET', path, { token: stage.owner.token })
-  return `/coupons/${String((items as unknown as { id: string }[])[0]?.id)}`
+  return (items as unknown as [{ id: string; code: string }])[0]
 }
+
+/** The code of a new coupon, as a shopper enters it. */
+export async function couponCode(stage: Stage): Promise<string> {
+  return (await newCoupon(stage)).code
+}
+
+const coupon = async (stage: Stage): Promise<string> => `/coupons/${(await newCoupon(stage)).id}`
 
 const errand =
   (method: string, pathOf: (stage: Stage) => string | Promise<string>, body: object): Errand =>

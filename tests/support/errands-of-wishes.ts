@@ -1,3 +1,4 @@
+import { couponCode } from './errands-of-pricing.ts'
 import { call, done, type Errand, freshName, type Stage } from './errands.ts'
 import type { Account } from './in-process-shop.ts'
 
@@ -37,6 +38,16 @@ export const errandsOfWishes: Readonly<Record<string, Errand>> = {
   'cart.setCurrency': async (stage) => {
     const { token } = await stage.shop.account('customer')
     return call(stage, 'PUT', '/cart/currency', { token, body: { currency: 'USD' } })
+  },
+  'cart.enterCode': async (stage) => {
+    const { token } = await stage.shop.account('customer')
+    return call(stage, 'POST', '/cart/coupon', { token, body: { code: await couponCode(stage) } })
+  },
+  'cart.removeCode': async (stage) => {
+    const { token } = await stage.shop.account('customer')
+    const code = await couponCode(stage)
+    await done(stage, 'POST', '/cart/coupon', { token, body: { code } })
+    return call(stage, 'DELETE', `/cart/coupon/${code}`, { token })
   },
   'customers.wantNotice': async (stage) => {
     const { token } = await stage.shop.account('customer')

@@ -178,6 +178,7 @@ const requests: Readonly<Record<string, Request>> = {
   'cart.addItem variant_id': { body: ({ id }) => ({ variant_id: id, quantity: 1 }) },
   'cart.addItem product_id': { body: ({ id }) => ({ product_id: id, quantity: 1 }) },
   'cart.updateItem': { body: () => ({ quantity: 2 }) },
+  'cart.removeCode': { usesUp: ['coupon in a cart'] },
   'cart.removeItem': { usesUp: ['line of a cart', 'cart'] },
 
   'checkout.quoteCheckout items[].variant_id': quoteItems('variant_id'),

@@ -4,7 +4,8 @@ import type { Principal } from '@rampart/platform/contract/principal.ts'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import type { z } from 'zod'
 import { toMoney } from '@rampart/platform/money/money.ts'
-import type { OrderPricing, Orders } from '@rampart/contracts/orders.ts'
+import type { OrderPricing } from '@rampart/contracts/orders/pricing.ts'
+import type { Orders } from '@rampart/contracts/orders.ts'
 import { priceBook } from './price-book.ts'
 
 type Context = HandlerContext<string>

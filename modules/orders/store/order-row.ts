@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { NextAction, Order, OrderPricing, PaymentStatus } from '@rampart/contracts/orders.ts'
+import type { OrderPricing } from '@rampart/contracts/orders/pricing.ts'
+import type { NextAction, Order, PaymentStatus } from '@rampart/contracts/orders.ts'
 import type { OrderStatus } from '../domain/states.ts'
 
 type WireOrder = z.infer<typeof Order>

@@ -9,6 +9,7 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
   'cart.addItem': { variant_id: open('variant'), product_id: open('product') },
   'cart.updateItem': { item_id: own('line of a cart') },
   'cart.removeItem': { item_id: own('line of a cart') },
+  'cart.removeCode': { code: own('coupon in a cart') },
 
   'checkout.quoteCheckout': {
     'items[].variant_id': open('variant', { missing: '409 CHECKOUT_ARTICLE_UNKNOWN' }),

@@ -21,6 +21,7 @@ export const things = {
   'connected app': customer,
   'request for consent': customer,
   'line of a cart': shoppers,
+  'coupon in a cart': shoppers,
   cart: shoppers,
   order: shoppers,
   payment: shoppers,

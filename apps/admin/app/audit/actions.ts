@@ -241,6 +241,8 @@ export const actionAreas = [
       'cart.item-changed',
       'cart.item-removed',
       'cart.currency-changed',
+      'cart.code-entered',
+      'cart.code-removed',
       'cart.merged',
       'cart.owner_erased',
     ],

@@ -192,6 +192,8 @@ export const logs: Texts['logs'] = {
       'item-changed': 'Im Warenkorb geändert',
       'item-removed': 'Aus dem Warenkorb genommen',
       'currency-changed': 'Währung des Warenkorbs gewählt',
+      'code-entered': 'Code in den Warenkorb gelegt',
+      'code-removed': 'Code aus dem Warenkorb genommen',
       merged: 'Warenkörbe vereint',
       owner_erased: 'Warenkorb mit dem Konto gelöscht',
     },

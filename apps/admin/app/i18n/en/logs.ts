@@ -190,6 +190,8 @@ export const logs = {
       'item-changed': 'Changed in the cart',
       'item-removed': 'Taken out of the cart',
       'currency-changed': 'Currency of the cart chosen',
+      'code-entered': 'Code put into the cart',
+      'code-removed': 'Code taken out of the cart',
       merged: 'Carts merged',
       owner_erased: 'Cart erased with its owner',
     },
