@@ -183,7 +183,8 @@ export function formatMinor(minor: number, currency: string, locale: string): st
     style: 'currency',
     currency,
   }).resolvedOptions()
-  const text = String(minor).padStart(digits + 1, '0')
-  const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0')
+  const plain = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
+  const amount = minor < 0 ? `-${plain}` : plain
   return formatMoney({ amount, currency }, locale)
 }

@@ -48,6 +48,7 @@ export default [
     route('oauth/sign-out', 'routes/oauth-sign-out.tsx'),
     route('oauth/error', 'routes/oauth-error.tsx'),
     route('goodbye', 'routes/goodbye.tsx'),
+    route('gift-card', 'routes/gift-card.tsx'),
     route('help', 'routes/help.tsx'),
     route('about', 'routes/about.tsx'),
     route('offline', 'routes/offline.tsx'),

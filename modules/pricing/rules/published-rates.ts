@@ -3,6 +3,4 @@ import { readVatRates } from '../domain/tax/read-vat-rates.ts'
 import published from '../data/eu-vat-rates.json' with { type: 'json' }
 
 /** The rates that come with the shop. */
-export const publishedRates: RateTable = readVatRates(
-  published as unknown as Parameters<typeof readVatRates>[0],
-)
+export const publishedRates: RateTable = readVatRates(published)

@@ -45,4 +45,5 @@ it('writes minor units by the digits of their currency', () => {
   expect(plain(formatMinor(1_299, 'EUR', 'de'))).toBe('12,99 €')
   expect(plain(formatMinor(500, 'JPY', 'en'))).toBe('¥500')
   expect(plain(formatMinor(5, 'EUR', 'en'))).toBe('€0.05')
+  expect(plain(formatMinor(-5, 'EUR', 'en'))).toBe('-€0.05')
 })

@@ -15,6 +15,7 @@ import { overview } from './de/overview.ts'
 import { policies } from './de/policies.ts'
 import { preview, productPrices, tree } from './de/product-prices.ts'
 import { productSales } from './de/product-sales.ts'
+import { giftCards, promotions, taxes } from './de/pricing.ts'
 import { productTypes } from './de/product-types.ts'
 import { recommendations } from './de/recommendations.ts'
 import { recovery } from './de/recovery.ts'
@@ -41,6 +42,7 @@ export const de: Texts = {
   common,
   errors,
   files,
+  giftCards,
   health,
   keys,
   logs,
@@ -53,6 +55,7 @@ export const de: Texts = {
   tree,
   productSales,
   productTypes,
+  promotions,
   recommendations,
   reviews,
   recovery,
@@ -63,6 +66,7 @@ export const de: Texts = {
   shell,
   shipping,
   stock,
+  taxes,
   transfers,
   users,
   warehouse,

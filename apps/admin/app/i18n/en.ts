@@ -15,6 +15,7 @@ import { overview } from './en/overview.ts'
 import { policies } from './en/policies.ts'
 import { preview, productPrices, tree } from './en/product-prices.ts'
 import { productSales } from './en/product-sales.ts'
+import { giftCards, promotions, taxes } from './en/pricing.ts'
 import { productTypes } from './en/product-types.ts'
 import { recommendations } from './en/recommendations.ts'
 import { recovery } from './en/recovery.ts'
@@ -40,6 +41,7 @@ export const en = {
   common,
   errors,
   files,
+  giftCards,
   health,
   keys,
   logs,
@@ -52,6 +54,7 @@ export const en = {
   tree,
   productSales,
   productTypes,
+  promotions,
   recommendations,
   reviews,
   recovery,
@@ -62,6 +65,7 @@ export const en = {
   shell,
   shipping,
   stock,
+  taxes,
   transfers,
   users,
   warehouse,

@@ -7,6 +7,7 @@ import { useCombobox } from '@rampart/kit/use-combobox.ts'
 import { api } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useDebounced } from '../list/use-debounced.ts'
+import { useCan } from '../session/use-me.ts'
 import type { Pinned } from './pin-order.tsx'
 
 const FOUND = 6
@@ -26,20 +27,24 @@ export function ProductLookup({
   const format = useFormat()
   const [typed, setTyped] = useState('')
   const q = useDebounced(typed.trim(), 180)
+  const managed = useCan()('catalog:write')
   const found = useQuery({
     queryKey: ['search', 'lookup', q],
     enabled: q.length >= 2,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
-      api.catalog.listManagedProducts(
-        { q, status: 'published', page_size: FOUND + without.length },
-        { signal },
-      ),
+    queryFn: async ({ signal }) => {
+      const asked = { q, page_size: Math.min(100, FOUND + without.length) }
+      // Who works with prices need not be one of those who work with products: what is sold anybody may find.
+      const { items } = managed
+        ? await api.catalog.listManagedProducts({ ...asked, status: 'published' }, { signal })
+        : await api.catalog.listProducts(asked, { signal })
+      return items.map(({ id, name, price }) => ({ id, name, price }))
+    },
   })
   const offered =
     typed.trim().length < 2
       ? []
-      : (found.data?.items ?? []).filter(({ id }) => !without.includes(id)).slice(0, FOUND)
+      : (found.data ?? []).filter(({ id }) => !without.includes(id)).slice(0, FOUND)
   const combobox = useCombobox({
     count: offered.length,
     onChoose: (index) => {

@@ -4,11 +4,13 @@ import {
   Files,
   CheckCheck,
   FolderTree,
+  Gift,
   House,
   KeyRound,
   Mail,
   MessageSquareQuote,
   Package,
+  Percent,
   Scale,
   ScanSearch,
   ScrollText,
@@ -16,6 +18,7 @@ import {
   ShieldCheck,
   ShoppingBag,
   Sparkles,
+  TicketPercent,
   Truck,
   UserCog,
   Users,
@@ -33,7 +36,10 @@ type NavName =
   | 'reviews'
   | 'search'
   | 'recommendations'
+  | 'promotions'
+  | 'giftCards'
   | 'shipping'
+  | 'taxes'
   | 'users'
   | 'apps'
   | 'mails'
@@ -90,11 +96,14 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
         icon: Sparkles,
         permission: 'catalog:write',
       },
+      { name: 'promotions', href: '/promotions', icon: TicketPercent, permission: 'promotions:read' },
+      { name: 'giftCards', href: '/gift-cards', icon: Gift, permission: 'giftcards:read' },
     ],
   },
   {
     name: 'settings',
     entries: [
+      { name: 'taxes', href: '/taxes', icon: Percent, permission: 'taxes:read' },
       { name: 'shipping', href: '/shipping', icon: Truck, permission: 'shipping:read' },
       { name: 'users', href: '/users', icon: Users, permission: 'identity:read' },
       { name: 'apps', href: '/apps', icon: AppWindow, permission: 'oauth:read' },

@@ -7,6 +7,7 @@ import { deSignUp } from './de-sign-up.ts'
 import { dePrivacy } from './de-privacy.ts'
 import { deApps } from './de-apps.ts'
 import { deFiles } from './de-files.ts'
+import { deGiftCards } from './de-gift-cards.ts'
 import { deLists } from './de-lists.ts'
 import { deReviews } from './de-reviews.ts'
 import { deRecovery } from './de-recovery.ts'
@@ -28,4 +29,5 @@ export const de: Texts = {
   ...deSecurity,
   ...deApps,
   ...deFiles,
+  ...deGiftCards,
 }

@@ -7,6 +7,7 @@ import { enSignUp } from './en-sign-up.ts'
 import { enPrivacy } from './en-privacy.ts'
 import { enApps } from './en-apps.ts'
 import { enFiles } from './en-files.ts'
+import { enGiftCards } from './en-gift-cards.ts'
 import { enLists } from './en-lists.ts'
 import { enReviews } from './en-reviews.ts'
 import { enRecovery } from './en-recovery.ts'
@@ -27,4 +28,5 @@ export const en = {
   ...enSecurity,
   ...enApps,
   ...enFiles,
+  ...enGiftCards,
 }

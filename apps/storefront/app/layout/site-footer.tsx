@@ -46,6 +46,7 @@ export function SiteFooter({ calm }: { calm: boolean }) {
           </Column>
           <Column title={t('shell.footerHelp')}>
             <FooterLink href="/help">{t('shell.shippingReturns')}</FooterLink>
+            <FooterLink href="/gift-card">{t('giftCard.title')}</FooterLink>
             <FooterLink href="/about">{t('shell.about')}</FooterLink>
           </Column>
           <Column title={t('shell.footerAccount')}>
