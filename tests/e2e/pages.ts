@@ -56,6 +56,14 @@ export const pages: readonly PageRow[] = [
   { name: 'check your mail', who: 'guest', path: '/sign-up/check-mail' },
   { name: 'confirm your address', who: 'guest', path: '/verify-email?token=some' },
   { name: 'a link that is too old', who: 'guest', path: '/verify-email' },
+  { name: 'balance of a gift card', who: 'guest', path: '/gift-card' },
+  {
+    name: 'balance of a gift card, unknown code',
+    who: 'guest',
+    path: '/gift-card',
+    then: askForBalance,
+    expected: missing,
+  },
   { name: 'help', who: 'guest', path: '/help' },
   { name: 'about', who: 'guest', path: '/about' },
   { name: 'offline', who: 'guest', path: '/offline' },
@@ -154,6 +162,32 @@ export const pages: readonly PageRow[] = [
   { name: 'search index', who: 'owner', path: '/admin/search?view=index' },
   { name: 'files', who: 'owner', path: '/admin/files' },
   { name: 'files in quarantine', who: 'owner', path: '/admin/files?view=quarantined' },
+  { name: 'promotions', who: 'owner', path: '/admin/promotions' },
+  { name: 'new promotion', who: 'owner', path: '/admin/promotions/new' },
+  { name: 'a promotion', who: 'owner', path: ({ promotionPath }) => promotionPath },
+  {
+    name: 'add codes to a promotion',
+    who: 'owner',
+    path: ({ promotionPath }) => promotionPath,
+    then: press('Add codes'),
+  },
+  { name: 'try prices', who: 'owner', path: '/admin/promotions/preview' },
+  { name: 'prices, tried', who: 'owner', path: '/admin/promotions/preview', then: tryPrices },
+  { name: 'gift cards', who: 'owner', path: '/admin/gift-cards' },
+  {
+    name: 'issue a gift card',
+    who: 'owner',
+    path: '/admin/gift-cards',
+    then: press('Issue gift card'),
+  },
+  { name: 'a gift card', who: 'owner', path: ({ giftCardPath }) => giftCardPath },
+  {
+    name: 'correct a gift card',
+    who: 'owner',
+    path: ({ giftCardPath }) => giftCardPath,
+    then: press('Correct'),
+  },
+  { name: 'taxes', who: 'owner', path: '/admin/taxes' },
   { name: 'shipping', who: 'owner', path: '/admin/shipping' },
   { name: 'new shipping method', who: 'owner', path: '/admin/shipping', then: press('Add method') },
   { name: 'apps', who: 'owner', path: '/admin/apps' },
@@ -226,6 +260,22 @@ async function reportReview(page: Page): Promise<void> {
     .first()
     .click()
   await page.getByRole('heading', { level: 1, name: 'Report a review' }).waitFor()
+}
+
+/** A made-up cart of one product, with a code that nobody has. */
+async function tryPrices(page: Page): Promise<void> {
+  await page.getByLabel('Add a product').fill('mug')
+  await page.getByRole('option').first().click()
+  await page.getByLabel('Codes').fill('nonsense')
+  await page.getByRole('button', { name: 'Price it' }).click()
+  await page.getByText('There is no such code.').waitFor()
+}
+
+/** A code that no card has. */
+async function askForBalance(page: Page): Promise<void> {
+  await page.getByLabel('Code of the gift card').fill('2222-3333-4444-5555')
+  await page.getByRole('button', { name: 'Show balance' }).click()
+  await page.getByText('There is no gift card with this code').waitFor()
 }
 
 async function seeCode(page: Page): Promise<void> {

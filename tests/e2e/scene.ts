@@ -16,6 +16,8 @@ export type Scene = {
   readonly sharedWishlistPath: string
   readonly staffOrderPath: string
   readonly staffProductPath: string
+  readonly promotionPath: string
+  readonly giftCardPath: string
 }
 
 /** A guest with a waiting order and a full cart, a shopper with an address, the owner with an order to send. */
@@ -58,6 +60,9 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
   const owner = await visit()
   await rememberedFor(owner.page, demo.url, demo.owner)
   await openSession(owner.page, demo.url, 'staff/session', demo.owner)
+  const promotion = await postAsStaff(owner.page, `${demo.url}/api/v1/promotions`, welcome)
+  await postAsStaff(owner.page, `${demo.url}/api/v1/promotions/${promotion.id}/coupons`, { code: 'WELCOME' })
+  const giftCard = await postAsStaff(owner.page, `${demo.url}/api/v1/gift-cards`, { amount: '50.00' })
   return {
     states: {
       guest: await guest.context.storageState(),
@@ -70,6 +75,8 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
     addressPath: `/account/addresses/${address.id}`,
     sharedWishlistPath: `/wishlist/shared/${share.token ?? ''}`,
     staffOrderPath: `/admin/orders/${tracking.pathname.split('/').at(-1) ?? ''}`,
+    promotionPath: `/admin/promotions/${promotion.id}`,
+    giftCardPath: `/admin/gift-cards/${giftCard.id}`,
     staffProductPath: `/admin/products/${await firstId(owner.page, `${demo.url}/api/v1/manage/products?q=Willow`)}`,
   }
 }
@@ -80,8 +87,32 @@ async function openSession(page: Page, url: string, path: string, account: Accou
   await post(page, `${url}/api/v1/auth/${path}`, { email, password })
 }
 
-async function post(page: Page, url: string, data: object): Promise<{ id: string; token?: string }> {
-  const answer = await page.request.post(url, { data, headers: { origin: new URL(url).origin } })
+/** A rule with a code, which no cart of the other pages has. */
+const welcome = {
+  name: 'Welcome',
+  needs_coupon: true,
+  minimum: { pieces: 2, value: null },
+  action: {
+    kind: 'tiered',
+    tiers: [2, 5].map((pieces) => ({
+      from: { pieces },
+      gain: { kind: 'percentage', percent: String(pieces * 2), at_most: null },
+    })),
+  },
+}
+
+async function postAsStaff(page: Page, url: string, data: object): Promise<{ id: string }> {
+  return post(page, url, data, { 'x-audience': 'staff' })
+}
+
+async function post(
+  page: Page,
+  url: string,
+  data: object,
+  more: Record<string, string> = {},
+): Promise<{ id: string; token?: string }> {
+  const headers = { origin: new URL(url).origin, ...more }
+  const answer = await page.request.post(url, { data, headers })
   if (!answer.ok()) throw new Error(`${url} was refused: ${await answer.text()}`)
   return (await answer.json()) as { id: string; token?: string }
 }
