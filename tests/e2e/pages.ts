@@ -265,7 +265,7 @@ async function reportReview(page: Page): Promise<void> {
 /** A made-up cart of one product, with a code that nobody has. */
 async function tryPrices(page: Page): Promise<void> {
   await page.getByLabel('Add a product').fill('mug')
-  await page.getByRole('option').first().click()
+  await page.getByRole('listbox').getByRole('option').first().click()
   await page.getByLabel('Codes').fill('nonsense')
   await page.getByRole('button', { name: 'Price it' }).click()
   await page.getByText('There is no such code.').waitFor()

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { nextCode } from '../support/authenticator.ts'
 import type { Account } from '../support/demo-shop.ts'
 import { rememberedFor } from './back-office.ts'
 import { addToCart, checkOutAsGuest, decide, newEmail } from './buying.ts'
@@ -62,6 +63,8 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
   await openSession(owner.page, demo.url, 'staff/session', demo.owner)
   const promotion = await postAsStaff(owner.page, `${demo.url}/api/v1/promotions`, welcome)
   await postAsStaff(owner.page, `${demo.url}/api/v1/promotions/${promotion.id}/coupons`, { code: 'WELCOME' })
+  const code = await nextCode(demo.owner.totp_secret)
+  await postAsStaff(owner.page, `${demo.url}/api/v1/auth/step-up`, { code })
   const giftCard = await postAsStaff(owner.page, `${demo.url}/api/v1/gift-cards`, { amount: '50.00' })
   return {
     states: {

@@ -227,6 +227,7 @@ export const taxes = {
     reduced2: 'Ermäßigt 2',
     super_reduced: 'Stark ermäßigt',
     parking: 'Zwischensatz',
+    press_publications: 'Presseerzeugnisse',
     zero: 'Keine',
   },
   ofCategories: 'Kategorien dieser Klasse',

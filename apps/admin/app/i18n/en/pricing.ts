@@ -227,6 +227,7 @@ export const taxes = {
     reduced2: 'Reduced 2',
     super_reduced: 'Super-reduced',
     parking: 'Parking',
+    press_publications: 'Press publications',
     zero: 'None',
   },
   ofCategories: 'Categories of this class',
