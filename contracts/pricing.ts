@@ -1,4 +1,5 @@
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
+import { erasureOperation, exportOperation } from './personal-data.ts'
 import { couponOperations } from './pricing/coupons.ts'
 import { giftCardOperations } from './pricing/gift-cards.ts'
 import { internalOperations } from './pricing/internal.ts'
@@ -13,6 +14,8 @@ export const pricing = defineContract({
     ...giftCardOperations,
     ...taxOperations,
     ...internalOperations,
+    ...exportOperation,
+    ...erasureOperation,
   },
 })
 

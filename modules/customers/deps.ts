@@ -7,6 +7,7 @@ import type { Media } from '@rampart/contracts/media.ts'
 import type { Notifications } from '@rampart/contracts/notifications.ts'
 import type { Oauth } from '@rampart/contracts/oauth.ts'
 import type { Orders } from '@rampart/contracts/orders.ts'
+import type { Pricing } from '@rampart/contracts/pricing.ts'
 import type { Recommendations } from '@rampart/contracts/recommendations.ts'
 import type { Reviews } from '@rampart/contracts/reviews.ts'
 import type { Deps } from '@rampart/platform/module/define-module.ts'
@@ -23,6 +24,7 @@ export type CustomersDeps = Deps<
     notifications: Notifications
     oauth: Oauth
     orders: Orders
+    pricing: Pricing
     recommendations: Recommendations
     reviews: Reviews
   }

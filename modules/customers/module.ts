@@ -10,6 +10,7 @@ import { media } from '@rampart/contracts/media.ts'
 import { notifications } from '@rampart/contracts/notifications.ts'
 import { oauth } from '@rampart/contracts/oauth.ts'
 import { orders } from '@rampart/contracts/orders.ts'
+import { pricing } from '@rampart/contracts/pricing.ts'
 import { recommendations } from '@rampart/contracts/recommendations.ts'
 import { reviews } from '@rampart/contracts/reviews.ts'
 import { createAddress } from './create-address.ts'
@@ -43,7 +44,19 @@ import { withdrawNotice } from './wishlist/withdraw-notice.ts'
 /** What customers keep with the shop, and how they take it with them or leave. */
 export const customersModule = defineModule({
   contract: customers,
-  calls: { audit, cart, catalog, identity, media, notifications, oauth, orders, recommendations, reviews },
+  calls: {
+    audit,
+    cart,
+    catalog,
+    identity,
+    media,
+    notifications,
+    oauth,
+    orders,
+    pricing,
+    recommendations,
+    reviews,
+  },
   migrations: new URL('./migrations/', import.meta.url),
   create: (deps) => ({
     operations: {

@@ -22,6 +22,8 @@ import { releaseForOrder } from './orders/release-for-order.ts'
 import { returnToGiftCards } from './orders/return-to-gift-cards.ts'
 import { settleForOrder } from './orders/settle-for-order.ts'
 import { priceCart } from './price/price-cart.ts'
+import { erasePersonalData } from './privacy/erase-personal-data.ts'
+import { exportPersonalData } from './privacy/export-personal-data.ts'
 import { createPromotion } from './promotions/create-promotion.ts'
 import { getPromotion } from './promotions/get-promotion.ts'
 import { listPromotions } from './promotions/list-promotions.ts'
@@ -68,6 +70,8 @@ export const pricingModule = defineModule({
         settleForOrder: settleForOrder(deps),
         releaseForOrder: releaseForOrder(deps),
         returnToGiftCards: returnToGiftCards(deps),
+        exportPersonalData: exportPersonalData(deps),
+        erasePersonalData: erasePersonalData(deps),
       },
       listens: [listen(orders, 'orders.order-cancelled.v1', onOrderCancelled(deps))],
       schedules: [{ name: 'clean-up', everySeconds: 3_600, run: cleanUp(deps) }],

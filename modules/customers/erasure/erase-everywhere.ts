@@ -12,13 +12,14 @@ type Person = { readonly account_id: string; readonly email: string; readonly be
  * one that fails leaves the rest to the next try.
  */
 export async function eraseEverywhere(deps: CustomersDeps, call: CallContext, person: Person): Promise<void> {
-  const { cart, identity, media, notifications, oauth, orders, recommendations, reviews } = deps.clients
+  const { cart, identity, media, notifications, oauth, orders, pricing, recommendations, reviews } =
+    deps.clients
   await identity.erasePersonalData(call, person)
   await deps.db.tx(async (tx) => {
     await deleteAddresses(tx, person.account_id)
     await deleteExports(tx, person.account_id)
     await deleteWishlist(tx, person.account_id)
   })
-  for (const holder of [oauth, cart, orders, recommendations, reviews, media, notifications])
+  for (const holder of [oauth, cart, orders, pricing, recommendations, reviews, media, notifications])
     await holder.erasePersonalData(call, person)
 }

@@ -21,9 +21,20 @@ export async function collectData(
   call: CallContext,
   person: Person,
 ): Promise<Collected> {
-  const { audit, cart, identity, media, notifications, oauth, orders, recommendations, reviews } =
+  const { audit, cart, identity, media, notifications, oauth, orders, pricing, recommendations, reviews } =
     deps.clients
-  const holders = [identity, orders, cart, recommendations, reviews, notifications, oauth, audit, media]
+  const holders = [
+    identity,
+    orders,
+    cart,
+    pricing,
+    recommendations,
+    reviews,
+    notifications,
+    oauth,
+    audit,
+    media,
+  ]
   const answers = await Promise.all(holders.map((holder) => holder.exportPersonalData(call, person)))
   return {
     sections: [

@@ -13,6 +13,7 @@ const everywhere = [
   'oauth.erase',
   'cart.erase',
   'orders.erase',
+  'pricing.erase',
   'recommendations.erase',
   'reviews.erase',
   'media.erase',

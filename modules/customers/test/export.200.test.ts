@@ -39,6 +39,7 @@ test('what is asked for is made, told of once, fetched for seven days and then g
       'identity',
       'orders',
       'cart',
+      'pricing',
       'recommendations',
       'reviews',
       'notifications',

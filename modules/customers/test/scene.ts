@@ -68,6 +68,7 @@ export async function privacyScene() {
       },
       cart: holder('cart'),
       oauth: holder('oauth'),
+      pricing: holder('pricing'),
       recommendations: holder('recommendations'),
       reviews: holder('reviews'),
       media: {

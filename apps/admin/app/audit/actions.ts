@@ -126,6 +126,7 @@ export const actionAreas = [
       'pricing.order-settled',
       'pricing.order-released',
       'pricing.gift-cards-refunded',
+      'pricing.buyer-erased',
     ],
   },
   {

@@ -145,6 +145,7 @@ export const logs: Texts['logs'] = {
       'order-held': 'Gutscheine und Geschenkkarten für eine Bestellung verwendet',
       'order-settled': 'Verwendung von Gutscheinen und Geschenkkarten abgeschlossen',
       'order-released': 'Gutscheine und Geschenkkarten zurückgegeben',
+      'buyer-erased': 'Vergessen, wer Gutscheine verwendet hat',
       'gift-cards-refunded': 'Auf Geschenkkarten erstattet',
     },
     shipping: {

@@ -143,6 +143,7 @@ export const logs = {
       'order-held': 'Coupons and gift cards used for an order',
       'order-settled': 'Use of coupons and gift cards settled',
       'order-released': 'Coupons and gift cards given back',
+      'buyer-erased': 'Who used coupons forgotten',
       'gift-cards-refunded': 'Refunded to gift cards',
     },
     shipping: {
