@@ -2,12 +2,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '@rampart/kit/badge.tsx'
 import { Card } from '@rampart/kit/card.tsx'
-import { Facts } from '@rampart/kit/facts.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
 import { Picture } from '@rampart/kit/picture.tsx'
 import type { Order } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
-import { isZero } from '../money/sum-money.ts'
+import { LineDiscounts, OrderSums } from './order-sums.tsx'
 
 /** Lines of an order in a card; what they come to stands below them. */
 export function ItemsCard({ items, children }: { items: Order['items']; children: ReactNode }) {
@@ -31,6 +30,7 @@ export function ItemsCard({ items, children }: { items: Order['items']; children
               <p className="text-xs text-ink-subtle">
                 {[...Object.values(item.options), item.sku].join(' · ')}
               </p>
+              <LineDiscounts item={item} />
               {item.ships_later ? <Badge tone="warning">{t('orders.shipsLater')}</Badge> : null}
             </div>
             <p className="figures hidden text-right text-control-sm whitespace-nowrap text-ink-muted sm:block">
@@ -50,26 +50,9 @@ export function ItemsCard({ items, children }: { items: Order['items']; children
 
 /** What was ordered, and what it came to. */
 export function OrderItems({ order }: { order: Order }) {
-  const { t } = useTranslation()
-  const format = useFormat()
   return (
     <ItemsCard items={order.items}>
-      <Facts
-        items={[
-          { name: t('orders.subtotal'), value: format.money(order.subtotal) },
-          {
-            name: t('orders.shippingTotal', { method: order.shipping_method.name }),
-            value: format.money(order.shipping_total),
-          },
-          {
-            name: <span className="font-semibold text-ink">{t('orders.total')}</span>,
-            value: <span className="font-semibold">{format.money(order.total)}</span>,
-          },
-          ...(isZero(order.refunded_total)
-            ? []
-            : [{ name: t('orders.refunded'), value: `−${format.money(order.refunded_total)}` }]),
-        ]}
-      />
+      <OrderSums order={order} />
     </ItemsCard>
   )
 }

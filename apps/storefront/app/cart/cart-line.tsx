@@ -7,6 +7,7 @@ import { formatMoney } from '@rampart/kit/money.ts'
 import { Picture } from '@rampart/kit/picture.tsx'
 import { QuantityStepper } from '@rampart/kit/quantity-stepper.tsx'
 import { useHydrated } from '@rampart/kit/use-hydrated.ts'
+import { LineDiscounts } from '../codes/line-discounts.tsx'
 import { useEnvironment } from '../environment.tsx'
 import { CsrfField } from '../forms/csrf-field.tsx'
 import { LineNotes } from './line-notes.tsx'
@@ -58,6 +59,7 @@ export function CartLine({ item }: { item: CartItem }) {
             </p>
           ) : null}
           <LineNotes item={item} />
+          <LineDiscounts discounts={item.discounts} />
         </div>
         <p className="figures font-medium">{unpriced ? '–' : formatMoney(item.line_total, locale)}</p>
       </div>

@@ -1,9 +1,7 @@
 import { ClientError } from '@rampart/client/client-error.ts'
-import type { PublicClient } from '@rampart/client/public-client.ts'
+import type { Cart } from './types.ts'
 import { clientOf, shopOf } from '../shop-context.ts'
 import type { ShopRequest } from '../shop-request.ts'
-
-type Cart = Awaited<ReturnType<PublicClient['cart']['getCart']>>
 
 const carts = new WeakMap<ShopRequest, Promise<Cart>>()
 

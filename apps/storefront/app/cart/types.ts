@@ -1,4 +1,4 @@
 import type { PublicClient } from '@rampart/client/public-client.ts'
 
-type Cart = Awaited<ReturnType<PublicClient['cart']['getCart']>>
+export type Cart = Awaited<ReturnType<PublicClient['cart']['getCart']>>
 export type CartItem = Cart['items'][number]

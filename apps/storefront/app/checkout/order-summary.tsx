@@ -4,6 +4,7 @@ import { Picture } from '@rampart/kit/picture.tsx'
 import type { CartItem } from '../cart/types.ts'
 import { LineNotes } from '../cart/line-notes.tsx'
 import type { ShopPicture } from '../catalog/types.ts'
+import { LineDiscounts } from '../codes/line-discounts.tsx'
 import { useEnvironment } from '../environment.tsx'
 
 type SummaryLine = {
@@ -15,6 +16,7 @@ type SummaryLine = {
   quantity: number
   line_total: WireMoney
   notes?: CartItem['notes']
+  discounts?: CartItem['discounts']
 }
 
 /** The lines of an order, small, as they stand beside a form or on a receipt. */
@@ -40,6 +42,7 @@ export function SummaryLines({ lines }: { lines: SummaryLine[] }) {
             <LineNotes
               item={{ notes: line.notes ?? [], unit_price: line.unit_price, available: line.quantity }}
             />
+            <LineDiscounts discounts={line.discounts ?? []} />
           </div>
           <p className="figures text-sm">{formatMoney(line.line_total, locale)}</p>
         </li>
@@ -49,20 +52,54 @@ export function SummaryLines({ lines }: { lines: SummaryLine[] }) {
 }
 
 /** The sums under the lines. */
-export function SummaryTotals({ rows, total }: { rows: { label: string; value: string }[]; total: string }) {
+export function SummaryTotals({
+  rows,
+  total,
+  note = null,
+  paid = [],
+  toPay,
+}: {
+  rows: Row[]
+  total: string
+  /** What the total holds, such as taxes. */
+  note?: string | null
+  /** What gift cards pay of it. */
+  paid?: Row[]
+  toPay?: string
+}) {
   const { t } = useTranslation()
   return (
-    <dl className="figures mt-5 space-y-1.5 border-t border-line pt-4 text-sm">
-      {rows.map((row) => (
-        <div key={row.label} className="flex justify-between gap-4">
-          <dt className="text-ink-muted">{row.label}</dt>
-          <dd>{row.value}</dd>
+    <div className="mt-5 border-t border-line pt-4">
+      <dl className="figures space-y-1.5 text-sm">
+        {rows.map((row) => (
+          <SumRow key={row.label} {...row} />
+        ))}
+        <div className="flex items-baseline justify-between gap-4 pt-2 text-lg font-semibold">
+          <dt>{t('checkout.total')}</dt>
+          <dd>{total}</dd>
         </div>
-      ))}
-      <div className="flex items-baseline justify-between gap-4 pt-2 text-lg font-semibold">
-        <dt>{t('checkout.total')}</dt>
-        <dd>{total}</dd>
-      </div>
-    </dl>
+        {paid.map((row) => (
+          <SumRow key={row.label} {...row} />
+        ))}
+        {paid.length > 0 && toPay !== undefined ? (
+          <div className="flex items-baseline justify-between gap-4 font-semibold">
+            <dt>{t('codes.toPay')}</dt>
+            <dd>{toPay}</dd>
+          </div>
+        ) : null}
+      </dl>
+      {note === null ? null : <p className="figures mt-1.5 text-xs text-ink-subtle">{note}</p>}
+    </div>
+  )
+}
+
+type Row = { label: string; value: string }
+
+function SumRow({ label, value }: Row) {
+  return (
+    <div className="flex justify-between gap-4">
+      <dt className="min-w-0 text-ink-muted wrap-anywhere">{label}</dt>
+      <dd className="whitespace-nowrap">{value}</dd>
+    </div>
   )
 }

@@ -23,3 +23,14 @@ export function PaymentChoice({
     />
   )
 }
+
+/** Discounts or gift cards have paid for all of it: any way to pay will do. */
+export function NothingToPay({ methods }: { methods: Quote['payment_methods'] }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <input type="hidden" name="payment_method" value={methods[0]?.code ?? ''} />
+      <p className="text-ink-muted">{t('codes.nothingToPay')}</p>
+    </>
+  )
+}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, redirect } from 'react-router'
 import { toClientError } from '@rampart/client/client-error.ts'
 import { readAddress } from '../address/read-address.ts'
+import { changeCodes, codeWish } from '../codes/change-codes.ts'
 import { type FieldProblems, fieldProblems } from '../forms/field-errors.ts'
 import { formValues } from '../forms/form-values.ts'
 import { orderPath } from '../orders/order-path.ts'
@@ -14,6 +15,8 @@ export type CheckoutAnswer = {
   values: Record<string, string>
   problems: FieldProblems
   failure: string | null
+  /** Why the code that was entered was refused. */
+  code: string | null
   quote: Quote
   /** Set when the first try may have gone through: the next one must be recognised as the same. */
   idempotency_key: string | null
@@ -39,11 +42,24 @@ export async function placeOrderFromForm({ request, context, url }: ActionFuncti
   const quoteNow = () => quoteFor(client, { country, shipping_method: values['shipping_method'] }, url)
   const again = async (answer: Partial<CheckoutAnswer>, status: number) =>
     data<CheckoutAnswer>(
-      { values, problems: {}, failure: null, idempotency_key: null, ...answer, quote: await quoteNow() },
+      {
+        values,
+        problems: {},
+        failure: null,
+        code: null,
+        idempotency_key: null,
+        ...answer,
+        quote: await quoteNow(),
+      },
       { status },
     )
 
   if (values['intent'] === 'quote') return again({}, 200)
+  const wish = codeWish(values)
+  if (wish !== null) {
+    const code = await changeCodes(client, wish)
+    return again({ code }, code === null ? 200 : 409)
+  }
 
   const key = values['idempotency_key'] ?? ''
   try {

@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
+import { formatMoney } from '@rampart/kit/money.ts'
+import { CodeField } from '../codes/code-field.tsx'
+import { EnteredCodes } from '../codes/entered-codes.tsx'
+import { useEnvironment } from '../environment.tsx'
 import { SummaryLines } from './order-summary.tsx'
 import { QuoteTotals } from './quote-totals.tsx'
 import type { Quote } from './types.ts'
@@ -12,14 +16,20 @@ export function SummaryPanel({
   estimated,
   busy,
   placing,
+  codeFailed,
+  typed,
 }: {
   quote: Quote
   total: string
   estimated: boolean
   busy: boolean
   placing: boolean
+  /** Why the code that was entered last was refused. */
+  codeFailed: string | null
+  typed: string | undefined
 }) {
   const { t } = useTranslation()
+  const { locale } = useEnvironment()
   const blocked = quote.items.some((line) =>
     line.notes.some((note) => note === 'out_of_stock' || note === 'not_sold_any_more'),
   )
@@ -39,6 +49,8 @@ export function SummaryPanel({
         <SummaryLines lines={quote.items} />
       </div>
       <QuoteTotals quote={quote} total={total} estimated={estimated} />
+      <EnteredCodes coupons={quote.coupons} giftCards={quote.gift_cards} currency={quote.total.currency} />
+      <CodeField failed={codeFailed} typed={typed} />
       <Button
         type="submit"
         name="intent"
@@ -50,7 +62,9 @@ export function SummaryPanel({
         pending={placing}
         disabled={blocked || quote.shipping_options.length === 0}
       >
-        {placing ? t('checkout.placing') : t('checkout.placeWithTotal', { total })}
+        {placing
+          ? t('checkout.placing')
+          : t('checkout.placeWithTotal', { total: formatMoney(quote.to_pay, locale) })}
       </Button>
       <p className="mt-3 text-xs text-ink-subtle">{t('checkout.terms')}</p>
     </section>

@@ -10,6 +10,8 @@ export function useFailureText(): (code: string) => string {
     CHECKOUT_NOT_IN_CURRENCY: t('currency.line'),
     CHECKOUT_CURRENCY_CHANGED: t('currency.changed'),
     CHECKOUT_NOT_DELIVERED_THERE: t('checkout.noShipping'),
+    CHECKOUT_COUPON_REFUSED: t('codes.couponRefused'),
+    CHECKOUT_GIFT_CARD_SPENT: t('codes.giftCardSpent'),
     CHECKOUT_SHIPPING_UNKNOWN: t('checkout.shippingChanged'),
   }
   return (code) => texts[code] ?? t('checkout.generic')

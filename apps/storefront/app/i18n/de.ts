@@ -1,5 +1,6 @@
 import { deBrowse } from './de-browse.ts'
 import { deBuy } from './de-buy.ts'
+import { deCodes } from './de-codes.ts'
 import { dePrices } from './de-prices.ts'
 import { deAccount } from './de-account.ts'
 import { deChallenge } from './de-challenge.ts'
@@ -18,6 +19,7 @@ import type { Texts } from './texts.ts'
 export const de: Texts = {
   ...deBrowse,
   ...deBuy,
+  ...deCodes,
   ...deAccount,
   ...dePrices,
   ...deChallenge,

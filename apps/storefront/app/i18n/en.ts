@@ -1,5 +1,6 @@
 import { enBrowse } from './en-browse.ts'
 import { enBuy } from './en-buy.ts'
+import { enCodes } from './en-codes.ts'
 import { enPrices } from './en-prices.ts'
 import { enAccount } from './en-account.ts'
 import { enChallenge } from './en-challenge.ts'
@@ -17,6 +18,7 @@ import { enSecurity } from './en-security.ts'
 export const en = {
   ...enBrowse,
   ...enBuy,
+  ...enCodes,
   ...enAccount,
   ...enPrices,
   ...enChallenge,

@@ -12,13 +12,18 @@ import { toClientError } from '@rampart/client/client-error.ts'
 import { EmptyState } from '@rampart/kit/empty-state.tsx'
 import { LinkButton } from '@rampart/kit/link-button.tsx'
 import { KitLink } from '@rampart/kit/link.tsx'
-import { formatMoney } from '@rampart/kit/money.ts'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { CartLine } from '../cart/cart-line.tsx'
 import { cartOf } from '../cart/cart-of.ts'
+import { CartTotals } from '../cart/cart-totals.tsx'
 import { recommendedForCart } from '../catalog/recommended.ts'
 import { RecommendedRows } from '../catalog/recommended-rows.tsx'
-import { useEnvironment } from '../environment.tsx'
+import { changeCodes, codeWish } from '../codes/change-codes.ts'
+import { CodeField } from '../codes/code-field.tsx'
+import { EnteredCodes } from '../codes/entered-codes.tsx'
+import { formValues } from '../forms/form-values.ts'
+import { DefaultSubmit } from '../forms/default-submit.tsx'
+import { ShopForm } from '../forms/shop-form.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { needed, pageError } from '../page-errors.ts'
 import { clientOf } from '../shop-context.ts'
@@ -36,7 +41,18 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
 
 export async function action({ request, context, url }: ActionFunctionArgs) {
   const form = await request.formData()
-  const { cart } = clientOf(context)
+  const client = clientOf(context)
+  const { cart } = client
+  const values = formValues(form)
+  const wish = codeWish(values)
+  if (wish !== null) {
+    const refused = await changeCodes(client, wish).catch((error: unknown) => {
+      throw pageError(error, url)
+    })
+    if (refused !== null)
+      return data({ problem: null, code: refused, typed: values['code'] }, { status: 409 })
+    return redirect('/cart')
+  }
   const itemId = String(form.get('item_id') ?? '')
   const quantity = Number(form.get('quantity') ?? 0)
   try {
@@ -45,7 +61,7 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
   } catch (error) {
     const failure = toClientError(error)
     if (failure.code === 'CART_OUT_OF_STOCK' || failure.code === 'CART_NOT_IN_CURRENCY')
-      return data({ problem: failure.code }, { status: failure.status })
+      return data({ problem: failure.code, code: null, typed: undefined }, { status: failure.status })
     throw pageError(error, url)
   }
   return redirect('/cart')
@@ -53,7 +69,6 @@ export async function action({ request, context, url }: ActionFunctionArgs) {
 
 export default function CartPage() {
   const { t } = useTranslation()
-  const { locale } = useEnvironment()
   const { cart, blocks } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const blocked = cart.items.some((item) => item.notes.some((note) => blocking.has(note)))
@@ -62,7 +77,7 @@ export default function CartPage() {
       <div className="page pt-8">
         <PageHead title={t('cart.title')} noIndex />
         <h1 className="text-3xl">{t('cart.title')}</h1>
-        {failed ? (
+        {failed?.problem ? (
           <Notice tone="danger" className="mt-6">
             {t(failed.problem === 'CART_NOT_IN_CURRENCY' ? 'currency.line' : 'product.notEnough')}
           </Notice>
@@ -95,11 +110,17 @@ export default function CartPage() {
               aria-label={t('cart.summary')}
               className="self-start rounded-lg bg-well p-6 lg:sticky lg:top-24"
             >
-              <p className="figures flex items-baseline justify-between gap-4 text-lg font-medium">
-                <span>{t('cart.subtotal')}</span>
-                <span>{formatMoney(cart.subtotal, locale)}</span>
-              </p>
+              <CartTotals cart={cart} />
               <p className="mt-1 text-sm text-ink-muted">{t('cart.taxNote')}</p>
+              <ShopForm>
+                <DefaultSubmit name="intent" value="code" />
+                <EnteredCodes
+                  coupons={cart.coupons}
+                  giftCards={cart.gift_cards}
+                  currency={cart.subtotal.currency}
+                />
+                <CodeField failed={failed?.code} typed={failed?.typed} />
+              </ShopForm>
               {blocked ? null : (
                 <LinkButton href="/checkout" variant="primary" size="lg" block className="mt-5">
                   {t('cart.checkout')}

@@ -11,11 +11,12 @@ import { DeliveryChoice } from '../checkout/delivery-choice.tsx'
 import { destinationKnown } from '../checkout/destination.ts'
 import { FoldedSummary } from '../checkout/folded-summary.tsx'
 import { loadCheckout } from '../checkout/load-checkout.ts'
-import { PaymentChoice } from '../checkout/payment-choice.tsx'
+import { NothingToPay, PaymentChoice } from '../checkout/payment-choice.tsx'
 import { placeOrderFromForm } from '../checkout/place-order.ts'
 import { SummaryPanel } from '../checkout/summary-panel.tsx'
 import { useFailureText } from '../checkout/use-failure-text.ts'
 import { useEnvironment } from '../environment.tsx'
+import { DefaultSubmit } from '../forms/default-submit.tsx'
 import { ShopForm } from '../forms/shop-form.tsx'
 import { useProblemText } from '../forms/use-problem-text.ts'
 import { PageHead } from '../layout/page-head.tsx'
@@ -88,6 +89,7 @@ export default function CheckoutPage() {
           onChange={onChange}
           className="grid grid-cols-1 gap-10 pt-8 lg:grid-cols-[1fr_24rem] lg:gap-16"
         >
+          <DefaultSubmit name="intent" value="place" />
           <input
             type="hidden"
             name="idempotency_key"
@@ -148,13 +150,19 @@ export default function CheckoutPage() {
               </noscript>
             </Step>
             <Step title={t('checkout.payment')}>
-              <PaymentChoice methods={quote.payment_methods} chosen={values['payment_method']} />
+              {Number(quote.to_pay.amount) === 0 ? (
+                <NothingToPay methods={quote.payment_methods} />
+              ) : (
+                <PaymentChoice methods={quote.payment_methods} chosen={values['payment_method']} />
+              )}
             </Step>
           </div>
           <SummaryPanel
             {...summary}
             busy={requote.state !== 'idle'}
             placing={state !== 'idle' && formAction === '/checkout'}
+            codeFailed={answer?.code ?? null}
+            typed={answer?.values['code']}
           />
         </ShopForm>
       </div>

@@ -15,6 +15,7 @@ import { formatMoney } from '@rampart/kit/money.ts'
 import { Notice } from '@rampart/kit/notice.tsx'
 import { AddressBlock } from '../address/address-block.tsx'
 import { SummaryLines, SummaryTotals } from '../checkout/order-summary.tsx'
+import { usePriceRows } from '../codes/price-rows.ts'
 import { useEnvironment } from '../environment.tsx'
 import { DateText } from '../layout/date-text.tsx'
 import { PageHead } from '../layout/page-head.tsx'
@@ -64,6 +65,7 @@ export default function OrderPage() {
   const { locale } = useEnvironment()
   const { order } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
+  const priced = usePriceRows(order)
   const [params] = useSearchParams()
   const name = order.shipping_address.full_name
   const justPlaced = params.get('placed') === '1' && order.status !== 'cancelled'
@@ -127,11 +129,18 @@ export default function OrderPage() {
             rows={[
               { label: t('checkout.subtotal'), value: formatMoney(order.subtotal, locale) },
               { label: t('checkout.delivery'), value: formatMoney(order.shipping_total, locale) },
+              ...priced.rows,
               ...(Number(order.refunded_total.amount) > 0
                 ? [{ label: t('order.refunded'), value: `−${formatMoney(order.refunded_total, locale)}` }]
                 : []),
             ]}
             total={formatMoney(order.total, locale)}
+            note={priced.note}
+            paid={
+              Number(order.gift_card_total.amount) > 0
+                ? [{ label: t('codes.giftCards'), value: `−${formatMoney(order.gift_card_total, locale)}` }]
+                : []
+            }
           />
         </section>
         <div className="space-y-6 self-start rounded-lg bg-well p-6">
