@@ -18,6 +18,8 @@ export type CheckoutAnswer = {
   /** Why the code that was entered was refused. */
   code: string | null
   quote: Quote
+  /** When it was quoted: of two answers on one page the later one counts. Milliseconds. */
+  quoted_at: number
   /** Set when the first try may have gone through: the next one must be recognised as the same. */
   idempotency_key: string | null
 }
@@ -50,6 +52,7 @@ export async function placeOrderFromForm({ request, context, url }: ActionFuncti
         idempotency_key: null,
         ...answer,
         quote: await quoteNow(),
+        quoted_at: Date.now(),
       },
       { status },
     )

@@ -40,6 +40,12 @@ function Step({ title, aside, children }: { title: string; aside?: ReactNode; ch
   )
 }
 
+/** A form that was sent whole and one that only asked for a price may both have been answered. */
+function laterOf<T extends { quoted_at: number }>(one: T | undefined, other: T | undefined): T | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return one.quoted_at > other.quoted_at ? one : other
+}
+
 export default function CheckoutPage() {
   const { t } = useTranslation()
   const { locale } = useEnvironment()
@@ -49,7 +55,8 @@ export default function CheckoutPage() {
   const { state, formAction } = useNavigation()
   const shopper = useShellData()?.shopper
   const failureText = useFailureText()
-  const quote = requote.data?.quote ?? answer?.quote ?? loaded.quote
+  const latest = laterOf(requote.data, answer)
+  const quote = latest?.quote ?? loaded.quote
   const values: Record<string, string> = answer?.values ?? {
     full_name: shopper?.full_name ?? '',
     country: loaded.country ?? '',
@@ -59,7 +66,7 @@ export default function CheckoutPage() {
   const summary = {
     quote,
     total: formatMoney(quote.total, locale),
-    estimated: !destinationKnown(requote.data?.values ?? answer?.values, loaded.country),
+    estimated: !destinationKnown(latest?.values, loaded.country),
   }
 
   function onChange(event: ChangeEvent<HTMLFormElement>) {
@@ -138,7 +145,7 @@ export default function CheckoutPage() {
             <Step title={t('checkout.shipping')}>
               <DeliveryChoice
                 quote={quote}
-                chosen={requote.data?.values['shipping_method'] ?? values['shipping_method']}
+                chosen={latest?.values['shipping_method'] ?? values['shipping_method']}
               />
               <noscript>
                 <p className="mt-3 flex flex-wrap items-center gap-3 text-sm text-ink-muted">
