@@ -107,6 +107,10 @@ journey('codes', ({ demo, visit }) => {
     await page.getByRole('button', { name: /^Place order/ }).click()
     await page.getByText(`Code ${coupon}`).waitFor()
     expect(new URL(page.url()).pathname).toBe('/checkout')
+    // Taken in, it stands in nobody's way any more.
+    await page.getByRole('button', { name: /^Place order/ }).click()
+    await page.waitForURL(/\/pay\/sandbox\//)
+    await page.goto('/cart')
     await page.getByRole('button', { name: `Remove Code ${coupon}` }).click()
     await page.getByText(`Code ${coupon}`).waitFor({ state: 'detached' })
   })

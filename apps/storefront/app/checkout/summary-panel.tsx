@@ -18,6 +18,7 @@ export function SummaryPanel({
   placing,
   codeFailed,
   typed,
+  codeTaken,
 }: {
   quote: Quote
   total: string
@@ -27,6 +28,8 @@ export function SummaryPanel({
   /** Why the code that was entered last was refused. */
   codeFailed: string | null
   typed: string | undefined
+  /** Another one whenever a code was taken in: the field is empty again. */
+  codeTaken: number
 }) {
   const { t } = useTranslation()
   const { locale } = useEnvironment()
@@ -50,7 +53,7 @@ export function SummaryPanel({
       </div>
       <QuoteTotals quote={quote} total={total} estimated={estimated} />
       <EnteredCodes coupons={quote.coupons} giftCards={quote.gift_cards} currency={quote.total.currency} />
-      <CodeField failed={codeFailed} typed={typed} />
+      <CodeField key={codeTaken} failed={codeFailed} typed={typed} />
       <Button
         type="submit"
         name="intent"

@@ -119,7 +119,11 @@ export default function CartPage() {
                   giftCards={cart.gift_cards}
                   currency={cart.subtotal.currency}
                 />
-                <CodeField failed={failed?.code} typed={failed?.typed} />
+                <CodeField
+                  key={cart.coupons.length + cart.gift_cards.length}
+                  failed={failed?.code}
+                  typed={failed?.typed}
+                />
               </ShopForm>
               {blocked ? null : (
                 <LinkButton href="/checkout" variant="primary" size="lg" block className="mt-5">

@@ -170,6 +170,7 @@ export default function CheckoutPage() {
             placing={state !== 'idle' && formAction === '/checkout'}
             codeFailed={answer?.code ?? null}
             typed={answer?.values['code']}
+            codeTaken={answer?.code === null ? answer.quoted_at : 0}
           />
         </ShopForm>
       </div>
