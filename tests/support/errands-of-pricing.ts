@@ -8,7 +8,7 @@ export const promotionFields = {
 } as const
 
 /** Taxes that are switched off. */
-export const taxFields = {
+const taxFields = {
   enabled: false,
   prices: 'inclusive',
   home: 'DE',

@@ -3,7 +3,7 @@ import { sql } from '@rampart/platform/db/sql.ts'
 import { type HarnessOptions, testModule } from '@rampart/platform/testing/module-harness.ts'
 import { pricingModule } from '../module.ts'
 
-export const staff = {
+const staff = {
   kind: 'staff',
   id: newId(),
   session_id: newId(),

@@ -60,7 +60,7 @@ export function ScopeFields<T extends Things>({
 }
 
 /** Names of products that are sold, by id; what is not sold any more is missing. */
-export function useProductNames(ids: readonly string[]): ReadonlyMap<string, string> {
+function useProductNames(ids: readonly string[]): ReadonlyMap<string, string> {
   const asked = ids.slice(0, 100)
   const found = useQuery({
     queryKey: ['promotions', 'names', asked],

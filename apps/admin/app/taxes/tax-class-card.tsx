@@ -170,7 +170,7 @@ export function RateField({
 }
 
 /** A level of taxes by its name. */
-export function LevelField({
+function LevelField({
   label,
   value,
   levels,
