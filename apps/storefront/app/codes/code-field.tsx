@@ -34,7 +34,7 @@ export function CodeField({
           name="intent"
           value="code"
           formNoValidate
-          className={failed ? 'self-center' : ''}
+          className={failed ? 'mt-7 self-start' : ''}
         >
           {t('codes.add')}
         </Button>
