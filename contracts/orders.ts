@@ -12,6 +12,10 @@ import {
   Text,
   Timestamp,
 } from '@rampart/platform/contract/fields.ts'
+import { noteOperations } from './orders/notes.ts'
+import { pastOperations } from './orders/past.ts'
+import { OrderRefund, refundOperations } from './orders/refunds.ts'
+import { returnEvents, returnOperations } from './orders/returns.ts'
 import { erasureOperation, exportOperation } from './personal-data.ts'
 import { PastLine } from './orders/past-lines.ts'
 import { OrderPricing } from './orders/pricing.ts'
@@ -83,6 +87,7 @@ export const Order = z.strictObject({
   /** What gift cards have paid of it. */
   gift_card_total: MoneyOut,
   refunded_total: MoneyOut,
+  refunds: z.array(OrderRefund).default([]),
   shipping_method: z.strictObject({ code: z.string(), name: z.string() }),
   shipping_address: Address,
   billing_address: Address.nullable(),
@@ -340,36 +345,10 @@ export const orders = defineContract({
         next: Id.nullable(),
       }),
     },
-    listPastBaskets: {
-      kind: 'query',
-      summary: 'What was sold by the orders brought along from another shop, one page.',
-      access: { modules: ['recommendations'] },
-      input: z.strictObject({ after: z.string().max(600).nullable(), limit: z.int().min(1).max(500) }),
-      output: z.strictObject({
-        orders: z.array(
-          z.strictObject({
-            id: z.string(),
-            /** Whoever bought it, as the other shop called them; null where it did not know. */
-            buyer: z.string().nullable(),
-            bought_at: Timestamp,
-            skus: z.array(z.string()),
-          }),
-        ),
-        next: z.string().nullable(),
-      }),
-    },
-    importPastLines: {
-      kind: 'command',
-      summary:
-        'Bring along lines of orders from another shop, as history that touches no stock, payment or mail. The same line again changes nothing.',
-      access: { modules: ['cli'] },
-      input: z.strictObject({
-        source: Text(80, 1),
-        currency: Currency,
-        lines: z.array(PastLine).max(10_000),
-      }),
-      output: z.strictObject({ added: z.int() }),
-    },
+    ...pastOperations,
+    ...refundOperations,
+    ...returnOperations,
+    ...noteOperations,
     hasBought: {
       kind: 'query',
       summary: 'Whether a customer has bought a product, by orders that were paid and stand.',
@@ -391,6 +370,7 @@ export const orders = defineContract({
     'orders.past-lines-imported.v1': z.strictObject({ source: z.string() }),
     /** The buyer has left: whoever knows who it was by this order forgets it. */
     'orders.buyer-erased.v1': z.strictObject({ order_id: Id }),
+    ...returnEvents,
   },
 })
 

@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import {
-  Currency,
-  Id,
-  Minor,
-  MoneyIn,
-  MoneyOut,
-  Nothing,
-  Text,
-  Timestamp,
-} from '@rampart/platform/contract/fields.ts'
+import { Currency, Id, Minor, MoneyOut, Nothing, Timestamp } from '@rampart/platform/contract/fields.ts'
 import { NextAction, PaymentStatus } from './orders.ts'
+import { Refund, RefundedLine, refundOperations } from './payments/refunds.ts'
 
 /** Ways to pay that a shop can offer. */
 export const PaymentMethod = z.enum(['sandbox'])
@@ -26,15 +18,6 @@ const Payment = z.strictObject({
   amount_minor: Minor,
   currency: Currency,
   next_action: NextAction,
-})
-
-const Refund = z.strictObject({
-  id: Id,
-  payment_id: Id,
-  status: z.enum(['pending', 'succeeded', 'failed']),
-  amount: MoneyOut,
-  reason: z.string().nullable(),
-  created_at: Timestamp,
 })
 
 const SandboxPayment = z.strictObject({
@@ -100,29 +83,7 @@ export const payments = defineContract({
       input: z.strictObject({ order_id: Id }),
       output: Nothing,
     },
-    refundOrder: {
-      kind: 'command',
-      summary: 'Pay back what was captured for an order, or a part of it.',
-      http: { method: 'POST', path: '/orders/:order_id/refunds', status: 201 },
-      access: { allow: ['staff'], permission: 'payments:refund', facts: { amount: 'amount' } },
-      idempotency: 'required',
-      input: z.strictObject({ order_id: Id, amount: MoneyIn.optional(), reason: Text(300).optional() }),
-      output: Refund,
-      errors: {
-        PAYMENTS_NOTHING_TO_REFUND: {
-          status: 409,
-          message: 'Nothing was captured for this order, or all of it has been paid back.',
-        },
-        PAYMENTS_REFUND_TOO_LARGE: {
-          status: 409,
-          message: 'The refund is larger than what is left of the payment.',
-        },
-        PAYMENTS_BAD_AMOUNT: {
-          status: 400,
-          message: 'Use a positive amount in the currency of the payment.',
-        },
-      },
-    },
+    ...refundOperations,
     listPayments: {
       kind: 'query',
       summary: 'The payment of an order with its refunds and ledger entries.',
@@ -214,6 +175,12 @@ export const payments = defineContract({
       refunded_minor: Minor,
       currency: Currency,
       full: z.boolean(),
+      /** What of it was for the delivery; absent: it was not said. */
+      shipping_minor: Minor.optional(),
+      /** Which pieces it was for; absent: an amount as such. */
+      lines: z.array(RefundedLine).optional(),
+      /** The return that it pays. */
+      return_id: Id.optional(),
     }),
   },
 })

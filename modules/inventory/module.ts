@@ -2,6 +2,7 @@ import { access } from '@rampart/contracts/access.ts'
 import { catalog } from '@rampart/contracts/catalog.ts'
 import { inventory } from '@rampart/contracts/inventory.ts'
 import { orders } from '@rampart/contracts/orders.ts'
+import { payments } from '@rampart/contracts/payments.ts'
 import { listen } from '@rampart/platform/events/listener.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { adjustMany } from './adjust-many.ts'
@@ -20,6 +21,7 @@ import { listMovements } from './list-movements.ts'
 import { listReservations } from './list-reservations.ts'
 import { listStock } from './list-stock.ts'
 import { onOrderCancelled } from './on-order-cancelled.ts'
+import { onPaymentRefunded, onPiecesReturned } from './on-pieces-returned.ts'
 import { onProductChanged, onProductsImported } from './on-product-changed.ts'
 import { releaseReservation } from './release-reservation.ts'
 import { renameLocation } from './rename-location.ts'
@@ -72,6 +74,8 @@ export const inventoryModule = defineModule({
     },
     listens: [
       listen(orders, 'orders.order-cancelled.v1', onOrderCancelled(deps)),
+      listen(orders, 'orders.pieces-returned.v1', onPiecesReturned(deps)),
+      listen(payments, 'payments.payment-refunded.v1', onPaymentRefunded(deps)),
       listen(catalog, 'catalog.product-changed.v1', onProductChanged(deps)),
       listen(catalog, 'catalog.products-imported.v1', onProductsImported(deps)),
     ],

@@ -10,7 +10,9 @@ import type { OrderContent } from './domain/templates/order-content.ts'
 import { orderCancelled } from './domain/templates/order-cancelled.ts'
 import { orderConfirmation } from './domain/templates/order-confirmation.ts'
 import { orderRefunded } from './domain/templates/order-refunded.ts'
+import { orderReturn } from './domain/templates/order-return.ts'
 import { orderShipped } from './domain/templates/order-shipped.ts'
+import { toldSteps } from './domain/texts/return-texts.ts'
 import type { ClaimedMessage } from './store/messages.ts'
 
 /** Details of `order-cancelled`, as its event told them. */
@@ -18,6 +20,14 @@ const CancelledDetails = z.strictObject({ reason: z.string(), was_paid: z.boolea
 
 /** Details of `order-refunded`, as its event told them. */
 const RefundedDetails = z.strictObject({ amount_minor: z.int(), currency: z.string(), full: z.boolean() })
+
+/** Details of `order-return`, as its event told them. */
+const ReturnDetails = z.strictObject({
+  return_id: z.string(),
+  number: z.string(),
+  status: z.enum(toldSteps),
+  note: z.string().nullable(),
+})
 
 const SUGGESTED = 3
 /** Some of them may not be for sale in the currency of the order. */
@@ -96,6 +106,8 @@ function write(
         order: withoutLater(order),
         ...CancelledDetails.parse(details),
       })
+    case 'order-return':
+      return orderReturn(shop, language, { order, ...ReturnDetails.parse(details) })
     case 'order-refunded':
       return orderRefunded(shop, language, { order, ...RefundedDetails.parse(details) })
   }

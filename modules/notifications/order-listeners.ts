@@ -3,6 +3,7 @@ import { orders } from '@rampart/contracts/orders.ts'
 import { payments } from '@rampart/contracts/payments.ts'
 import type { NotificationsDeps } from './deps.ts'
 import { queueMessage } from './queue-message.ts'
+import { onReturnChanged } from './on-return-changed.ts'
 
 /** What happened to orders, and the mails that tell of it. */
 export const orderListeners = (deps: NotificationsDeps): ListenerTable => [
@@ -13,6 +14,7 @@ export const orderListeners = (deps: NotificationsDeps): ListenerTable => [
     'orders.order-cancelled.v1',
     queueMessage(deps, 'order-cancelled', ({ reason, was_paid }) => ({ reason, was_paid })),
   ),
+  listen(orders, 'orders.return-changed.v1', onReturnChanged(deps)),
   listen(
     payments,
     'payments.payment-refunded.v1',

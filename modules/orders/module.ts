@@ -14,6 +14,7 @@ import { listOrders } from './list-orders.ts'
 import { listPaidBaskets } from './list-paid-baskets.ts'
 import { listSales } from './list-sales.ts'
 import { markPaid } from './mark-paid.ts'
+import { addNote, listNotes } from './notes/notes.ts'
 import { onPaymentRefunded } from './on-payment-refunded.ts'
 import { importPastLines } from './past/import-past-lines.ts'
 import { listPastBaskets } from './past/list-past-baskets.ts'
@@ -21,6 +22,8 @@ import { countOrdersUnderWay } from './privacy/count-orders-under-way.ts'
 import { erasePersonalData } from './privacy/erase-personal-data.ts'
 import { exportPersonalData } from './privacy/export-personal-data.ts'
 import { forgetBuyers } from './privacy/forget-buyers.ts'
+import { getRefundFacts } from './refunds/get-refund-facts.ts'
+import { returnOperations } from './returns/operations.ts'
 import { updateOrder } from './update-order.ts'
 import { updateStatus } from './update-status.ts'
 
@@ -46,6 +49,10 @@ export const ordersModule = defineModule({
       importPastLines: importPastLines(deps),
       countOrdersUnderWay: countOrdersUnderWay(deps),
       hasBought: hasBought(deps),
+      getRefundFacts: getRefundFacts(deps),
+      listNotes: listNotes(deps),
+      addNote: addNote(deps),
+      ...returnOperations(deps),
       exportPersonalData: exportPersonalData(deps),
       erasePersonalData: erasePersonalData(deps),
     },

@@ -25,6 +25,12 @@ export function orderView(deps: OrdersDeps, row: OrderRow, viewer: 'buyer' | 'st
     total: money(row.total_minor),
     gift_card_total: money(row.gift_card_minor),
     refunded_total: money(row.refunded_minor),
+    refunds: row.refunds.map(({ amount_minor, shipping_minor, lines, ...refund }) => ({
+      ...refund,
+      amount: money(amount_minor),
+      shipping: money(shipping_minor),
+      lines: lines.map(({ amount_minor: part, ...line }) => ({ ...line, amount: money(part) })),
+    })),
     shipping_method: row.shipping_method,
     shipping_address: row.shipping_address,
     // What is kept for the tax office alone is not shown to whoever holds an old link.

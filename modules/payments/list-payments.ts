@@ -5,6 +5,7 @@ import { sql } from '@rampart/platform/db/sql.ts'
 import type { PaymentsDeps } from './deps.ts'
 import { refundView } from './payment-view.ts'
 import { paymentOfOrder } from './store/payment-row.ts'
+import { linesOfRefunds } from './store/refund-lines.ts'
 import type { RefundRow } from './store/refund-row.ts'
 
 type LedgerRow = {
@@ -30,6 +31,10 @@ export const listPayments =
         SELECT account, debit_minor, credit_minor, description, occurred_at
         FROM payments.ledger_entries WHERE payment_id = ${payment.id} ORDER BY id`),
     ])
+    const lines = await linesOfRefunds(
+      deps.db,
+      refunds.map(({ id }) => id),
+    )
     return {
       payment: {
         id: payment.id,
@@ -41,7 +46,7 @@ export const listPayments =
         refunded: moneyOut(payment.refunded_minor, currency),
         created_at: payment.created_at,
       },
-      refunds: refunds.map((refund) => refundView(refund, currency)),
+      refunds: refunds.map((refund) => refundView(refund, lines, currency)),
       ledger: ledger.map(({ debit_minor, credit_minor, ...entry }) => ({
         ...entry,
         debit: moneyOut(debit_minor, currency),

@@ -22,7 +22,7 @@ import { syncPayment } from './sync-payment.ts'
 
 export const paymentsModule = defineModule({
   contract: payments,
-  calls: {},
+  calls: { orders },
   migrations: new URL('./migrations/', import.meta.url),
   create: (deps) => {
     const providers = providersOf(deps)

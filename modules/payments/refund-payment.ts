@@ -1,10 +1,13 @@
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
+import type { Tx } from '@rampart/platform/db/db.ts'
 import type { PaymentsDeps } from './deps.ts'
 import { refundLines, refundReversalLines } from './domain/ledger.ts'
+import type { RefundParts } from './domain/refund-parts.ts'
 import type { PaymentProvider } from './provider.ts'
 import { providerOf } from './providers.ts'
 import { insertLedger } from './store/insert-ledger.ts'
 import { lockPayment, type PaymentRow, paymentOfOrder } from './store/payment-row.ts'
+import { insertRefundParts, linesOfRefunds } from './store/refund-lines.ts'
 import {
   decideRefund,
   refundByRequest,
@@ -19,6 +22,9 @@ export type RefundRequest = {
   /** What makes this request different from every other; the same again is the same refund. */
   readonly requestKey: string
   readonly reason: string | null
+  /** What it pays back, worked out under the payment's lock; absent: an amount as such. */
+  readonly partsOf?: (tx: Tx) => Promise<RefundParts>
+  readonly returnId?: string | null
 }
 
 /**
@@ -39,8 +45,13 @@ export async function refundPayment(
     await lockPayment(tx, payment.id)
     const rival = await refundByRequest(tx, request.requestKey)
     if (rival !== null) return rival
-    const taken = await takeRefund(tx, payment.id, request.amount, request.requestKey, request.reason)
-    if (taken === null) return null
+    const parts = await request.partsOf?.(tx)
+    const amount = parts?.amount_minor ?? request.amount
+    const set = await takeRefund(tx, payment.id, amount, request.requestKey, request.reason)
+    if (set === null) return null
+    const returnId = request.returnId ?? null
+    if (parts !== undefined) await insertRefundParts(tx, set.id, parts, returnId)
+    const taken = { ...set, shipping_minor: parts?.shipping_minor ?? 0, return_id: returnId }
     await insertLedger(tx, payment, 'Refund', refundLines(taken.amount_minor))
     await deps.audit.record(tx, context, {
       action: 'payments.refund-requested',
@@ -51,6 +62,8 @@ export async function refundPayment(
         refund_id: taken.id,
         amount_minor: taken.amount_minor,
         reason: request.reason,
+        ...(parts === undefined ? {} : { shipping_minor: parts.shipping_minor, lines: parts.lines }),
+        ...(returnId === null ? {} : { return_id: returnId }),
       },
     })
     return taken
@@ -90,6 +103,7 @@ export async function sendRefund(
     }
     const after = await paymentOfOrder(tx, payment.order_id)
     if (status === 'succeeded' && after !== null) {
+      const lines = await linesOfRefunds(tx, [refund.id])
       await deps.outbox.add(
         tx,
         'payments.payment-refunded.v1',
@@ -101,6 +115,9 @@ export async function sendRefund(
           refunded_minor: after.refunded_minor,
           currency: payment.currency,
           full: after.refunded_minor === after.captured_minor,
+          ...(refund.shipping_minor > 0 ? { shipping_minor: refund.shipping_minor } : {}),
+          ...(lines.length > 0 ? { lines: lines.map(({ refund_id: _id, ...line }) => line) } : {}),
+          ...(refund.return_id === null ? {} : { return_id: refund.return_id }),
         },
         { key: payment.order_id },
       )

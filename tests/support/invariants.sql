@@ -59,7 +59,7 @@ FROM (
   WHERE reason IN ('sold', 'restocked') GROUP BY variant_id
 ) s
 FULL JOIN (
-  SELECT line.variant_id, sum(line.quantity) AS committed
+  SELECT line.variant_id, sum(line.quantity - line.given_back) AS committed
   FROM inventory.reservations r JOIN inventory.reservation_lines line USING (order_id)
   WHERE r.status = 'committed' GROUP BY line.variant_id
 ) c USING (variant_id)
@@ -108,6 +108,34 @@ LEFT JOIN (
   SELECT payment_id, sum(amount_minor) AS refunded FROM payments.refunds WHERE status <> 'failed' GROUP BY payment_id
 ) r ON r.payment_id = p.id
 WHERE p.refunded_minor > p.captured_minor OR p.refunded_minor <> coalesce(r.refunded, 0);
+
+SELECT 'refunds: no line is paid back for more pieces, or the delivery for more, than was sold' AS name, false AS at_rest,
+  count(*) AS violations
+FROM (
+  SELECT i.id FROM orders.items i
+  JOIN payments.refund_lines l ON l.line_id = i.id
+  JOIN payments.refunds r ON r.id = l.refund_id AND r.status <> 'failed'
+  GROUP BY i.id, i.quantity HAVING sum(l.quantity) > i.quantity
+  UNION ALL
+  SELECT o.id FROM orders.orders o
+  JOIN payments.payments p ON p.order_id = o.id
+  JOIN payments.refunds r ON r.payment_id = p.id AND r.status <> 'failed'
+  GROUP BY o.id, o.shipping_minor HAVING sum(r.shipping_minor) > o.shipping_minor
+) beyond;
+
+SELECT 'refunds: the parts of each add up to it' AS name, false AS at_rest, count(*) AS violations
+FROM payments.refunds r
+JOIN (SELECT refund_id, sum(amount_minor) AS parts FROM payments.refund_lines GROUP BY refund_id) l ON l.refund_id = r.id
+WHERE r.amount_minor <> l.parts + r.shipping_minor;
+
+SELECT 'returns: no line comes back for more pieces than were sold' AS name, false AS at_rest, count(*) AS violations
+FROM (
+  SELECT i.id FROM orders.items i
+  JOIN orders.return_lines l ON l.line_id = i.id
+  JOIN orders.returns r ON r.id = l.return_id
+  WHERE r.status NOT IN ('rejected', 'cancelled') AND NOT (r.status = 'closed' AND r.received_at IS NULL)
+  GROUP BY i.id, i.quantity HAVING sum(l.quantity - coalesce(l.missing, 0)) > i.quantity
+) beyond;
 
 SELECT 'refunds: the bank paid back each once, and no other' AS name, true AS at_rest, count(*) AS violations
 FROM (SELECT id, amount_minor FROM payments.refunds WHERE status = 'succeeded') r

@@ -4,7 +4,7 @@ import { MAIN_LOCATION } from '../domain/locations.ts'
 import { type ChangedLevel, changedLevel } from './level-row.ts'
 
 /**
- * Puts the sold pieces of an order back where they came from; what a location gave that is closed by now goes to the main
+ * Puts the sold pieces of an order back where they came from, but for those that came back before; what a location gave that is closed by now goes to the main
  * one. Without effect unless the order is committed.
  */
 export async function restockCommitted(tx: Tx, orderId: string, now: Date): Promise<readonly ChangedLevel[]> {
@@ -15,10 +15,11 @@ export async function restockCommitted(tx: Tx, orderId: string, now: Date): Prom
       RETURNING order_id
     ),
     locked AS MATERIALIZED (
-      SELECT level.variant_id, line.quantity, line.elsewhere
+      SELECT level.variant_id, line.quantity - line.given_back AS quantity, line.elsewhere
       FROM released
       JOIN inventory.reservation_lines line ON line.order_id = released.order_id
       JOIN inventory.levels level ON level.variant_id = line.variant_id
+      WHERE line.given_back < line.quantity
       ORDER BY level.variant_id
       FOR UPDATE OF level
     ),
@@ -28,9 +29,19 @@ export async function restockCommitted(tx: Tx, orderId: string, now: Date): Prom
         AND id IN (SELECT share.key::uuid FROM locked, jsonb_each_text(locked.elsewhere) AS share)
       FOR SHARE
     ),
+    -- What came back before counts as what the last of the locations had given.
     shares AS MATERIALIZED (
-      SELECT locked.variant_id, open.id AS location_id, share.value::integer AS pieces
-      FROM locked, jsonb_each_text(locked.elsewhere) AS share JOIN open ON open.id = share.key::uuid
+      SELECT variant_id, location_id, pieces FROM (
+        SELECT locked.variant_id, open.id AS location_id,
+          least(share.value::integer, locked.quantity - coalesce(sum(share.value::integer) OVER (
+            PARTITION BY locked.variant_id ORDER BY open.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+          ), 0)::integer) AS pieces
+        FROM locked, jsonb_each_text(locked.elsewhere) AS share JOIN open ON open.id = share.key::uuid
+      ) given WHERE pieces > 0
+    ),
+    forgotten AS (
+      UPDATE inventory.reservation_lines line SET given_back = 0
+      FROM released WHERE line.order_id = released.order_id AND line.given_back > 0
     ),
     placed AS (
       INSERT INTO inventory.location_levels (variant_id, location_id, on_hand)

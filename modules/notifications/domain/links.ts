@@ -19,6 +19,8 @@ export type Links = {
   withToken(path: `/${string}`, audience: Audience, token: string): string
   /** Guests open their order with its token; customers sign in. */
   order(id: string, token: string | null): string
+  /** The page of a return, as `order`. */
+  return(orderId: string, returnId: string, token: string | null): string
   product(slug: string): string
   /** A picture's absolute address. */
   picture(url: string): string
@@ -43,6 +45,11 @@ export function links(publicUrl: string): Links {
     forgotPassword: (audience) => at(pageOf(audience, '/forgot-password')),
     withToken: (path, audience, token) => at(pageOf(audience, path), { token }),
     order: (id, token) => at(`/orders/${encodeURIComponent(id)}`, token === null ? {} : { token }),
+    return: (orderId, returnId, token) =>
+      at(
+        `/orders/${encodeURIComponent(orderId)}/returns/${encodeURIComponent(returnId)}`,
+        token === null ? {} : { token },
+      ),
     product: (slug) => at(`/p/${encodeURIComponent(slug)}`),
     picture: (url) => at(url),
   }

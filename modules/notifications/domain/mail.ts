@@ -12,7 +12,13 @@ export type Mail = {
 /** A mail and whom it goes to. */
 export type ComposedMail = { readonly recipient: string; readonly mail: Mail }
 
-const orderTemplates = ['order-confirmation', 'order-shipped', 'order-cancelled', 'order-refunded'] as const
+const orderTemplates = [
+  'order-confirmation',
+  'order-shipped',
+  'order-cancelled',
+  'order-refunded',
+  'order-return',
+] as const
 
 /** The mails about orders. */
 export type OrderTemplate = (typeof orderTemplates)[number]

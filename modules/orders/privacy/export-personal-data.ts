@@ -4,6 +4,8 @@ import { sql } from '@rampart/platform/db/sql.ts'
 import type { OrdersDeps } from '../deps.ts'
 import { orderView } from '../order-view.ts'
 import type { Owner } from '../owner.ts'
+import { returnView } from '../returns/return-view.ts'
+import { allReturns } from '../returns/store/return-row.ts'
 import { findAllOrders } from '../store/find-order.ts'
 
 /**
@@ -19,5 +21,15 @@ export const exportPersonalData =
       const { allowed_actions: _allowed, tracking_token: _token, ...order } = orderView(deps, row, 'buyer')
       return order
     })
-    return { sections: [{ name: 'orders', data }] }
+    const returns = await allReturns(deps.db, owner)
+    const sent = returns.map((row) => {
+      const { allowed_actions: _allowed, ...back } = returnView(row, 'buyer')
+      return back
+    })
+    return {
+      sections: [
+        { name: 'orders', data },
+        { name: 'returns', data: sent },
+      ],
+    }
   }

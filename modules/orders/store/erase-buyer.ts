@@ -6,8 +6,10 @@ type Person = { readonly account_id: string; readonly email: string; readonly be
 
 /** Neither money nor goods are awaited any more. */
 function settledBy(now: Date): Sql {
-  return sql`(o.status IN ('delivered', 'cancelled')
-    OR o.status = 'shipped' AND o.updated_at <= ${now}::timestamptz - ${DAYS_ON_THE_WAY} * interval '1 day')`
+  return sql`((o.status IN ('delivered', 'cancelled')
+    OR o.status = 'shipped' AND o.updated_at <= ${now}::timestamptz - ${DAYS_ON_THE_WAY} * interval '1 day')
+    AND NOT EXISTS (SELECT FROM orders.returns r WHERE r.order_id = o.id
+      AND r.status IN ('requested', 'approved', 'received', 'inspected')))`
 }
 
 /** How many orders of a customer are not settled. */
@@ -38,6 +40,13 @@ export async function eraseBuyers(tx: Tx, now: Date, limit: number): Promise<str
       ORDER BY o.id LIMIT ${limit} FOR UPDATE
     ), forgotten AS (
       UPDATE orders.history h SET note = NULL FROM due WHERE h.order_id = due.id AND h.note IS NOT NULL
+    ), returned AS (
+      UPDATE orders.returns r SET note = NULL FROM due WHERE r.order_id = due.id AND r.note IS NOT NULL
+    ), answered AS (
+      UPDATE orders.return_history h SET note = NULL FROM due, orders.returns r
+      WHERE r.order_id = due.id AND h.return_id = r.id AND h.note IS NOT NULL
+    ), noted AS (
+      DELETE FROM orders.notes n USING due WHERE n.order_id = due.id
     )
     UPDATE orders.orders o SET
       email = '', full_name = '', note = NULL, guest_token_hash = NULL, next_action = NULL,

@@ -1,6 +1,7 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { Owner } from '../owner.ts'
+import { refundColumns } from '../refunds/refund-columns.ts'
 import { itemColumns } from './item-columns.ts'
 import type { OrderRow } from './order-row.ts'
 
@@ -9,7 +10,8 @@ const whole = sql`o.*,
          FROM orders.items i WHERE i.order_id = o.id) AS items,
       (SELECT jsonb_agg(jsonb_build_object('status', h.status, 'note', h.note, 'occurred_at',
            to_char(h.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY h.id)
-         FROM orders.history h WHERE h.order_id = o.id) AS history`
+         FROM orders.history h WHERE h.order_id = o.id) AS history,
+      ${refundColumns}`
 
 /** One order with all that belongs to it, if it is the owner's. */
 export async function findOrder(db: Queryable, id: string, owner: Owner): Promise<OrderRow | null> {

@@ -60,5 +60,12 @@ export type OrderRow = {
   /** Since then nobody knows who bought it, but for the address of the invoice. */
   erased_at: string | null
   items: ItemRow[]
+  refunds: {
+    id: string
+    amount_minor: number
+    shipping_minor: number
+    lines: { line_id: string; quantity: number; amount_minor: number }[]
+    occurred_at: string
+  }[]
   history: { status: OrderStatus; note: string | null; occurred_at: string }[]
 }

@@ -165,7 +165,7 @@ test('the export holds one’s own orders, whole, and nobody else’s', async ()
     person(buyer.id, email),
     inside,
   )
-  expect(sections.map(({ name }) => name)).toEqual(['orders'])
+  expect(sections.map(({ name }) => name)).toEqual(['orders', 'returns'])
   expect(sections[0]?.data).toMatchObject([{ id: order.id, email, shipping_address: address }])
 })
 

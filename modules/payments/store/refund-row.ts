@@ -7,6 +7,10 @@ export type RefundRow = {
   payment_id: string
   amount_minor: number
   status: 'pending' | 'succeeded' | 'failed'
+  /** What of it is for the delivery. */
+  shipping_minor: number
+  /** The return that it pays. */
+  return_id: string | null
   reason: string | null
   created_at: string
 }
@@ -44,14 +48,20 @@ export async function takeRefund(
     RETURNING *`)
 }
 
-/** Marks a pending refund as done or refused, once. */
+/**
+ * Marks a pending refund as done or refused, once. One of a return that was refused lets go of the return: it may be
+ * paid by another.
+ */
 export async function decideRefund(
   tx: Tx,
   refundId: string,
   status: 'succeeded' | 'failed',
 ): Promise<boolean> {
   const rows = await tx.run(sql`
-    UPDATE payments.refunds SET status = ${status} WHERE id = ${refundId} AND status = 'pending'`)
+    UPDATE payments.refunds SET status = ${status},
+      request_key = CASE WHEN ${status} = 'failed' AND return_id IS NOT NULL
+        THEN request_key || ':refused:' || id ELSE request_key END
+    WHERE id = ${refundId} AND status = 'pending'`)
   return rows === 1
 }
 

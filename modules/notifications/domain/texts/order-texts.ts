@@ -1,3 +1,5 @@
+import type { ReturnTexts } from './return-texts.ts'
+
 /** Why an order did not come about, as far as a mail may repeat it. */
 export type CancelReason = 'payment_failed' | 'payment_expired' | 'out_of_stock' | 'not_started'
 
@@ -52,4 +54,5 @@ export type OrderTexts = {
     readonly inFull: (amount: string, number: string) => string
     readonly inPart: (amount: string, number: string) => string
   }
+  readonly returns: ReturnTexts
 }

@@ -1,4 +1,5 @@
 import type { OrderTexts } from '../order-texts.ts'
+import { returns } from './returns.ts'
 
 export const order: OrderTexts = {
   viewOrder: 'Bestellung ansehen',
@@ -64,4 +65,5 @@ export const order: OrderTexts = {
       `Wir haben ${amount} für Bestellung ${number} erstattet. Damit ist der ganze Betrag zurückgezahlt.`,
     inPart: (amount, number) => `Wir haben ${amount} der Bestellung ${number} erstattet.`,
   },
+  returns,
 }

@@ -1,4 +1,5 @@
 import type { OrderTexts } from '../order-texts.ts'
+import { returns } from './returns.ts'
 
 export const order: OrderTexts = {
   viewOrder: 'View your order',
@@ -62,4 +63,5 @@ export const order: OrderTexts = {
       `We have paid back ${amount} for order ${number}. With that, all of it is refunded.`,
     inPart: (amount, number) => `We have paid back ${amount} of order ${number}.`,
   },
+  returns,
 }
