@@ -10,6 +10,7 @@ import { accessMatrix } from '../support/access-matrix.ts'
 import type { Errand, Stage } from '../support/errands.ts'
 import { errandsOfAccounts } from '../support/errands-of-accounts.ts'
 import { errandsOfPricing } from '../support/errands-of-pricing.ts'
+import { errandsOfReturns } from '../support/errands-of-returns.ts'
 import { errandsOfReviews } from '../support/errands-of-reviews.ts'
 import { errandsOfStaff } from '../support/errands-of-staff.ts'
 import { errandsOfStock } from '../support/errands-of-stock.ts'
@@ -139,6 +140,7 @@ const errands = {
   ...errandsOfStock,
   ...errandsOfWishes,
   ...errandsOfAccounts,
+  ...errandsOfReturns,
   ...errandsOfReviews,
   ...errandsOfTransfers,
   ...errandsOfPricing,

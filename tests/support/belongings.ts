@@ -96,6 +96,17 @@ export const make: Readonly<Record<Thing, Make>> = {
     const body = orderOf(scene.article.variant_id)
     return (await ask<{ payment: WithId }>(scene.shop, who, 'POST', '/orders', body)).payment.id
   },
+  return: async (scene, who) => {
+    const body = orderOf(scene.article.variant_id)
+    type Placed = { id: string; payment: WithId; items: WithId[] }
+    const order = await ask<Placed>(scene.shop, who, 'POST', '/orders', body)
+    await ask(scene.shop, who, 'POST', `/payments/sandbox/${order.payment.id}/approve`, {})
+    await ask(scene.shop, who, 'POST', `/checkout/${order.id}/complete`, {})
+    for (const status of ['shipped', 'delivered'])
+      await ask(scene.shop, scene.owner, 'POST', `/orders/${order.id}/update_status`, { status })
+    const lines = [{ line_id: order.items[0]?.id, quantity: 1, reason: 'other' }]
+    return (await ask<WithId>(scene.shop, who, 'POST', `/orders/${order.id}/returns`, { lines })).id
+  },
   review: async (scene, who) => {
     const product_id = await make.product(scene, scene.owner)
     return (await ask<WithId>(scene.shop, who, 'POST', '/reviews', { product_id, ...reviewFields })).id

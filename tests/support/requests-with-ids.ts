@@ -39,6 +39,8 @@ const quoteItems = (field: string) => ({
 })
 const product = (more: object) => ({ name: `Thing ${randomUUID()}`, price: '1.00', ...more })
 
+const returnOf = (line_id: string) => ({ lines: [{ line_id, quantity: 1, reason: 'other' }] })
+
 /** A product that the caller may change. */
 const theirProduct = async ({ scene, who }: Asked) => ({
   product_id: await scene.idOf('product', who.caller === 'seller' ? 'own' : 'manager', who.caller),
@@ -196,6 +198,17 @@ const requests: Readonly<Record<string, Request>> = {
   'orders.updateOrder': { body: () => ({ note: 'Ring twice' }) },
   'orders.cancelOrder': { body: () => ({ reason: 'Too late' }), usesUp: ['order'] },
   'orders.updateStatus': { body: () => ({ status: 'delivered' }) },
+  'orders.requestReturn': { body: () => returnOf(randomUUID()) },
+  'orders.listReturns': { query: '?page_size=100' },
+  'orders.cancelReturn': { usesUp: ['return'] },
+  'orders.rejectReturn': { body: () => ({ note: 'Worn' }), usesUp: ['return'] },
+  'orders.inspectReturn': {
+    body: () => ({
+      lines: [{ line_id: randomUUID(), as_new: 1, damaged: 0, missing: 0, restock: false }],
+    }),
+  },
+  'orders.closeReturn': { body: () => ({ note: 'Nothing came' }) },
+  'orders.addNote': { body: () => ({ body: 'Rang' }) },
   'payments.refundOrder': { body: () => ({ amount: '1.00', reason: 'Scratched' }) },
   'payments.approveSandboxPayment': { usesUp: ['payment'] },
   'payments.declineSandboxPayment': { usesUp: ['payment'] },

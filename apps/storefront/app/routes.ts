@@ -18,6 +18,8 @@ export default [
     route('checkout', 'routes/checkout.tsx'),
     route('checkout/return', 'routes/checkout-return.tsx'),
     route('orders/:orderId', 'routes/order.tsx'),
+    route('orders/:orderId/return', 'routes/return-new.tsx'),
+    route('orders/:orderId/returns/:returnId', 'routes/return.tsx'),
     route('sign-in', 'routes/sign-in.tsx'),
     route('sign-in/verify', 'routes/sign-in-verify.tsx'),
     route('unlock', 'routes/unlock.tsx'),
@@ -32,6 +34,7 @@ export default [
     route('account', 'routes/account.tsx', [
       index('routes/account-overview.tsx'),
       route('orders', 'routes/account-orders.tsx'),
+      route('returns', 'routes/account-returns.tsx'),
       route('reviews', 'routes/account-reviews.tsx'),
       route('profile', 'routes/account-profile.tsx'),
       route('security', 'routes/account-security.tsx'),

@@ -18,7 +18,7 @@ export const updateReturnSettings =
       const before = await writeReturnSettings(tx, to)
       await deps.audit.record(tx, context, {
         action: 'orders.return-settings-changed',
-        subject_type: 'settings',
+        subject_type: 'shop',
         subject_id: 'returns',
         before,
         after: to,

@@ -1,7 +1,11 @@
 import { callers } from '../access-matrix.ts'
-import { open, own, type OwnershipRow, ownOrAll, same, word } from './things.ts'
+import { type Exempt, open, own, type OwnershipRow, ownOrAll, same, word } from './things.ts'
 
 const { orderReaders, sales } = callers
+
+const ofTheOrder: Exempt = { exempt: 'of the order or the return that the path names; another’s is refused' }
+const linesOfOthers = '400 ORDERS_RETURN_BAD_LINES'
+const notThereYet = { others: '409 ORDERS_RETURN_STEP_NOT_ALLOWED' }
 
 /** Rows of the ownership matrix: from the cart to the parcel. */
 export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
@@ -30,9 +34,33 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
   'orders.updateStatus': { order_id: ownOrAll('order', sales, { others: '409 ORDERS_STEP_NOT_ALLOWED' }) },
   'orders.listSales': { items: own('sale') },
   'orders.getSale': { order_id: own('sale') },
+  'orders.requestReturn': {
+    order_id: ownOrAll('order', sales, { own: linesOfOthers, others: linesOfOthers }),
+    'lines[].line_id': ofTheOrder,
+  },
+  'orders.listOrderReturns': {
+    order_id: ownOrAll('order', orderReaders),
+  },
+  'orders.listReturns': { items: ownOrAll('return', orderReaders) },
+  'orders.getReturn': { return_id: ownOrAll('return', orderReaders) },
+  'orders.cancelReturn': { return_id: own('return') },
+  'orders.approveReturn': {
+    return_id: ownOrAll('return', sales, { others: '409 ORDERS_NO_RETURN_ADDRESS' }),
+  },
+  'orders.rejectReturn': { return_id: ownOrAll('return', sales) },
+  'orders.receiveReturn': { return_id: ownOrAll('return', sales, notThereYet) },
+  'orders.inspectReturn': {
+    return_id: ownOrAll('return', sales, notThereYet),
+    'lines[].line_id': ofTheOrder,
+  },
+  'orders.closeReturn': { return_id: ownOrAll('return', sales, notThereYet) },
+  'orders.listNotes': { order_id: ownOrAll('order', orderReaders) },
+  'orders.addNote': { order_id: ownOrAll('order', sales) },
 
   'payments.refundOrder': {
     order_id: ownOrAll('order', sales, { others: '409 PAYMENTS_NOTHING_TO_REFUND' }),
+    'lines[].line_id': ofTheOrder,
+    return_id: ofTheOrder,
   },
   'payments.listPayments': { order_id: ownOrAll('order', sales, { missing: 'done' }) },
   'payments.receiveWebhook': { provider: word },

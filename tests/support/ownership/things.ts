@@ -25,6 +25,7 @@ export const things = {
   cart: shoppers,
   order: shoppers,
   payment: shoppers,
+  return: shoppers,
   review: customer,
   'photo of a review': customer,
   product: ['seller', 'manager'],

@@ -13,6 +13,16 @@ export const actionAreas = [
       'orders.corrected',
       'orders.buyer_erased',
       'orders.past_lines_imported',
+      'orders.return-requested',
+      'orders.return-approved',
+      'orders.return-rejected',
+      'orders.return-received',
+      'orders.return-inspected',
+      'orders.return-refunded',
+      'orders.return-closed',
+      'orders.return-cancelled',
+      'orders.return-settings-changed',
+      'orders.note-added',
     ],
   },
   {
@@ -253,6 +263,7 @@ export const actionAreas = [
 /** What an entry can be about. */
 export const subjectTypes = [
   'order',
+  'return',
   'past_orders',
   'payment',
   'product',

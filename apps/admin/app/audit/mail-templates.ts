@@ -4,6 +4,7 @@ export const mailTemplates = [
   'order-shipped',
   'order-cancelled',
   'order-refunded',
+  'order-return',
   'verify-email',
   'duplicate-registration',
   'password-reset-code',

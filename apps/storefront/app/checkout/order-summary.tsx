@@ -17,6 +17,8 @@ type SummaryLine = {
   line_total: WireMoney
   notes?: CartItem['notes']
   discounts?: CartItem['discounts']
+  /** What became of it since, in a few words. */
+  since?: string | undefined
 }
 
 /** The lines of an order, small, as they stand beside a form or on a receipt. */
@@ -43,6 +45,7 @@ export function SummaryLines({ lines }: { lines: SummaryLine[] }) {
               item={{ notes: line.notes ?? [], unit_price: line.unit_price, available: line.quantity }}
             />
             <LineDiscounts discounts={line.discounts ?? []} />
+            {line.since === undefined ? null : <p className="text-ink-muted">{line.since}</p>}
           </div>
           <p className="figures text-sm">{formatMoney(line.line_total, locale)}</p>
         </li>

@@ -10,6 +10,7 @@ import { deApps } from './de-apps.ts'
 import { deFiles } from './de-files.ts'
 import { deGiftCards } from './de-gift-cards.ts'
 import { deLists } from './de-lists.ts'
+import { deReturns } from './de-returns.ts'
 import { deReviews } from './de-reviews.ts'
 import { deRecovery } from './de-recovery.ts'
 import { deSecurity } from './de-security.ts'
@@ -28,6 +29,7 @@ export const de: Texts = {
   ...deRecovery,
   ...deLists,
   ...deReviews,
+  ...deReturns,
   ...deSecurity,
   ...deApps,
   ...deFiles,

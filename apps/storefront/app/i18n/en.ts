@@ -10,6 +10,7 @@ import { enApps } from './en-apps.ts'
 import { enFiles } from './en-files.ts'
 import { enGiftCards } from './en-gift-cards.ts'
 import { enLists } from './en-lists.ts'
+import { enReturns } from './en-returns.ts'
 import { enReviews } from './en-reviews.ts'
 import { enRecovery } from './en-recovery.ts'
 import { enSecurity } from './en-security.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...enRecovery,
   ...enLists,
   ...enReviews,
+  ...enReturns,
   ...enSecurity,
   ...enApps,
   ...enFiles,

@@ -16,6 +16,11 @@ export default function AccountLayout() {
     { href: '/account', label: t('account.overview'), current: pathname === '/account' },
     { href: '/account/orders', label: t('account.orders'), current: pathname.startsWith('/account/orders') },
     {
+      href: '/account/returns',
+      label: t('returns.tab'),
+      current: pathname.startsWith('/account/returns'),
+    },
+    {
       href: '/account/addresses',
       label: t('account.addresses'),
       current: pathname.startsWith('/account/addresses'),

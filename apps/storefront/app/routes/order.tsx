@@ -19,34 +19,47 @@ import { usePriceRows } from '../codes/price-rows.ts'
 import { useEnvironment } from '../environment.tsx'
 import { DateText } from '../layout/date-text.tsx'
 import { PageHead } from '../layout/page-head.tsx'
+import { buyAgain } from '../orders/buy-again.ts'
+import { BuyAgainForm, LeftOutNotice } from '../orders/buy-again-form.tsx'
 import { CancelForm } from '../orders/cancel-form.tsx'
+import { orderAsked } from '../orders/order-asked.ts'
 import { OrderNotice } from '../orders/order-notice.tsx'
 import { orderPath } from '../orders/order-path.ts'
 import { OrderStatusBadge } from '../orders/order-status.tsx'
 import { OrderSteps } from '../orders/order-steps.tsx'
+import { refundedPieces } from '../orders/refunded-pieces.ts'
 import { needed, pageError } from '../page-errors.ts'
+import { OrderReturnsSection } from '../returns/order-returns.tsx'
 import { clientOf } from '../shop-context.ts'
-
-function asked(args: { params: Record<string, string | undefined>; url: URL }) {
-  const token = args.url.searchParams.get('token')
-  return { order_id: args.params['orderId'] ?? '', ...(token ? { token } : {}) }
-}
 
 /** While it is not sent, what is not there yet is worth a word. */
 const waiting: ReadonlySet<string> = new Set(['pending_payment', 'paid', 'processing'])
 
 export async function loader({ context, params, url }: LoaderFunctionArgs) {
-  return { order: await needed(clientOf(context).orders.getOrder(asked({ params, url })), url) }
+  const { orders } = clientOf(context)
+  const asked = orderAsked({ params, url })
+  const [order, returns] = await Promise.all([
+    needed(orders.getOrder(asked), url),
+    needed(orders.listOrderReturns(asked), url),
+  ])
+  return { order, returns, token: asked.token ?? null }
 }
 
-export async function action({ context, params, url }: ActionFunctionArgs) {
-  const order = asked({ params, url })
+export async function action({ request, context, params, url }: ActionFunctionArgs) {
+  const order = orderAsked({ params, url })
+  const client = clientOf(context)
+  if ((await request.formData()).get('intent') === 'again') {
+    const left = await needed(buyAgain(client, await needed(client.orders.getOrder(order), url)), url)
+    const all = left.gone.length + left.short.length + left.full.length === 0
+    return all ? redirect('/cart') : data({ left, problem: null })
+  }
   try {
-    const cancelled = await clientOf(context).orders.cancelOrder(order)
+    const cancelled = await client.orders.cancelOrder(order)
     return redirect(orderPath(cancelled, { token: order.token ?? null }))
   } catch (error) {
     const failure = toClientError(error)
-    if (failure.code === 'ORDERS_NOT_CANCELLABLE') return data({ problem: failure.code }, { status: 409 })
+    if (failure.code === 'ORDERS_NOT_CANCELLABLE')
+      return data({ problem: failure.code, left: null }, { status: 409 })
     throw pageError(error, url)
   }
 }
@@ -63,11 +76,17 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 export default function OrderPage() {
   const { t } = useTranslation()
   const { locale } = useEnvironment()
-  const { order } = useLoaderData<typeof loader>()
+  const { order, returns, token } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const priced = usePriceRows(order)
   const [params] = useSearchParams()
   const name = order.shipping_address.full_name
+  const refundedOf = ({ id }: { id: string }): string | undefined => {
+    const back = refundedPieces(order, id)
+    return back === null
+      ? undefined
+      : t('returns.refundedOf', { count: back.pieces, amount: formatMoney(back.amount, locale) })
+  }
   const justPlaced = params.get('placed') === '1' && order.status !== 'cancelled'
   const title = t('order.title', { number: order.number })
   return (
@@ -92,7 +111,8 @@ export default function OrderPage() {
         ) : null}
       </header>
       <div className="mt-6 space-y-4">
-        {failed ? <Notice tone="danger">{t('order.cancelFailed')}</Notice> : null}
+        {failed?.problem ? <Notice tone="danger">{t('order.cancelFailed')}</Notice> : null}
+        {failed?.left ? <LeftOutNotice left={failed.left} /> : null}
         <OrderNotice order={order} />
       </div>
       {order.status === 'cancelled' ? null : (
@@ -123,6 +143,7 @@ export default function OrderPage() {
             lines={order.items.map((item) => ({
               ...item,
               notes: item.ships_later && waiting.has(order.status) ? ['ships_later'] : [],
+              since: refundedOf(item),
             }))}
           />
           <SummaryTotals
@@ -142,6 +163,12 @@ export default function OrderPage() {
                 : []
             }
           />
+          {order.status === 'pending_payment' ? null : (
+            <div className="mt-6">
+              <BuyAgainForm />
+            </div>
+          )}
+          <OrderReturnsSection orderId={order.id} token={order.tracking_token ?? token} returns={returns} />
         </section>
         <div className="space-y-6 self-start rounded-lg bg-well p-6">
           <Part title={t('order.shipTo')}>
