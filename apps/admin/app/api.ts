@@ -31,6 +31,8 @@ export type Input<
 export type Me = Answer<'identity', 'getMe'>
 export type Order = Answer<'orders', 'getOrder'>
 export type OrderSummary = Answer<'orders', 'listOrders'>['items'][number]
+export type Return = Answer<'orders', 'getReturn'>
+export type ReturnSummary = Answer<'orders', 'listReturns'>['items'][number]
 export type SaleSummary = Answer<'orders', 'listSales'>['items'][number]
 export type Product = Answer<'catalog', 'getProduct'>
 export type ManagedProduct = Answer<'catalog', 'listManagedProducts'>['items'][number]

@@ -14,6 +14,8 @@ export default [
     index('routes/overview.tsx'),
     route('orders', 'routes/orders.tsx'),
     route('orders/:orderId', 'routes/order.tsx'),
+    route('returns', 'routes/returns.tsx'),
+    route('returns/:returnId', 'routes/return.tsx'),
     route('products', 'routes/products.tsx'),
     route('products/new', 'routes/new-product.tsx'),
     route('products/transfers', 'routes/transfers.tsx'),

@@ -129,8 +129,11 @@ test('staff see all, by state and words; customers their own', async () => {
   const buyer = customer()
   const order = await shop.delivered(buyer)
   const begun = await shop.request(buyer, order)
-  const list = (who: typeof buyer | typeof clerk, filter: object = {}) =>
-    shop.call<{ items: { id: string }[]; total: number }>('listReturns', filter, { principal: who })
+  const list = (
+    who: typeof buyer | typeof clerk,
+    filter: object = {},
+  ): Promise<{ items: { id: string }[]; total: number }> =>
+    shop.call('listReturns', filter, { principal: who })
   expect((await list(buyer)).items).toMatchObject([
     { id: begun.id, order_number: order.number, piece_count: 1, first_item_name: 'Shirt' },
   ])

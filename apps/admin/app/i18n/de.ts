@@ -19,6 +19,7 @@ import { giftCards, promotions, taxes } from './de/pricing.ts'
 import { productTypes } from './de/product-types.ts'
 import { recommendations } from './de/recommendations.ts'
 import { recovery } from './de/recovery.ts'
+import { returns } from './de/returns.ts'
 import { reviews } from './de/reviews.ts'
 import { roles } from './de/roles.ts'
 import { sales } from './de/sales.ts'
@@ -57,6 +58,7 @@ export const de: Texts = {
   productTypes,
   promotions,
   recommendations,
+  returns,
   reviews,
   recovery,
   sales,

@@ -19,6 +19,7 @@ import { giftCards, promotions, taxes } from './en/pricing.ts'
 import { productTypes } from './en/product-types.ts'
 import { recommendations } from './en/recommendations.ts'
 import { recovery } from './en/recovery.ts'
+import { returns } from './en/returns.ts'
 import { reviews } from './en/reviews.ts'
 import { roles } from './en/roles.ts'
 import { sales } from './en/sales.ts'
@@ -56,6 +57,7 @@ export const en = {
   productTypes,
   promotions,
   recommendations,
+  returns,
   reviews,
   recovery,
   sales,

@@ -7,9 +7,19 @@ import { Picture } from '@rampart/kit/picture.tsx'
 import type { Order } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { LineDiscounts, OrderSums } from './order-sums.tsx'
+import { paidBack, piecesBack } from './refund-choice.ts'
 
 /** Lines of an order in a card; what they come to stands below them. */
-export function ItemsCard({ items, children }: { items: Order['items']; children: ReactNode }) {
+export function ItemsCard({
+  items,
+  order,
+  children,
+}: {
+  items: Order['items']
+  /** Whose lines tell what of them was paid back. */
+  order?: Order
+  children: ReactNode
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const count = items.reduce((sum, item) => sum + item.quantity, 0)
@@ -31,6 +41,7 @@ export function ItemsCard({ items, children }: { items: Order['items']; children
                 {[...Object.values(item.options), item.sku].join(' · ')}
               </p>
               <LineDiscounts item={item} />
+              {order === undefined ? null : <PaidBack order={order} lineId={item.id} />}
               {item.ships_later ? <Badge tone="warning">{t('orders.shipsLater')}</Badge> : null}
             </div>
             <p className="figures hidden text-right text-control-sm whitespace-nowrap text-ink-muted sm:block">
@@ -48,10 +59,22 @@ export function ItemsCard({ items, children }: { items: Order['items']; children
   )
 }
 
+function PaidBack({ order, lineId }: { order: Order; lineId: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const amount = paidBack(order, lineId)
+  if (amount === null) return null
+  return (
+    <Badge tone="neutral">
+      {t('orders.lineRefunded', { count: piecesBack(order, lineId), amount: format.money(amount) })}
+    </Badge>
+  )
+}
+
 /** What was ordered, and what it came to. */
 export function OrderItems({ order }: { order: Order }) {
   return (
-    <ItemsCard items={order.items}>
+    <ItemsCard items={order.items} order={order}>
       <OrderSums order={order} />
     </ItemsCard>
   )

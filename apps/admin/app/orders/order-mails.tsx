@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Card } from '@rampart/kit/card.tsx'
 import { Skeleton } from '@rampart/kit/skeleton.tsx'
@@ -8,14 +8,19 @@ import { MailStatusBadge } from '../audit/mail-status.tsx'
 import { useFormat } from '../i18n/use-format.ts'
 import { Loaded } from '../list/loaded.tsx'
 
+/** The newest mails about an order. */
+export function orderMailsQuery(orderId: string) {
+  return queryOptions({
+    queryKey: ['orders', 'mails', orderId],
+    queryFn: ({ signal }) => api.notifications.listMessages({ order_id: orderId, limit: 20 }, { signal }),
+  })
+}
+
 /** The mails that were sent about an order. */
 export function OrderMails({ orderId }: { orderId: string }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const mails = useQuery({
-    queryKey: ['orders', 'mails', orderId],
-    queryFn: ({ signal }) => api.notifications.listMessages({ order_id: orderId, limit: 20 }, { signal }),
-  })
+  const mails = useQuery(orderMailsQuery(orderId))
   return (
     <Card title={t('orders.mails')}>
       <Loaded query={mails} loading={<Skeleton className="h-4 w-48" />}>

@@ -11,6 +11,8 @@ import { PriceField } from '../form/price-field.tsx'
 import { useFailureText } from '../form/use-failure-text.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { parsePrice, priceDigits, priceInput } from '../money/parse-price.ts'
+import { choiceAmount, chosenParts, nothingChosen } from './refund-choice.ts'
+import { RefundLines } from './refund-lines.tsx'
 import { useOrderCommand } from './use-order-command.ts'
 
 /**
@@ -22,17 +24,28 @@ export function RefundDialog({ order, left, onClose }: { order: Order; left: Mon
   const format = useFormat()
   const failureText = useFailureText()
   const [key, setKey] = useState(newKey)
-  const [all, setAll] = useState(true)
+  const [how, setHow] = useState<'all' | 'lines' | 'part'>('all')
+  const [choice, setChoice] = useState(nothingChosen)
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
 
-  const parsed = all ? left.amount : parsePrice(typed, format.locale, priceDigits(left.currency))
+  const parsed =
+    how === 'all'
+      ? left.amount
+      : how === 'lines'
+        ? (choiceAmount(order, choice)?.amount ?? null)
+        : parsePrice(typed, format.locale, priceDigits(left.currency))
   const amount = parsed === null || Number(parsed) === 0 ? null : { amount: parsed, currency: left.currency }
   const refund = useOrderCommand(
     (money: Money) =>
       api.payments.refundOrder(
-        { order_id: order.id, amount: money, reason: reason.trim() || undefined },
+        {
+          order_id: order.id,
+          amount: money,
+          ...(how === 'lines' ? chosenParts(order, choice) : {}),
+          reason: reason.trim() || undefined,
+        },
         { idempotency_key: key },
       ),
     t('orders.done.refund'),
@@ -54,7 +67,9 @@ export function RefundDialog({ order, left, onClose }: { order: Order; left: Mon
   }
   const amountError =
     tried && amount === null
-      ? t('orders.badAmount', { example: priceInput(left.amount, format.locale) })
+      ? how === 'lines'
+        ? t('orders.refundNothing')
+        : t('orders.badAmount', { example: priceInput(left.amount, format.locale) })
       : errors.at('amount', failureText)
   return (
     <FormDialog
@@ -63,7 +78,7 @@ export function RefundDialog({ order, left, onClose }: { order: Order; left: Mon
       submitLabel={amount ? t('orders.refundNow', { amount: format.money(amount) }) : t('orders.act.refund')}
       tone="danger"
       pending={refund.isPending}
-      failure={errors.rest ? failureText(errors.rest) : all ? (amountError ?? null) : null}
+      failure={errors.rest ? failureText(errors.rest) : how === 'part' ? null : (amountError ?? null)}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -73,11 +88,13 @@ export function RefundDialog({ order, left, onClose }: { order: Order; left: Mon
         defaultValue="all"
         options={[
           { value: 'all', label: t('orders.refundAll'), aside: format.money(left) },
+          { value: 'lines', label: t('orders.refundSome'), hint: t('orders.refundSomeHint') },
           { value: 'part', label: t('orders.refundPart') },
         ]}
-        onChange={(value) => setAll(value === 'all')}
+        onChange={(value) => setHow(value === 'lines' || value === 'part' ? value : 'all')}
       />
-      {all ? null : (
+      {how === 'lines' ? <RefundLines order={order} choice={choice} onChange={setChoice} /> : null}
+      {how !== 'part' ? null : (
         <PriceField
           label={t('orders.amount')}
           currency={left.currency}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { Card } from '@rampart/kit/card.tsx'
 import { Skeleton } from '@rampart/kit/skeleton.tsx'
-import { Timeline } from '@rampart/kit/timeline.tsx'
 import { api, type Order } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { Loaded } from '../list/loaded.tsx'
@@ -13,8 +12,10 @@ import { OrderAside } from '../orders/order-aside.tsx'
 import { OrderItems } from '../orders/order-items.tsx'
 import { OrderMails } from '../orders/order-mails.tsx'
 import { OrderPayment } from '../orders/order-payment.tsx'
+import { OrderReturns } from '../orders/order-returns.tsx'
 import { OrderSkeleton } from '../orders/order-skeleton.tsx'
 import { OrderStatusBadge } from '../orders/order-status.tsx'
+import { OrderTimeline } from '../orders/order-timeline.tsx'
 import { SalePage } from '../sales/sale-page.tsx'
 import { useCan } from '../session/use-me.ts'
 import { BackLink } from '../shell/back-link.tsx'
@@ -76,20 +77,11 @@ function OrderDetail({ order }: { order: Order }) {
               {(data) => <OrderPayment payments={data} />}
             </Loaded>
           ) : null}
-          <Card title={t('orders.history')}>
-            <Timeline
-              entries={order.history.toReversed().map((step, index) => ({
-                key: `${step.status}-${step.occurred_at}`,
-                title: t(`orders.reached.${step.status}`),
-                time: format.dayTime(step.occurred_at),
-                note: step.note,
-                current: index === 0,
-              }))}
-            />
-          </Card>
+          <OrderTimeline order={order} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <OrderAside order={order} />
+          <OrderReturns orderId={order.id} />
           {can('notifications:read') ? <OrderMails orderId={order.id} /> : null}
         </div>
       </div>

@@ -20,6 +20,7 @@ import {
   Sparkles,
   TicketPercent,
   Truck,
+  Undo2,
   UserCog,
   Users,
   type LucideIcon,
@@ -28,6 +29,7 @@ import {
 type NavName =
   | 'overview'
   | 'orders'
+  | 'returns'
   | 'products'
   | 'categories'
   | 'productTypes'
@@ -66,6 +68,7 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
     entries: [
       { name: 'overview', href: '/', icon: House },
       { name: 'orders', href: '/orders', icon: ShoppingBag, permission: 'orders:read', own: 'orders:own' },
+      { name: 'returns', href: '/returns', icon: Undo2, permission: 'orders:read' },
     ],
   },
   {

@@ -6,6 +6,7 @@ import { Kbd } from '@rampart/kit/kbd.tsx'
 import { WaitingCount } from '../approvals/waiting-count.tsx'
 import { LowCount } from '../inventory/low-count.tsx'
 import { useCan } from '../session/use-me.ts'
+import { WaitingReturns } from '../returns/waiting-returns.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { BrandMark } from './brand-mark.tsx'
 import { navigation, opens, type NavEntry } from './navigation.ts'
@@ -23,6 +24,7 @@ function Entry({ entry, onWalk }: { entry: NavEntry; onWalk?: (() => void) | und
         {t(`shell.nav.${entry.name}`)}
         {entry.name === 'approvals' ? <WaitingCount /> : null}
         {entry.name === 'inventory' ? <LowCount /> : null}
+        {entry.name === 'returns' ? <WaitingReturns /> : null}
       </NavLink>
     </li>
   )
