@@ -46,6 +46,10 @@ export const pages: readonly PageRow[] = [
   { name: 'bank', who: 'guest', path: ({ paymentPath }) => paymentPath },
   { name: 'waiting for the bank', who: 'guest', path: ({ returnPath }) => returnPath },
   { name: 'order', who: 'guest', path: ({ trackingPath }) => trackingPath },
+  { name: 'order, delivered', who: 'guest', path: ({ deliveredPath }) => deliveredPath },
+  { name: 'ask for a return', who: 'guest', path: ({ newReturnPath }) => newReturnPath },
+  { name: 'return with its label', who: 'guest', path: ({ guestReturnPath }) => guestReturnPath },
+  { name: 'account, returns', who: 'shopper', path: '/account/returns' },
   { name: 'sign-in', who: 'guest', path: '/sign-in' },
   { name: 'unlock a password', who: 'guest', path: '/unlock?token=some' },
   { name: 'this wasn’t me', who: 'guest', path: '/not-me?token=some' },
@@ -116,6 +120,22 @@ export const pages: readonly PageRow[] = [
     who: 'owner',
     path: ({ staffOrderPath }) => staffOrderPath,
     then: choose('Refund'),
+  },
+  {
+    name: 'refund pieces of an order',
+    who: 'owner',
+    path: ({ staffOrderPath }) => staffOrderPath,
+    then: refundPieces,
+  },
+  { name: 'returns', who: 'owner', path: '/admin/returns' },
+  { name: 'returns, none found', who: 'owner', path: '/admin/returns?q=zzzz' },
+  { name: 'settings of returns', who: 'owner', path: '/admin/returns', then: press('Settings') },
+  { name: 'staff’s return', who: 'owner', path: ({ staffReturnPath }) => staffReturnPath },
+  {
+    name: 'inspect a return',
+    who: 'owner',
+    path: ({ staffReturnPath }) => staffReturnPath,
+    then: press('Inspect'),
   },
   { name: 'reviews', who: 'owner', path: '/admin/reviews' },
   { name: 'reviews, reported', who: 'owner', path: '/admin/reviews?show=reported' },
@@ -225,6 +245,13 @@ export const pages: readonly PageRow[] = [
   { name: 'command palette', who: 'owner', path: '/admin/', then: pressKeys('Control+k') },
   { name: 'no such staff page', who: 'owner', path: '/admin/nowhere' },
 ]
+
+/** Opens the form of a refund and chooses to pay back pieces. */
+async function refundPieces(page: Page): Promise<void> {
+  await choose('Refund')(page)
+  await page.getByRole('radio', { name: /^Pieces and delivery/ }).check()
+  await page.getByRole('combobox').first().selectOption('1')
+}
 
 /** Ticks a row of the stock and opens the form for all that are ticked. */
 async function adjustSeveral(page: Page): Promise<void> {

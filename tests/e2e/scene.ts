@@ -16,6 +16,12 @@ export type Scene = {
   readonly addressPath: string
   readonly sharedWishlistPath: string
   readonly staffOrderPath: string
+  readonly deliveredPath: string
+  readonly newReturnPath: string
+  /** Of one that is approved: it has a label. */
+  readonly guestReturnPath: string
+  /** Of one that has arrived. */
+  readonly staffReturnPath: string
   readonly staffProductPath: string
   readonly promotionPath: string
   readonly giftCardPath: string
@@ -42,6 +48,14 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
     await guest.page.getByRole('button', { name: `Do not compare: ${name}` }).waitFor()
   }
 
+  const delivered = await visit()
+  await addToCart(delivered.page, 'harbour-crew-tee', ['L'])
+  for (let mugs = 0; mugs < 2; mugs += 1) await addToCart(delivered.page, 'marigold-mug')
+  await checkOutAsGuest(delivered.page, newEmail())
+  await decide(delivered.page, 'Approve')
+  await delivered.page.getByRole('heading', { level: 1, name: /^Thank you/ }).waitFor()
+  const sent = new URL(delivered.page.url())
+
   const shopper = await visit()
   await openSession(shopper.page, demo.url, 'session', demo.shopper)
   const address = await post(shopper.page, `${demo.url}/api/v1/addresses`, {
@@ -66,6 +80,7 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
   const code = await nextCode(demo.owner.totp_secret)
   await postAsStaff(owner.page, `${demo.url}/api/v1/auth/step-up`, { code })
   const giftCard = await postAsStaff(owner.page, `${demo.url}/api/v1/gift-cards`, { amount: '50.00' })
+  const returns = await sendBack(delivered.page, owner.page, demo.url, sent)
   return {
     states: {
       guest: await guest.context.storageState(),
@@ -77,6 +92,8 @@ export async function setScene({ demo, visit }: Journey): Promise<Scene> {
     trackingPath: tracking.pathname + tracking.search,
     addressPath: `/account/addresses/${address.id}`,
     sharedWishlistPath: `/wishlist/shared/${share.token ?? ''}`,
+    deliveredPath: sent.pathname + sent.search,
+    ...returns,
     staffOrderPath: `/admin/orders/${tracking.pathname.split('/').at(-1) ?? ''}`,
     promotionPath: `/admin/promotions/${promotion.id}`,
     giftCardPath: `/admin/gift-cards/${giftCard.id}`,
@@ -118,6 +135,41 @@ async function post(
   const answer = await page.request.post(url, { data, headers })
   if (!answer.ok()) throw new Error(`${url} was refused: ${await answer.text()}`)
   return (await answer.json()) as { id: string; token?: string }
+}
+
+/** An order that was delivered, a return of it that is approved and one that has arrived; one piece is left. */
+async function sendBack(
+  guest: Page,
+  owner: Page,
+  url: string,
+  sent: URL,
+): Promise<Pick<Scene, 'newReturnPath' | 'guestReturnPath' | 'staffReturnPath'>> {
+  const id = sent.pathname.split('/').at(-1) ?? ''
+  const token = sent.searchParams.get('token') ?? ''
+  const at = (path: string) => `${url}/api/v1${path}`
+  const address = 'Returns\n1 Mill Lane\nYork YO1 7HH'
+  await owner.request.put(at('/returns/settings'), {
+    data: { period_days: 30, address },
+    headers: { origin: new URL(url).origin },
+  })
+  for (const status of ['shipped', 'delivered'])
+    await post(owner, at(`/orders/${id}/update_status`), { status })
+  const answer = await guest.request.get(at(`/orders/${id}?token=${encodeURIComponent(token)}`))
+  const { items } = (await answer.json()) as { items: { id: string }[] }
+  const begun: string[] = []
+  for (const { id: line_id } of items) {
+    const lines = [{ line_id, quantity: 1, reason: 'does_not_fit' }]
+    const note = 'It is smaller than I thought.'
+    const { id: returnId } = await post(guest, at(`/orders/${id}/returns`), { token, lines, note })
+    await post(owner, at(`/returns/${returnId}/approve`), { note: 'Please use the box it came in.' })
+    begun.push(returnId)
+  }
+  await post(owner, at(`/returns/${begun[1] ?? ''}/receive`), {})
+  return {
+    newReturnPath: `${sent.pathname}/return?token=${encodeURIComponent(token)}`,
+    guestReturnPath: `${sent.pathname}/returns/${begun[0] ?? ''}?token=${encodeURIComponent(token)}`,
+    staffReturnPath: `/admin/returns/${begun[1] ?? ''}`,
+  }
 }
 
 async function firstId(page: Page, url: string): Promise<string> {

@@ -1,6 +1,6 @@
 // Refunds never exceed the capture: guarded by the one statement of takeRefund in
 // modules/payments/store/refund-row.ts; the same request is the same refund by the unique request_key.
-// Planted and seen to fail: takeRefund without its lock and condition and `payments` without its CHECK; answers of the
+// Planted and seen to fail: refundPayment without its lock, where pieces are refunded; takeRefund without its lock and condition and `payments` without its CHECK; answers of the
 // edge's takeKey ignored together with a request key that is new each time.
 import { randomUUID } from 'node:crypto'
 import { sql } from '@rampart/platform/db/sql.ts'
@@ -74,6 +74,32 @@ test('100 parallel refunds of all that is left: one', async () => {
   )
   expect(tally(answers)).toEqual({ '201': 1, '409 PAYMENTS_NOTHING_TO_REFUND': RIVALS - 1 })
   expect((await refundsOf(order)).refunded).toBe(order.amountMinor)
+})
+
+async function linesOf({ id }: PlacedOrder): Promise<{ id: string; quantity: number }[]> {
+  return shop.beside.db.many(sql`SELECT id, quantity FROM orders.items WHERE order_id = ${id}`)
+}
+
+const byParts = ({ id }: PlacedOrder, body: object): Rival => ({
+  path: `/orders/${id}/refunds`,
+  body,
+  headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() },
+})
+
+test('100 parallel refunds of the one piece of a line, beside 20 of the delivery: each once', async () => {
+  const order = await aPaidOrder()
+  const [line] = await linesOf(order)
+  const piece = { lines: [{ line_id: line?.id, quantity: 1, restock: true }] }
+  const shippingMinor = order.amountMinor - 10_000
+  const shipping = { shipping: { amount: (shippingMinor / 100).toFixed(2), currency: 'USD' } }
+  const answers = await race(shop.server.url, [
+    ...Array.from({ length: RIVALS }, () => byParts(order, piece)),
+    ...Array.from({ length: 20 }, () => byParts(order, shipping)),
+  ])
+  const counted = tally(answers)
+  expect(counted['201']).toBe(2)
+  expect(Object.keys(counted).every((key) => key === '201' || key.startsWith('409 PAYMENTS_'))).toBe(true)
+  expect(await refundsOf(order)).toMatchObject({ rows: 2, refunded: order.amountMinor })
 })
 
 test('one refund asked for 100 times with one key: one', async () => {

@@ -92,6 +92,12 @@ const order = {
   total: money('43.00'),
   refunded_total: money('5.00'),
   shipping_method: { code: 's', name: 'Standard' },
+  refunds: [
+    {
+      ...{ id: 'f', amount: money('3.00'), shipping: money('0.00'), occurred_at: '2026-11-21T08:00:00Z' },
+      lines: [{ line_id: 'l', quantity: 1, amount: money('3.00') }],
+    },
+  ],
   shipping_address: address,
   billing_address: null,
   note: null,
@@ -101,6 +107,13 @@ const order = {
   allowed_actions: ['cancel'],
   placed_at: '2026-11-21T08:00:00Z',
   tracking_token: 't',
+}
+const returned = {
+  ...{ id: 'r', number: 'R-1', order_id: 'o', order_number: '7', status: 'approved', note: 'Too <b>big</b>' },
+  lines: [{ ...line, line_id: 'l', reason: 'damaged', inspection: null }],
+  ...{ ship_to: 'Returns\n1 Mill Lane', refunded: null, allowed_actions: ['cancel'] },
+  history: [{ status: 'approved', note: 'Use the box', occurred_at: '2026-11-21T08:00:00Z' }],
+  created_at: '2026-11-21T08:00:00Z',
 }
 const saved = { id: 'a', label: 'Home', is_default: true, address, created_at: '2026-11-21T08:00:00Z' }
 const list = { items: [card], page: 1, page_size: 24, total: 60 }
@@ -193,6 +206,18 @@ const answers: Record<string, unknown> = {
     payment: { ...order.payment, status: 'pending' },
   },
   'orders.getOrder': order,
+  'orders.listOrderReturns': {
+    items: [returned],
+    returnable: [{ line_id: 'l', quantity: 1 }],
+    until: '2026-12-21T08:00:00Z',
+  },
+  'orders.getReturn': returned,
+  'orders.listReturns': {
+    items: [{ ...returned, piece_count: 1, first_item_name: 'Lamp', picture }],
+    page: 1,
+    page_size: 20,
+    total: 1,
+  },
   'orders.listOrders': {
     items: [
       {

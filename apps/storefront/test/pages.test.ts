@@ -23,6 +23,8 @@ const open = [
   '/checkout',
   '/checkout/return?order_id=o',
   '/orders/o?token=t&placed=1',
+  '/orders/o/return?token=t',
+  '/orders/o/returns/r?token=t',
   '/pay/sandbox/y',
   '/sign-in',
   '/sign-up',
@@ -38,6 +40,7 @@ const open = [
 const own = [
   '/account',
   '/account/orders',
+  '/account/returns',
   '/account/addresses',
   '/account/addresses/new',
   '/account/addresses/a',
