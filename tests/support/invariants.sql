@@ -120,7 +120,9 @@ FROM (
   SELECT o.id FROM orders.orders o
   JOIN payments.payments p ON p.order_id = o.id
   JOIN payments.refunds r ON r.payment_id = p.id AND r.status <> 'failed'
-  GROUP BY o.id, o.shipping_minor HAVING sum(r.shipping_minor) > o.shipping_minor
+  GROUP BY o.id, o.total_minor HAVING sum(r.shipping_minor) > o.total_minor - (
+    SELECT sum(coalesce(l.total_minor, i.unit_price_minor * i.quantity)) FROM orders.items i
+    LEFT JOIN orders.priced_lines l ON l.order_id = i.order_id AND l.position = i.position WHERE i.order_id = o.id)
 ) beyond;
 
 SELECT 'refunds: the parts of each add up to it' AS name, false AS at_rest, count(*) AS violations

@@ -4,7 +4,7 @@ import type { OrdersDeps } from '../deps.ts'
 import { everyOrder } from '../owner.ts'
 import { findReturn } from '../returns/store/return-row.ts'
 import { findOrder } from '../store/find-order.ts'
-import { paidForLine } from './paid-for-line.ts'
+import { paidForLine, paidForShipping } from './paid-for-line.ts'
 
 /** What was paid for each line, and what of it came back by a return. */
 export const getRefundFacts =
@@ -15,7 +15,7 @@ export const getRefundFacts =
     const back = return_id === null ? null : await findReturn(deps.db, return_id, everyOrder)
     return {
       currency: order.currency,
-      shipping_minor: order.shipping_minor,
+      shipping_minor: paidForShipping(order),
       lines: order.items.map((item) => ({
         line_id: item.id,
         variant_id: item.variant_id,

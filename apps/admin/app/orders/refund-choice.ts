@@ -11,7 +11,7 @@ export type RefundChoice = {
 export const nothingChosen: RefundChoice = { pieces: {}, restock: {}, shipping: false }
 
 type Item = Order['items'][number]
-type Paid = Pick<Order, 'refunds' | 'shipping_total' | 'total'>
+type Paid = Pick<Order, 'refunds'>
 
 /** How many pieces of a line were paid back. */
 export function piecesBack(order: Paid, lineId: string): number {
@@ -31,10 +31,12 @@ export function paidBack(order: Paid, lineId: string): Money | null {
   )
 }
 
-/** What of the delivery can still be paid back. */
-export function shippingLeft(order: Paid): Money {
+/** What of the delivery can still be paid back: what the order costs less its lines, less what was paid back before. */
+export function shippingLeft(order: Order): Money {
+  const lines = sumMoney(order.items.map(paidFor))
+  const paid = lines === null ? order.total : subtractMoney(order.total, lines)
   const back = sumMoney(order.refunds.map(({ shipping }) => shipping))
-  return back === null ? order.shipping_total : subtractMoney(order.shipping_total, back)
+  return back === null ? paid : subtractMoney(paid, back)
 }
 
 /**
@@ -52,13 +54,22 @@ export function shareOf(paid: Money, quantity: number, before: number, pieces: n
   return { amount, currency: paid.currency }
 }
 
-/** What was paid for a line. */
+/** What was paid for a line: after discounts, with tax. */
 export function paidFor(item: Item): Money {
-  return item.line_total
+  return item.total
 }
 
-/** All that is chosen, as an amount; null: nothing is. */
+/**
+ * All that is chosen, as an amount; null: nothing is. Never more than is left of what was paid in money: what gift cards
+ * paid does not come back this way.
+ */
 export function choiceAmount(order: Order, choice: RefundChoice): Money | null {
+  const full = fullAmount(order, choice)
+  const inMoney = subtractMoney(subtractMoney(order.total, order.gift_card_total), order.refunded_total)
+  return full === null || Number(full.amount) <= Number(inMoney.amount) ? full : inMoney
+}
+
+function fullAmount(order: Order, choice: RefundChoice): Money | null {
   const parts = order.items.flatMap((item) => {
     const pieces = choice.pieces[item.id] ?? 0
     const before = piecesBack(order, item.id)
