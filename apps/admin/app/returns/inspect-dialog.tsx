@@ -14,6 +14,8 @@ const labels = { as_new: 'asNew', damaged: 'damaged', missing: 'missing' } as co
 
 type Looked = Record<(typeof kinds)[number], number> & { restock: boolean }
 
+const unseen: Looked = { as_new: 0, damaged: 0, missing: 0, restock: false }
+
 /** How each piece arrived, line by line; all as new until somebody says otherwise. */
 export function InspectDialog({ given, onClose }: { given: Return; onClose: () => void }) {
   const { t } = useTranslation()
@@ -28,12 +30,12 @@ export function InspectDialog({ given, onClose }: { given: Return; onClose: () =
     ),
   )
   const set = (lineId: string, change: Partial<Looked>) =>
-    setLooked((all) => ({ ...all, [lineId]: { ...all[lineId]!, ...change } }))
+    setLooked((all) => ({ ...all, [lineId]: { ...(all[lineId] ?? unseen), ...change } }))
   const inspect = useOrderCommand(
     () =>
       api.orders.inspectReturn({
         return_id: given.id,
-        lines: given.lines.map(({ line_id }) => ({ line_id, ...looked[line_id]! })),
+        lines: given.lines.map(({ line_id }) => ({ line_id, ...(looked[line_id] ?? unseen) })),
         note: note.trim() || undefined,
       }),
     t('returns.done.inspect'),
