@@ -59,6 +59,29 @@ const OrderItem = z.strictObject({
   ships_later: z.boolean().optional(),
 })
 
+/** What happens to a shipment. One that was only packed may be taken back. */
+export const ShipmentState = z.enum(['packed', 'shipped', 'delivered', 'cancelled'])
+
+/** How much of an order is on its way or there. */
+export const Fulfilment = z.enum(['none', 'partly_shipped', 'shipped', 'partly_delivered', 'delivered'])
+
+/** A parcel: some pieces of some lines of an order. */
+const Shipment = z.strictObject({
+  id: Id,
+  /** 1, 2, … within the order. */
+  number: z.int(),
+  state: ShipmentState,
+  carrier: z.string().nullable(),
+  tracking_number: z.string().nullable(),
+  tracking_url: z.string().nullable(),
+  packed_at: Timestamp,
+  shipped_at: Timestamp.nullable(),
+  delivered_at: Timestamp.nullable(),
+  lines: z.array(z.strictObject({ item_id: Id, quantity: z.int() })),
+})
+
+const TrackingUrl = z.url({ protocol: /^https$/ }).max(500)
+
 /** An order as its buyer and the back office see it. */
 export const Order = z.strictObject({
   id: Id,
@@ -97,6 +120,9 @@ export const Order = z.strictObject({
       tracking_url: z.string().nullable(),
     })
     .nullable(),
+  /** In the order they were packed; its buyer sees those that have left. */
+  shipments: z.array(Shipment).default([]),
+  fulfilment: Fulfilment.default('none'),
   history: z.array(
     z.strictObject({ status: OrderStatus, note: z.string().nullable(), occurred_at: Timestamp }),
   ),
@@ -118,6 +144,7 @@ const OrderSummary = z.strictObject({
   item_count: z.int(),
   first_item_name: z.string(),
   picture: Picture.nullable(),
+  fulfilment: Fulfilment.default('none'),
   placed_at: Timestamp,
 })
 
@@ -139,6 +166,8 @@ const Sale = z.strictObject({
       tracking_url: z.string().nullable(),
     })
     .nullable(),
+  /** The seller's own. */
+  shipments: z.array(Shipment).default([]),
   history: z.array(z.strictObject({ status: OrderStatus, occurred_at: Timestamp })),
   placed_at: Timestamp,
 })
@@ -164,6 +193,13 @@ const Line = z.strictObject({
   /** Not all of it is there yet. */
   ships_later: z.boolean().optional(),
 })
+
+const shipmentStep = {
+  ORDERS_SHIPMENT_STEP_NOT_ALLOWED: {
+    status: 409,
+    message: 'The shipment cannot go from its present state to that one.',
+  },
+} as const
 
 export const orders = defineContract({
   name: 'orders',
@@ -233,10 +269,7 @@ export const orders = defineContract({
         note: Text(500).optional(),
         carrier: Text(80).optional(),
         tracking_number: Text(80).optional(),
-        tracking_url: z
-          .url({ protocol: /^https$/ })
-          .max(500)
-          .optional(),
+        tracking_url: TrackingUrl.optional(),
       }),
       output: Order,
       errors: {
@@ -245,6 +278,67 @@ export const orders = defineContract({
           message: 'The order cannot go from its present status to that one.',
         },
       },
+    },
+    createShipment: {
+      kind: 'command',
+      summary:
+        'Pack pieces of a paid order, or send them at once: the named ones, or all that are left. Sellers theirs alone.',
+      http: { method: 'POST', path: '/orders/:order_id/shipments', status: 201 },
+      access: { allow: ['staff'], permission: 'orders:write', own: 'orders:own' },
+      input: z.strictObject({
+        order_id: Id,
+        /** Absent: all that is left. */
+        lines: z
+          .array(z.strictObject({ item_id: Id, quantity: Quantity }))
+          .min(1)
+          .max(200)
+          .optional(),
+        /** They leave at once; else they are packed and wait. */
+        shipped: z.boolean().default(false),
+        carrier: Text(80).optional(),
+        tracking_number: Text(80).optional(),
+        tracking_url: TrackingUrl.optional(),
+      }),
+      output: z.strictObject({ shipments: z.array(Shipment) }),
+      errors: {
+        ORDERS_LINE_TWICE: { status: 400, message: 'Name each line once.' },
+        ORDERS_NOT_SHIPPABLE: {
+          status: 409,
+          message: 'The order is not to be sent: it is unpaid, cancelled or sent already.',
+        },
+        ORDERS_PIECES_NOT_LEFT: { status: 409, message: 'So many pieces are not left to send.' },
+      },
+    },
+    updateShipment: {
+      kind: 'command',
+      summary: 'Add or correct the carrier, the number and the link of a shipment.',
+      http: { method: 'PUT', path: '/orders/:order_id/shipments/:shipment_id' },
+      access: { allow: ['staff'], permission: 'orders:write', own: 'orders:own' },
+      input: z.strictObject({
+        order_id: Id,
+        shipment_id: Id,
+        carrier: Text(80).nullable().optional(),
+        tracking_number: Text(80).nullable().optional(),
+        tracking_url: TrackingUrl.nullable().optional(),
+      }),
+      output: z.strictObject({ shipments: z.array(Shipment) }),
+      errors: shipmentStep,
+    },
+    stepShipment: {
+      kind: 'command',
+      summary: 'Take a shipment one step further (shipped, delivered), or take back one that is only packed.',
+      http: { method: 'POST', path: '/orders/:order_id/shipments/:shipment_id/update_status' },
+      access: { allow: ['staff'], permission: 'orders:write', own: 'orders:own' },
+      input: z.strictObject({
+        order_id: Id,
+        shipment_id: Id,
+        state: ShipmentState.exclude(['packed']),
+        carrier: Text(80).optional(),
+        tracking_number: Text(80).optional(),
+        tracking_url: TrackingUrl.optional(),
+      }),
+      output: z.strictObject({ shipments: z.array(Shipment) }),
+      errors: shipmentStep,
     },
     listSales: {
       kind: 'query',
@@ -385,6 +479,8 @@ export const orders = defineContract({
     'orders.order-cancelled.v1': z.strictObject({ order_id: Id, reason: z.string(), was_paid: z.boolean() }),
     'orders.order-shipped.v1': z.strictObject({ order_id: Id }),
     'orders.order-delivered.v1': z.strictObject({ order_id: Id }),
+    /** A parcel has left; of an order there may be several. */
+    'orders.shipment-sent.v1': z.strictObject({ order_id: Id, shipment_id: Id }),
     /** A paid order was cancelled, or all of it paid back. Another order may hold the same products. */
     'orders.purchase-undone.v1': z.strictObject({ account_id: Id, product_ids: z.array(Id) }),
     /** Lines from another shop were brought along. */

@@ -6,6 +6,9 @@ import { abandonOrder } from './abandon-order.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createOrder } from './create-order.ts'
 import { expireOrders } from './expire-orders.ts'
+import { createShipment } from './fulfilment/create-shipment.ts'
+import { stepShipment } from './fulfilment/step-shipment.ts'
+import { updateShipment } from './fulfilment/update-shipment.ts'
 import { getOrder } from './get-order.ts'
 import { getPlacedOrder } from './get-placed-order.ts'
 import { getSale } from './get-sale.ts'
@@ -37,6 +40,9 @@ export const ordersModule = defineModule({
       updateOrder: updateOrder(deps),
       cancelOrder: cancelOrder(deps),
       updateStatus: updateStatus(deps),
+      createShipment: createShipment(deps),
+      updateShipment: updateShipment(deps),
+      stepShipment: stepShipment(deps),
       createOrder: createOrder(deps),
       markPaid: markPaid(deps),
       abandonOrder: abandonOrder(deps),

@@ -277,6 +277,9 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'orders.cancelOrder': [...shoppers, ...sales],
   'orders.updateOrder': sales,
   'orders.updateStatus': sales,
+  'orders.createShipment': withSellers(sales),
+  'orders.updateShipment': withSellers(sales),
+  'orders.stepShipment': withSellers(sales),
   'orders.listSales': withSellers(sales),
   'orders.getSale': withSellers(sales),
 

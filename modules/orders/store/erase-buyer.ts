@@ -38,6 +38,9 @@ export async function eraseBuyers(tx: Tx, now: Date, limit: number): Promise<str
       ORDER BY o.id LIMIT ${limit} FOR UPDATE
     ), forgotten AS (
       UPDATE orders.history h SET note = NULL FROM due WHERE h.order_id = due.id AND h.note IS NOT NULL
+    ), followed AS (
+      UPDATE orders.shipments s SET carrier = NULL, tracking_number = NULL, tracking_url = NULL
+      FROM due WHERE s.order_id = due.id
     )
     UPDATE orders.orders o SET
       email = '', full_name = '', note = NULL, guest_token_hash = NULL, next_action = NULL,

@@ -1,7 +1,16 @@
 import { callers } from '../access-matrix.ts'
-import { open, own, type OwnershipRow, ownOrAll, same, word } from './things.ts'
+import { open, own, type OwnershipRow, ownOrAll, same, tried, word } from './things.ts'
 
 const { orderReaders, sales } = callers
+
+const lineOfIt = tried(
+  'a line of this very order, and the seller’s own where a seller asks',
+  'modules/orders/test/shipments.409.test.ts › pack what they sold, and it alone',
+)
+const shipmentOfIt = tried(
+  'a shipment of this very order, and the seller’s own where a seller asks',
+  'modules/orders/test/shipments.409.test.ts › pack what they sold, and it alone',
+)
 
 /** Rows of the ownership matrix: from the cart to the parcel. */
 export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
@@ -28,6 +37,15 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
   'orders.updateOrder': { order_id: ownOrAll('order', sales) },
   'orders.cancelOrder': { order_id: ownOrAll('order', sales) },
   'orders.updateStatus': { order_id: ownOrAll('order', sales, { others: '409 ORDERS_STEP_NOT_ALLOWED' }) },
+  'orders.createShipment': {
+    order_id: ownOrAll('sale', sales, {
+      own: '400 ORDERS_LINE_TWICE',
+      others: '400 ORDERS_LINE_TWICE',
+    }),
+    'lines[].item_id': lineOfIt,
+  },
+  'orders.updateShipment': { order_id: shipmentOfIt, shipment_id: shipmentOfIt },
+  'orders.stepShipment': { order_id: shipmentOfIt, shipment_id: shipmentOfIt },
   'orders.listSales': { items: own('sale') },
   'orders.getSale': { order_id: own('sale') },
 

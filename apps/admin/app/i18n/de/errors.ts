@@ -102,6 +102,12 @@ export const errors: Texts['errors'] = {
   OAUTH_NO_SECRET: 'Apps dieser Art haben kein Geheimnis.',
   ORDERS_NOT_EDITABLE: 'Die Bestellung kann nicht mehr geändert werden.',
   ORDERS_NOT_CANCELLABLE: 'Die Bestellung wurde schon versandt oder storniert.',
+  ORDERS_LINE_TWICE: 'Nennen Sie jeden Posten einmal.',
+  ORDERS_NOT_SHIPPABLE:
+    'Die Bestellung ist nicht zu versenden: Sie ist unbezahlt, storniert oder schon versandt.',
+  ORDERS_PIECES_NOT_LEFT:
+    'So viele Stücke sind nicht mehr zu versenden. Sehen Sie nach, was inzwischen gepackt wurde.',
+  ORDERS_SHIPMENT_STEP_NOT_ALLOWED: 'Die Sendung ist inzwischen weiter. Sehen Sie ihren jetzigen Stand an.',
   ORDERS_STEP_NOT_ALLOWED: 'Die Bestellung ist inzwischen weiter. Sehen Sie ihren jetzigen Status an.',
   PAYMENTS_NOTHING_TO_REFUND: 'Für diese Bestellung wurde nichts bezahlt, oder alles ist erstattet.',
   PAYMENTS_REFUND_TOO_LARGE: 'Das ist mehr, als von der Zahlung übrig ist.',

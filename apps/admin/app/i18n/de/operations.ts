@@ -227,6 +227,10 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'oauth.updateClient': 'Ändern, wie eine App heißt, wohin Menschen zurückkehren und worum sie bitten darf.',
   'orders.cancelOrder':
     'Eine Bestellung stornieren, die nicht versandt ist: Der Bestand kehrt zurück, Bezahltes wird erstattet.',
+  'orders.createShipment':
+    'Stücke einer bezahlten Bestellung packen oder gleich versenden. Verkäufer nur ihre eigenen.',
+  'orders.updateShipment': 'Zusteller, Nummer und Link einer Sendung ergänzen oder berichtigen.',
+  'orders.stepShipment': 'Eine Sendung einen Schritt weiterführen oder eine gepackte zurücknehmen.',
   'orders.getOrder': 'Eine Bestellung.',
   'orders.getSale': 'Was man selbst in einer Bestellung verkauft hat und wohin es geht.',
   'orders.listOrders': 'Bestellungen, neueste zuerst.',
