@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import {
+  Bytes,
+  CountryCode,
   Currency,
   Day,
   Id,
@@ -80,6 +82,49 @@ const Shipment = z.strictObject({
   lines: z.array(z.strictObject({ item_id: Id, quantity: z.int() })),
 })
 
+/** An invoice or a credit note that was issued. */
+const OrderDocument = z.strictObject({
+  id: Id,
+  kind: z.enum(['invoice', 'credit_note']),
+  number: z.string(),
+  /** Of a credit note: what went back. */
+  total: MoneyOut,
+  issued_at: Timestamp,
+})
+
+/** In which language a paper is printed. */
+const PaperLanguage = z.enum(['en', 'de']).default('en')
+
+const Pdf = z.strictObject({
+  content_type: z.literal('application/pdf'),
+  bytes: Bytes,
+  attachment: z.string(),
+})
+
+/** Who sells, as it stands on papers. Empty: left out. */
+const sellerFields = {
+  name: Text(120, 1),
+  street: Text(200, 1),
+  postal_code: Text(20, 1),
+  city: Text(120, 1),
+  country: CountryCode,
+  vat_id: Text(40).default(''),
+  tax_number: Text(40).default(''),
+  email: Email.or(z.literal('')).default(''),
+  bank_name: Text(120).default(''),
+  iban: Text(42).default(''),
+  bic: Text(11).default(''),
+  /** Whatever else the law of the shop's country wants. */
+  note: Text(500).default(''),
+} as const
+
+const InvoiceSettings = z.strictObject({
+  /** Null until somebody has said; until then nothing is issued. */
+  seller: z.strictObject(sellerFields).nullable(),
+  /** Orders whose papers wait. */
+  waiting: z.int(),
+})
+
 const TrackingUrl = z.url({ protocol: /^https$/ }).max(500)
 
 /** An order as its buyer and the back office see it. */
@@ -123,6 +168,8 @@ export const Order = z.strictObject({
   /** In the order they were packed; its buyer sees those that have left. */
   shipments: z.array(Shipment).default([]),
   fulfilment: Fulfilment.default('none'),
+  /** Invoices and credit notes, the oldest first. */
+  documents: z.array(OrderDocument).default([]),
   history: z.array(
     z.strictObject({ status: OrderStatus, note: z.string().nullable(), occurred_at: Timestamp }),
   ),
@@ -278,6 +325,85 @@ export const orders = defineContract({
           message: 'The order cannot go from its present status to that one.',
         },
       },
+    },
+    getInvoice: {
+      kind: 'query',
+      summary: 'The invoice of an order as a PDF: for its buyer, a guest with the order’s token, or staff.',
+      http: { method: 'GET', path: '/orders/:order_id/invoice', answer: 'binary' },
+      access: { allow: ['anyone'], permission: 'orders:read', scope: 'shop:read' },
+      input: z.strictObject({ order_id: Id, token: z.string().max(100).optional(), language: PaperLanguage }),
+      output: Pdf,
+      errors: { ORDERS_NO_INVOICE: { status: 404, message: 'There is no invoice yet.' } },
+    },
+    getDocument: {
+      kind: 'query',
+      summary: 'An invoice or a credit note of an order as a PDF.',
+      http: { method: 'GET', path: '/orders/:order_id/documents/:document_id', answer: 'binary' },
+      access: { allow: ['anyone'], permission: 'orders:read', scope: 'shop:read' },
+      input: z.strictObject({
+        order_id: Id,
+        document_id: Id,
+        token: z.string().max(100).optional(),
+        language: PaperLanguage,
+      }),
+      output: Pdf,
+    },
+    issueInvoice: {
+      kind: 'command',
+      summary: 'Issue the invoice of a paid order that has none yet.',
+      http: { method: 'POST', path: '/orders/:order_id/invoice', status: 201 },
+      access: { allow: ['staff'], permission: 'orders:write' },
+      input: z.strictObject({ order_id: Id }),
+      output: Order,
+      errors: {
+        ORDERS_NOT_INVOICEABLE: {
+          status: 409,
+          message: 'The order has an invoice already, or is unpaid or cancelled.',
+        },
+        ORDERS_SELLER_UNKNOWN: {
+          status: 409,
+          message: 'Say first who sells: the settings of invoices are empty.',
+        },
+      },
+    },
+    getInvoiceSettings: {
+      kind: 'query',
+      summary: 'Who sells, as it stands on invoices.',
+      http: { method: 'GET', path: '/settings/invoices' },
+      access: { allow: ['staff'], permission: 'settings:read' },
+      input: z.strictObject({}),
+      output: InvoiceSettings,
+    },
+    setInvoiceSettings: {
+      kind: 'command',
+      summary:
+        'Say who sells: name, address, tax numbers and bank. Invoices that were issued stay as they are.',
+      http: { method: 'PUT', path: '/settings/invoices' },
+      access: { allow: ['staff'], permission: 'settings:write', fresh: true },
+      input: z.strictObject(sellerFields),
+      output: InvoiceSettings,
+      errors: { ORDERS_BAD_IBAN: { status: 400, message: 'The check digits of the IBAN are not right.' } },
+    },
+    printOrders: {
+      kind: 'query',
+      summary:
+        'A pick list of several orders, or a packing slip of each, as a PDF. Sellers their own lines alone.',
+      http: { method: 'GET', path: '/orders/print', answer: 'binary' },
+      access: { allow: ['staff'], permission: 'orders:read', own: 'orders:own' },
+      limit: 'export',
+      input: z.strictObject({
+        paper: z.enum(['pick_list', 'packing_slip']),
+        order_ids: z.union([
+          Id.transform((id) => [id]),
+          z
+            .array(Id)
+            .min(1)
+            .max(50)
+            .transform((ids) => [...new Set(ids)]),
+        ]),
+        language: PaperLanguage,
+      }),
+      output: Pdf,
     },
     createShipment: {
       kind: 'command',

@@ -43,6 +43,13 @@ export function orderView(deps: OrdersDeps, row: OrderRow, viewer: 'buyer' | 'st
         : null,
     shipments: (row.shipments ?? []).filter(({ state }) => viewer === 'staff' || hasLeft.has(state)),
     fulfilment: fulfilmentOf(row),
+    documents:
+      viewer === 'buyer' && row.erased_at !== null
+        ? []
+        : (row.documents ?? []).map(({ total_minor, ...document }) => ({
+            ...document,
+            total: money(total_minor),
+          })),
     history: row.history,
     allowed_actions: allowedActions(row, viewer),
     placed_at: row.placed_at,

@@ -28,7 +28,10 @@ function fontsOf(): Fonts {
  * A PDF of A4 pages in Noto Sans, which has Latin, Greek and Cyrillic letters and the signs of currencies; what
  * of it is used is embedded. Letters that it lacks show as boxes.
  */
-export async function makePdf(options: PdfOptions, draw: (sheet: Sheet) => void): Promise<Uint8Array> {
+export async function makePdf(
+  options: PdfOptions,
+  draw: (sheet: Sheet) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { regular, bold } = fontsOf()
   const document = new PDFDocument({
     ...{ size: 'A4', bufferPages: true, pdfVersion: '1.7', lang: options.language, displayTitle: true },

@@ -62,6 +62,11 @@ const invoiced = sql`o.payment_status IN ('captured', 'partially_refunded', 'ref
 /** Forgets the addresses of invoices that no law wants kept any longer. */
 export async function forgetInvoices(q: Queryable, now: Date): Promise<void> {
   await q.run(sql`
-    UPDATE orders.orders SET billing_address = NULL, invoice_kept_until = NULL
-    WHERE invoice_kept_until <= (${now}::timestamptz AT TIME ZONE 'UTC')::date`)
+    WITH over AS (
+      UPDATE orders.orders SET billing_address = NULL, invoice_kept_until = NULL
+      WHERE invoice_kept_until <= (${now}::timestamptz AT TIME ZONE 'UTC')::date
+      RETURNING id
+    )
+    UPDATE orders.documents d SET content = d.content || '{"recipient": null}'::jsonb
+    FROM over WHERE d.order_id = over.id`)
 }
