@@ -125,6 +125,15 @@ const byOwner =
       ...(body === undefined ? {} : { body }),
     })
 
+/** Who sells. */
+const invoiceSeller = {
+  name: 'Fern & Clay',
+  street: 'Hafenweg 3',
+  postal_code: '20457',
+  city: 'Hamburg',
+  country: 'DE',
+}
+
 /** Where a packed shipment of a paid order is found. */
 async function packed(stage: Stage): Promise<string> {
   const { id } = await paidOrder(stage)
@@ -311,6 +320,18 @@ export const errandsOfStaff: Readonly<Record<string, Errand>> = {
     async (stage) => `/orders/${(await paidOrder(stage)).id}/update_status`,
     { status: 'processing' },
   ),
+  'orders.issueInvoice': async (stage) => {
+    const { token } = stage.owner
+    const { pool } = stage.shop.db
+    await pool.query('DELETE FROM orders.invoice_settings')
+    const { id } = await paidOrder(stage)
+    // As an order from before there were invoices: none waits to be written.
+    const due = 'DELETE FROM orders.documents_due WHERE order_id = $1 RETURNING id'
+    await settled(async () => ((await pool.query(due, [id])).rowCount ?? 0) > 0)
+    await done(stage, 'PUT', '/settings/invoices', { token, body: invoiceSeller })
+    return call(stage, 'POST', `/orders/${id}/invoice`, { token, body: {} })
+  },
+  'orders.setInvoiceSettings': byOwner('PUT', () => Promise.resolve('/settings/invoices'), invoiceSeller),
   'orders.createShipment': byOwner(
     'POST',
     async (stage) => `/orders/${(await paidOrder(stage)).id}/shipments`,

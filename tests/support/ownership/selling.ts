@@ -7,6 +7,10 @@ const lineOfIt = tried(
   'a line of this very order, and the seller’s own where a seller asks',
   'modules/orders/test/shipments.409.test.ts › pack what they sold, and it alone',
 )
+const paperOfIt = tried(
+  'a paper of this very order, which is the caller’s',
+  'modules/orders/test/invoices.4xx.test.ts › others’ invoices are not there',
+)
 const shipmentOfIt = tried(
   'a shipment of this very order, and the seller’s own where a seller asks',
   'modules/orders/test/shipments.409.test.ts › pack what they sold, and it alone',
@@ -37,6 +41,20 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
   'orders.updateOrder': { order_id: ownOrAll('order', sales) },
   'orders.cancelOrder': { order_id: ownOrAll('order', sales) },
   'orders.updateStatus': { order_id: ownOrAll('order', sales, { others: '409 ORDERS_STEP_NOT_ALLOWED' }) },
+  'orders.getInvoice': {
+    order_id: ownOrAll('order', orderReaders, {
+      own: '404 ORDERS_NO_INVOICE',
+      others: '404 ORDERS_NO_INVOICE',
+    }),
+  },
+  'orders.getDocument': { order_id: paperOfIt, document_id: paperOfIt },
+  'orders.issueInvoice': { order_id: ownOrAll('order', sales, { others: '409 ORDERS_NOT_INVOICEABLE' }) },
+  'orders.printOrders': {
+    'order_ids[]': tried(
+      'orders that were paid; of a seller those with lines of theirs',
+      'modules/orders/test/papers.test.ts › sellers print what they sold, and nothing of others',
+    ),
+  },
   'orders.createShipment': {
     order_id: ownOrAll('sale', sales, {
       own: '400 ORDERS_LINE_TWICE',

@@ -11,6 +11,9 @@ export const actionAreas = [
       'orders.cancelled',
       'orders.abandoned',
       'orders.corrected',
+      'orders.invoice_issued',
+      'orders.credit_note_issued',
+      'orders.invoice_settings_changed',
       'orders.shipment_packed',
       'orders.shipment_shipped',
       'orders.shipment_delivered',
@@ -259,6 +262,7 @@ export const actionAreas = [
 export const subjectTypes = [
   'order',
   'past_orders',
+  'invoice_settings',
   'payment',
   'product',
   'category',

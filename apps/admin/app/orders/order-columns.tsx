@@ -5,6 +5,7 @@ import type { OrderSummary } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import type { Column } from '../list/data-table.tsx'
 import { RowLink } from '../list/row-link.tsx'
+import { FulfilmentBadge } from './fulfilment-badge.tsx'
 import { OrderStatusBadge, PaymentStatusBadge } from './order-status.tsx'
 
 /** The columns of a list of orders. */
@@ -49,7 +50,12 @@ export function useOrderColumns(): Column<OrderSummary>[] {
       {
         id: 'status',
         header: t('common.status'),
-        cell: (order) => <OrderStatusBadge status={order.status} />,
+        cell: (order) => (
+          <span className="flex flex-wrap gap-1">
+            <OrderStatusBadge status={order.status} />
+            <FulfilmentBadge fulfilment={order.fulfilment} />
+          </span>
+        ),
       },
       {
         id: 'payment',

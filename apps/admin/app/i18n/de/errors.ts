@@ -102,6 +102,10 @@ export const errors: Texts['errors'] = {
   OAUTH_NO_SECRET: 'Apps dieser Art haben kein Geheimnis.',
   ORDERS_NOT_EDITABLE: 'Die Bestellung kann nicht mehr geändert werden.',
   ORDERS_NOT_CANCELLABLE: 'Die Bestellung wurde schon versandt oder storniert.',
+  ORDERS_BAD_IBAN: 'Die Prüfziffern der IBAN stimmen nicht.',
+  ORDERS_NO_INVOICE: 'Es gibt noch keine Rechnung.',
+  ORDERS_NOT_INVOICEABLE: 'Die Bestellung hat schon eine Rechnung oder ist unbezahlt oder storniert.',
+  ORDERS_SELLER_UNKNOWN: 'Legen Sie zuerst in den Einstellungen der Rechnungen fest, wer verkauft.',
   ORDERS_LINE_TWICE: 'Nennen Sie jeden Posten einmal.',
   ORDERS_NOT_SHIPPABLE:
     'Die Bestellung ist nicht zu versenden: Sie ist unbezahlt, storniert oder schon versandt.',

@@ -227,6 +227,13 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'oauth.updateClient': 'Ändern, wie eine App heißt, wohin Menschen zurückkehren und worum sie bitten darf.',
   'orders.cancelOrder':
     'Eine Bestellung stornieren, die nicht versandt ist: Der Bestand kehrt zurück, Bezahltes wird erstattet.',
+  'orders.getInvoice': 'Die Rechnung einer Bestellung als PDF.',
+  'orders.getDocument': 'Eine Rechnung oder Rechnungskorrektur einer Bestellung als PDF.',
+  'orders.issueInvoice': 'Die Rechnung einer bezahlten Bestellung ausstellen, die noch keine hat.',
+  'orders.getInvoiceSettings': 'Wer verkauft, wie es auf Rechnungen steht.',
+  'orders.setInvoiceSettings':
+    'Festlegen, wer verkauft: Name, Anschrift, Steuernummern und Bank. Ausgestellte Rechnungen bleiben, wie sie sind.',
+  'orders.printOrders': 'Pickliste oder Lieferscheine als PDF. Verkäufer nur ihre eigenen Posten.',
   'orders.createShipment':
     'Stücke einer bezahlten Bestellung packen oder gleich versenden. Verkäufer nur ihre eigenen.',
   'orders.updateShipment': 'Zusteller, Nummer und Link einer Sendung ergänzen oder berichtigen.',
