@@ -19,6 +19,8 @@ export type Links = {
   withToken(path: `/${string}`, audience: Audience, token: string): string
   /** Guests open their order with its token; customers sign in. */
   order(id: string, token: string | null): string
+  /** The invoice of an order as a PDF, opened as its page is. */
+  invoice(id: string, token: string | null): string
   product(slug: string): string
   /** A picture's absolute address. */
   picture(url: string): string
@@ -43,6 +45,7 @@ export function links(publicUrl: string): Links {
     forgotPassword: (audience) => at(pageOf(audience, '/forgot-password')),
     withToken: (path, audience, token) => at(pageOf(audience, path), { token }),
     order: (id, token) => at(`/orders/${encodeURIComponent(id)}`, token === null ? {} : { token }),
+    invoice: (id, token) => at(`/orders/${encodeURIComponent(id)}/invoice`, token === null ? {} : { token }),
     product: (slug) => at(`/p/${encodeURIComponent(slug)}`),
     picture: (url) => at(url),
   }

@@ -8,6 +8,7 @@ export type OrderTexts = {
   readonly backToShop: string
   readonly parcel: string
   readonly deliveryTo: string
+  readonly invoice: string
   readonly inParcel: string
   readonly shipsLater: string
   readonly subtotal: string

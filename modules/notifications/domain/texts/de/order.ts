@@ -6,6 +6,7 @@ export const order: OrderTexts = {
   backToShop: 'Zurück zum Shop',
   parcel: 'Paket',
   deliveryTo: 'Lieferung an',
+  invoice: 'Ihre Rechnung',
   inParcel: 'In diesem Paket',
   shipsLater: 'Wird später verschickt: Noch ist nicht alles da.',
   subtotal: 'Zwischensumme',

@@ -6,6 +6,7 @@ export const order: OrderTexts = {
   backToShop: 'Back to the shop',
   parcel: 'Parcel',
   deliveryTo: 'Delivery to',
+  invoice: 'Your invoice',
   inParcel: 'In this parcel',
   shipsLater: 'Ships later: not all of it is here yet.',
   subtotal: 'Subtotal',
