@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
 import {
-  Bytes,
-  CountryCode,
   Currency,
   Day,
   Id,
@@ -16,7 +14,10 @@ import {
 } from '@rampart/platform/contract/fields.ts'
 import { erasureOperation, exportOperation } from './personal-data.ts'
 import { PastLine } from './orders/past-lines.ts'
+import { basketOperations } from './orders/baskets.ts'
+import { OrderDocument, paperOperations } from './orders/papers.ts'
 import { OrderPricing } from './orders/pricing.ts'
+import { Fulfilment, Shipment, shipmentOperations, TrackingUrl } from './orders/shipments.ts'
 import { ShownDiscount, ShownLineDiscount, ShownTax } from './pricing/shown-discounts.ts'
 import { Address, articleFields, Email, Picture } from './shared-fields.ts'
 
@@ -60,72 +61,6 @@ const OrderItem = z.strictObject({
   /** Not all of it was there when it was ordered, and the shop said so. Absent: all was. */
   ships_later: z.boolean().optional(),
 })
-
-/** What happens to a shipment. One that was only packed may be taken back. */
-export const ShipmentState = z.enum(['packed', 'shipped', 'delivered', 'cancelled'])
-
-/** How much of an order is on its way or there. */
-export const Fulfilment = z.enum(['none', 'partly_shipped', 'shipped', 'partly_delivered', 'delivered'])
-
-/** A parcel: some pieces of some lines of an order. */
-const Shipment = z.strictObject({
-  id: Id,
-  /** 1, 2, … within the order. */
-  number: z.int(),
-  state: ShipmentState,
-  carrier: z.string().nullable(),
-  tracking_number: z.string().nullable(),
-  tracking_url: z.string().nullable(),
-  packed_at: Timestamp,
-  shipped_at: Timestamp.nullable(),
-  delivered_at: Timestamp.nullable(),
-  lines: z.array(z.strictObject({ item_id: Id, quantity: z.int() })),
-})
-
-/** An invoice or a credit note that was issued. */
-const OrderDocument = z.strictObject({
-  id: Id,
-  kind: z.enum(['invoice', 'credit_note']),
-  number: z.string(),
-  /** Of a credit note: what went back. */
-  total: MoneyOut,
-  issued_at: Timestamp,
-})
-
-/** In which language a paper is printed. */
-const PaperLanguage = z.enum(['en', 'de']).default('en')
-
-const Pdf = z.strictObject({
-  content_type: z.literal('application/pdf'),
-  bytes: Bytes,
-  attachment: z.string(),
-})
-
-/** Who sells, as it stands on papers. Empty: left out. */
-const sellerFields = {
-  name: Text(120, 1),
-  street: Text(200, 1),
-  postal_code: Text(20, 1),
-  city: Text(120, 1),
-  country: CountryCode,
-  vat_id: Text(40).default(''),
-  tax_number: Text(40).default(''),
-  email: Email.or(z.literal('')).default(''),
-  bank_name: Text(120).default(''),
-  iban: Text(42).default(''),
-  bic: Text(11).default(''),
-  /** Whatever else the law of the shop's country wants. */
-  note: Text(500).default(''),
-} as const
-
-const InvoiceSettings = z.strictObject({
-  /** Null until somebody has said; until then nothing is issued. */
-  seller: z.strictObject(sellerFields).nullable(),
-  /** Orders whose papers wait. */
-  waiting: z.int(),
-})
-
-const TrackingUrl = z.url({ protocol: /^https$/ }).max(500)
 
 /** An order as its buyer and the back office see it. */
 export const Order = z.strictObject({
@@ -241,13 +176,6 @@ const Line = z.strictObject({
   ships_later: z.boolean().optional(),
 })
 
-const shipmentStep = {
-  ORDERS_SHIPMENT_STEP_NOT_ALLOWED: {
-    status: 409,
-    message: 'The shipment cannot go from its present state to that one.',
-  },
-} as const
-
 export const orders = defineContract({
   name: 'orders',
   operations: {
@@ -326,146 +254,8 @@ export const orders = defineContract({
         },
       },
     },
-    getInvoice: {
-      kind: 'query',
-      summary: 'The invoice of an order as a PDF: for its buyer, a guest with the order’s token, or staff.',
-      http: { method: 'GET', path: '/orders/:order_id/invoice', answer: 'binary' },
-      access: { allow: ['anyone'], permission: 'orders:read', scope: 'shop:read' },
-      input: z.strictObject({ order_id: Id, token: z.string().max(100).optional(), language: PaperLanguage }),
-      output: Pdf,
-      errors: { ORDERS_NO_INVOICE: { status: 404, message: 'There is no invoice yet.' } },
-    },
-    getDocument: {
-      kind: 'query',
-      summary: 'An invoice or a credit note of an order as a PDF.',
-      http: { method: 'GET', path: '/orders/:order_id/documents/:document_id', answer: 'binary' },
-      access: { allow: ['anyone'], permission: 'orders:read', scope: 'shop:read' },
-      input: z.strictObject({
-        order_id: Id,
-        document_id: Id,
-        token: z.string().max(100).optional(),
-        language: PaperLanguage,
-      }),
-      output: Pdf,
-    },
-    issueInvoice: {
-      kind: 'command',
-      summary: 'Issue the invoice of a paid order that has none yet.',
-      http: { method: 'POST', path: '/orders/:order_id/invoice', status: 201 },
-      access: { allow: ['staff'], permission: 'orders:write' },
-      input: z.strictObject({ order_id: Id }),
-      output: Order,
-      errors: {
-        ORDERS_NOT_INVOICEABLE: {
-          status: 409,
-          message: 'The order has an invoice already, or is unpaid or cancelled.',
-        },
-        ORDERS_SELLER_UNKNOWN: {
-          status: 409,
-          message: 'Say first who sells: the settings of invoices are empty.',
-        },
-      },
-    },
-    getInvoiceSettings: {
-      kind: 'query',
-      summary: 'Who sells, as it stands on invoices.',
-      http: { method: 'GET', path: '/settings/invoices' },
-      access: { allow: ['staff'], permission: 'settings:read' },
-      input: z.strictObject({}),
-      output: InvoiceSettings,
-    },
-    setInvoiceSettings: {
-      kind: 'command',
-      summary:
-        'Say who sells: name, address, tax numbers and bank. Invoices that were issued stay as they are.',
-      http: { method: 'PUT', path: '/settings/invoices' },
-      access: { allow: ['staff'], permission: 'settings:write', fresh: true },
-      input: z.strictObject(sellerFields),
-      output: InvoiceSettings,
-      errors: { ORDERS_BAD_IBAN: { status: 400, message: 'The check digits of the IBAN are not right.' } },
-    },
-    printOrders: {
-      kind: 'query',
-      summary:
-        'A pick list of several orders, or a packing slip of each, as a PDF. Sellers their own lines alone.',
-      http: { method: 'GET', path: '/orders/print', answer: 'binary' },
-      access: { allow: ['staff'], permission: 'orders:read', own: 'orders:own' },
-      limit: 'export',
-      input: z.strictObject({
-        paper: z.enum(['pick_list', 'packing_slip']),
-        order_ids: z.union([
-          Id.transform((id) => [id]),
-          z
-            .array(Id)
-            .min(1)
-            .max(50)
-            .transform((ids) => [...new Set(ids)]),
-        ]),
-        language: PaperLanguage,
-      }),
-      output: Pdf,
-    },
-    createShipment: {
-      kind: 'command',
-      summary:
-        'Pack pieces of a paid order, or send them at once: the named ones, or all that are left. Sellers theirs alone.',
-      http: { method: 'POST', path: '/orders/:order_id/shipments', status: 201 },
-      access: { allow: ['staff'], permission: 'orders:write', own: 'orders:own' },
-      input: z.strictObject({
-        order_id: Id,
-        /** Absent: all that is left. */
-        lines: z
-          .array(z.strictObject({ item_id: Id, quantity: Quantity }))
-          .min(1)
-          .max(200)
-          .optional(),
-        /** They leave at once; else they are packed and wait. */
-        shipped: z.boolean().default(false),
-        carrier: Text(80).optional(),
-        tracking_number: Text(80).optional(),
-        tracking_url: TrackingUrl.optional(),
-      }),
-      output: z.strictObject({ shipments: z.array(Shipment) }),
-      errors: {
-        ORDERS_LINE_TWICE: { status: 400, message: 'Name each line once.' },
-        ORDERS_NOT_SHIPPABLE: {
-          status: 409,
-          message: 'The order is not to be sent: it is unpaid, cancelled or sent already.',
-        },
-        ORDERS_PIECES_NOT_LEFT: { status: 409, message: 'So many pieces are not left to send.' },
-      },
-    },
-    updateShipment: {
-      kind: 'command',
-      summary: 'Add or correct the carrier, the number and the link of a shipment.',
-      http: { method: 'PUT', path: '/orders/:order_id/shipments/:shipment_id' },
-      access: { allow: ['staff'], permission: 'orders:write', own: 'orders:own' },
-      input: z.strictObject({
-        order_id: Id,
-        shipment_id: Id,
-        carrier: Text(80).nullable().optional(),
-        tracking_number: Text(80).nullable().optional(),
-        tracking_url: TrackingUrl.nullable().optional(),
-      }),
-      output: z.strictObject({ shipments: z.array(Shipment) }),
-      errors: shipmentStep,
-    },
-    stepShipment: {
-      kind: 'command',
-      summary: 'Take a shipment one step further (shipped, delivered), or take back one that is only packed.',
-      http: { method: 'POST', path: '/orders/:order_id/shipments/:shipment_id/update_status' },
-      access: { allow: ['staff'], permission: 'orders:write', own: 'orders:own' },
-      input: z.strictObject({
-        order_id: Id,
-        shipment_id: Id,
-        state: ShipmentState.exclude(['packed']),
-        carrier: Text(80).optional(),
-        tracking_number: Text(80).optional(),
-        tracking_url: TrackingUrl.optional(),
-      }),
-      output: z.strictObject({ shipments: z.array(Shipment) }),
-      errors: shipmentStep,
-    },
+    ...paperOperations,
+    ...shipmentOperations,
     listSales: {
       kind: 'query',
       summary: 'Paid orders that hold lines of the seller who asks, newest first, with these lines alone.',
@@ -542,42 +332,7 @@ export const orders = defineContract({
       input: z.strictObject({ account_id: Id }),
       output: z.strictObject({ under_way: z.int() }),
     },
-    listPaidBaskets: {
-      kind: 'query',
-      summary: 'What was bought in orders that were paid and not cancelled, one page by the order’s id.',
-      access: { modules: ['recommendations'] },
-      input: z.strictObject({ after: Id.nullable(), limit: z.int().min(1).max(500) }),
-      output: z.strictObject({
-        orders: z.array(
-          z.strictObject({
-            id: Id,
-            customer_id: Id.nullable(),
-            product_ids: z.array(Id),
-            placed_at: Timestamp,
-          }),
-        ),
-        /** `after` of the next page; null at the end. */
-        next: Id.nullable(),
-      }),
-    },
-    listPastBaskets: {
-      kind: 'query',
-      summary: 'What was sold by the orders brought along from another shop, one page.',
-      access: { modules: ['recommendations'] },
-      input: z.strictObject({ after: z.string().max(600).nullable(), limit: z.int().min(1).max(500) }),
-      output: z.strictObject({
-        orders: z.array(
-          z.strictObject({
-            id: z.string(),
-            /** Whoever bought it, as the other shop called them; null where it did not know. */
-            buyer: z.string().nullable(),
-            bought_at: Timestamp,
-            skus: z.array(z.string()),
-          }),
-        ),
-        next: z.string().nullable(),
-      }),
-    },
+    ...basketOperations,
     importPastLines: {
       kind: 'command',
       summary:

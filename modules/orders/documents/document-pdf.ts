@@ -59,14 +59,10 @@ function lines(sheet: Sheet, content: DocumentContent, currency: string, languag
       { label: words.amount, share: 0.17, end: true },
     ],
     content.lines.map((line) => [
-      [
-        [line.name, ...line.options].join(', '),
-        line.sku,
-        ...(line.discount_minor > 0 ? [`${words.discount}: ${money(line.discount_minor)}`] : []),
-      ].join('\n'),
+      [[line.name, ...line.options].join(', '), line.sku].join('\n'),
       String(line.quantity),
       money(line.unit_price_minor),
-      line.tax_rate_percent === null ? '' : rateText(line.tax_rate_percent, language),
+      rateText(line.tax_rate_percent, language),
       money(line.total_minor),
     ]),
   )
@@ -77,10 +73,10 @@ function sums(sheet: Sheet, { kind, content, currency }: Issued, language: Langu
   const money = (minor: number) => amountText(minor, currency, language)
   const { shipping, discounts, taxes, total_minor, gift_card_minor } = content
   sheet.sums([
-    ...discounts.map(({ name, amount_minor }) => [name, `-${money(amount_minor)}`] as const),
     ...(content.lines.length > 0
       ? [[`${words.shipping} (${shipping.name})`, money(shipping.amount_minor)] as const]
       : []),
+    ...discounts.map(({ name, amount_minor }) => [name, `-${money(amount_minor)}`] as const),
     ...taxes.flatMap(({ rate_percent, net_minor, tax_minor }) => [
       [`${words.net} (${rateText(rate_percent, language)})`, money(net_minor)] as const,
       [`${words.tax} (${rateText(rate_percent, language)})`, money(tax_minor)] as const,

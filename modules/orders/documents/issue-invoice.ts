@@ -25,5 +25,5 @@ export const issueInvoice =
       return findOrder(tx, order_id, everyOrder)
     })
     if (row === null) throw context.fail('NOT_FOUND')
-    return orderView(deps, row, 'staff')
+    return { documents: orderView(deps, row, 'staff').documents ?? [] }
   }

@@ -41,8 +41,7 @@ export type DocumentLine = {
   readonly sku: string
   readonly quantity: number
   readonly unit_price_minor: number
-  readonly discount_minor: number
-  readonly tax_rate_percent: string | null
+  readonly tax_rate_percent: string
   /** As the prices are: with tax or without. */
   readonly total_minor: number
 }

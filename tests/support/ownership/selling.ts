@@ -49,8 +49,9 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
   },
   'orders.getDocument': { order_id: paperOfIt, document_id: paperOfIt },
   'orders.issueInvoice': { order_id: ownOrAll('order', sales, { others: '409 ORDERS_NOT_INVOICEABLE' }) },
+  'orders.setInvoiceSettings': { vat_id: { exempt: 'a number of the tax office, not the id of a thing' } },
   'orders.printOrders': {
-    'order_ids[]': tried(
+    order_ids: tried(
       'orders that were paid; of a seller those with lines of theirs',
       'modules/orders/test/papers.test.ts › sellers print what they sold, and nothing of others',
     ),
