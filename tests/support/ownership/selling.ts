@@ -11,6 +11,10 @@ const paperOfIt = tried(
   'a paper of this very order, which is the caller’s',
   'modules/orders/test/invoices.4xx.test.ts › others’ invoices are not there',
 )
+const ordersPrinted = tried(
+  'orders that were paid; of a seller those with lines of theirs',
+  'modules/orders/test/papers.test.ts › sellers print what they sold, and nothing of others',
+)
 const shipmentOfIt = tried(
   'a shipment of this very order, and the seller’s own where a seller asks',
   'modules/orders/test/shipments.409.test.ts › pack what they sold, and it alone',
@@ -51,10 +55,8 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
   'orders.issueInvoice': { order_id: ownOrAll('order', sales, { others: '409 ORDERS_NOT_INVOICEABLE' }) },
   'orders.setInvoiceSettings': { vat_id: { exempt: 'a number of the tax office, not the id of a thing' } },
   'orders.printOrders': {
-    order_ids: tried(
-      'orders that were paid; of a seller those with lines of theirs',
-      'modules/orders/test/papers.test.ts › sellers print what they sold, and nothing of others',
-    ),
+    order_ids: ordersPrinted,
+    'order_ids[]': ordersPrinted,
   },
   'orders.createShipment': {
     order_id: ownOrAll('sale', sales, {
