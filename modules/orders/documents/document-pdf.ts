@@ -42,7 +42,6 @@ function draw(sheet: Sheet, issued: Issued, language: Language, title: string): 
   sums(sheet, issued, language)
   sheet.space(14)
   sheet.text(words[content.prices], { quiet: true, size: 8.5 })
-  if (issued.kind === 'invoice') sheet.text(words.sameDay, { quiet: true, size: 8.5 })
   bank(sheet, content.seller, language)
   if (content.seller.note !== '') sheet.text(content.seller.note, { quiet: true, size: 8.5 })
 }

@@ -111,3 +111,45 @@ test('each year begins at one', async () => {
   await shop.tellPaid(id)
   expect((await papers(id)).map(([number]) => number)).toEqual(['INV-2027-000001'])
 })
+
+test('discounts and taxes stand on it as the order was priced', async () => {
+  const priced = (total_minor: number, discount_minor: number, tax_rate_bp: number, tax_minor: number) => ({
+    ...{ discount_minor, net_minor: total_minor - tax_minor, tax_minor, total_minor, tax_rate_bp },
+    discounts: [],
+  })
+  const { tax_rate_bp: _rate, discounts: _none, ...shipping } = priced(490, 0, 0, 0)
+  const order = await shop.place(customer(), {
+    pricing: {
+      prices: 'inclusive',
+      lines: [priced(2_380, 620, 1_900, 380), priced(750, 0, 700, 49)],
+      shipping,
+      discounts: [{ name: 'Spring', coupon: 'SPRING20', amount_minor: 620 }],
+      taxes: [
+        { rate_bp: 1_900, net_minor: 2_000, tax_minor: 380 },
+        { rate_bp: 700, net_minor: 701, tax_minor: 49 },
+        { rate_bp: 0, net_minor: 490, tax_minor: 0 },
+      ],
+      total_minor: 3_620,
+      gift_cards: [],
+      coupons: ['SPRING20'],
+      to_pay_minor: 3_620,
+    },
+  })
+  await shop.pay(order.id)
+  await shop.tellPaid(order.id)
+  const text = await shop.invoice(clerk, order.id)
+  for (const words of [
+    'Spring (SPRING20)',
+    '-US$6.20',
+    'Net (19 %)',
+    'US$20.00',
+    'Tax (7 %)',
+    'US$0.49',
+    'US$36.20',
+  ])
+    expect(text).toContain(words)
+  await shop.tellRefunded(order.id, 1_810, 1_810)
+  const { documents } = await shop.get(clerk, order.id)
+  const credit = await shop.paper(clerk, order.id, documents[1]!.id)
+  for (const words of ['Net (19 %)', 'US$10.00', 'US$1.90', 'US$18.10']) expect(credit).toContain(words)
+})
