@@ -17,7 +17,10 @@ import { pastOperations } from './orders/past.ts'
 import { OrderRefund, refundOperations } from './orders/refunds.ts'
 import { returnEvents, returnOperations } from './orders/returns.ts'
 import { erasureOperation, exportOperation } from './personal-data.ts'
+import { basketOperations } from './orders/baskets.ts'
+import { OrderDocument, paperOperations } from './orders/papers.ts'
 import { OrderPricing } from './orders/pricing.ts'
+import { Fulfilment, Shipment, shipmentOperations, TrackingUrl } from './orders/shipments.ts'
 import { ShownDiscount, ShownLineDiscount, ShownTax } from './pricing/shown-discounts.ts'
 import { Address, articleFields, Email, Picture } from './shared-fields.ts'
 
@@ -101,6 +104,11 @@ export const Order = z.strictObject({
       tracking_url: z.string().nullable(),
     })
     .nullable(),
+  /** In the order they were packed; its buyer sees those that have left. */
+  shipments: z.array(Shipment).default([]),
+  fulfilment: Fulfilment.default('none'),
+  /** Invoices and credit notes, the oldest first. */
+  documents: z.array(OrderDocument).default([]),
   history: z.array(
     z.strictObject({ status: OrderStatus, note: z.string().nullable(), occurred_at: Timestamp }),
   ),
@@ -122,6 +130,7 @@ const OrderSummary = z.strictObject({
   item_count: z.int(),
   first_item_name: z.string(),
   picture: Picture.nullable(),
+  fulfilment: Fulfilment.default('none'),
   placed_at: Timestamp,
 })
 
@@ -143,6 +152,8 @@ const Sale = z.strictObject({
       tracking_url: z.string().nullable(),
     })
     .nullable(),
+  /** The seller's own. */
+  shipments: z.array(Shipment).default([]),
   history: z.array(z.strictObject({ status: OrderStatus, occurred_at: Timestamp })),
   placed_at: Timestamp,
 })
@@ -237,10 +248,7 @@ export const orders = defineContract({
         note: Text(500).optional(),
         carrier: Text(80).optional(),
         tracking_number: Text(80).optional(),
-        tracking_url: z
-          .url({ protocol: /^https$/ })
-          .max(500)
-          .optional(),
+        tracking_url: TrackingUrl.optional(),
       }),
       output: Order,
       errors: {
@@ -250,6 +258,8 @@ export const orders = defineContract({
         },
       },
     },
+    ...paperOperations,
+    ...shipmentOperations,
     listSales: {
       kind: 'query',
       summary: 'Paid orders that hold lines of the seller who asks, newest first, with these lines alone.',
@@ -326,24 +336,7 @@ export const orders = defineContract({
       input: z.strictObject({ account_id: Id }),
       output: z.strictObject({ under_way: z.int() }),
     },
-    listPaidBaskets: {
-      kind: 'query',
-      summary: 'What was bought in orders that were paid and not cancelled, one page by the order’s id.',
-      access: { modules: ['recommendations'] },
-      input: z.strictObject({ after: Id.nullable(), limit: z.int().min(1).max(500) }),
-      output: z.strictObject({
-        orders: z.array(
-          z.strictObject({
-            id: Id,
-            customer_id: Id.nullable(),
-            product_ids: z.array(Id),
-            placed_at: Timestamp,
-          }),
-        ),
-        /** `after` of the next page; null at the end. */
-        next: Id.nullable(),
-      }),
-    },
+    ...basketOperations,
     ...pastOperations,
     ...refundOperations,
     ...returnOperations,
@@ -363,6 +356,8 @@ export const orders = defineContract({
     'orders.order-cancelled.v1': z.strictObject({ order_id: Id, reason: z.string(), was_paid: z.boolean() }),
     'orders.order-shipped.v1': z.strictObject({ order_id: Id }),
     'orders.order-delivered.v1': z.strictObject({ order_id: Id }),
+    /** A parcel has left; of an order there may be several. */
+    'orders.shipment-sent.v1': z.strictObject({ order_id: Id, shipment_id: Id }),
     /** A paid order was cancelled, or all of it paid back. Another order may hold the same products. */
     'orders.purchase-undone.v1': z.strictObject({ account_id: Id, product_ids: z.array(Id) }),
     /** Lines from another shop were brought along. */

@@ -6,7 +6,7 @@ import { DEFAULT_LANGUAGE, type Language } from './domain/language.ts'
 import { withoutLater } from './domain/order-lines.ts'
 import type { ComposedMail, Mail, OrderTemplate } from './domain/mail.ts'
 import { pricedIn, type Suggestions } from './domain/suggestions.ts'
-import type { OrderContent } from './domain/templates/order-content.ts'
+import type { OrderContent, Parcel } from './domain/templates/order-content.ts'
 import { orderCancelled } from './domain/templates/order-cancelled.ts'
 import { orderConfirmation } from './domain/templates/order-confirmation.ts'
 import { orderRefunded } from './domain/templates/order-refunded.ts'
@@ -17,6 +17,9 @@ import type { ClaimedMessage } from './store/messages.ts'
 
 /** Details of `order-cancelled`, as its event told them. */
 const CancelledDetails = z.strictObject({ reason: z.string(), was_paid: z.boolean() })
+
+/** Details of `order-shipped`; of one that was sent as a whole before there were shipments, none. */
+const ShippedDetails = z.strictObject({ shipment_id: z.string().optional() })
 
 /** Details of `order-refunded`, as its event told them. */
 const RefundedDetails = z.strictObject({ amount_minor: z.int(), currency: z.string(), full: z.boolean() })
@@ -50,6 +53,9 @@ export async function composeOrderMail(
   }
   // The buyer has left the shop.
   if (order.email === '') return null
+  // Its parcels have had a mail each.
+  if (message.template === 'order-shipped' && parcelOf(message, order) === null && order.shipments.length > 0)
+    return null
   const language = await languageOf(deps, order.customer_id, call)
   const suggestions = message.template === 'order-confirmation' ? await suggest(deps, order, call) : null
   return { recipient: order.email, mail: write(deps, message, language, order, suggestions) }
@@ -89,6 +95,12 @@ async function languageOf(
   return contacts[0]?.language ?? DEFAULT_LANGUAGE
 }
 
+/** The parcel a mail is about; null where it is about the whole order. */
+function parcelOf({ details }: Pick<OrderMessage, 'details'>, order: OrderContent): Parcel | null {
+  const { shipment_id } = ShippedDetails.parse(details)
+  return order.shipments.find(({ id }) => id === shipment_id) ?? null
+}
+
 function write(
   { shop }: NotificationsDeps,
   { template, details }: OrderMessage,
@@ -100,7 +112,10 @@ function write(
     case 'order-confirmation':
       return orderConfirmation(shop, language, { order, suggestions })
     case 'order-shipped':
-      return orderShipped(shop, language, { order: withoutLater(order) })
+      return orderShipped(shop, language, {
+        order: withoutLater(order),
+        parcel: parcelOf({ details }, order),
+      })
     case 'order-cancelled':
       return orderCancelled(shop, language, {
         order: withoutLater(order),

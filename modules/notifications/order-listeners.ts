@@ -11,6 +11,11 @@ export const orderListeners = (deps: NotificationsDeps): ListenerTable => [
   listen(orders, 'orders.order-shipped.v1', queueMessage(deps, 'order-shipped')),
   listen(
     orders,
+    'orders.shipment-sent.v1',
+    queueMessage(deps, 'order-shipped', ({ shipment_id }) => ({ shipment_id })),
+  ),
+  listen(
+    orders,
     'orders.order-cancelled.v1',
     queueMessage(deps, 'order-cancelled', ({ reason, was_paid }) => ({ reason, was_paid })),
   ),

@@ -6,6 +6,7 @@ import { orderView } from './order-view.ts'
 import { ownerOfOrder } from './owner.ts'
 import { changeStatus } from './store/change-status.ts'
 import { findOrder } from './store/find-order.ts'
+import { moveShipments } from './store/shipments.ts'
 import { undoPurchase } from './undo-purchase.ts'
 
 /** Cancels an order. Its stock returns and its payment is refunded by those who hear the event. */
@@ -24,6 +25,8 @@ export const cancelOrder =
         actorId: actorId(context),
         paymentStatus: 'cancelled',
       })
+      if (changed !== null)
+        await moveShipments(tx, input.order_id, { ids: null, seller: null, to: 'cancelled' })
       const order = await findOrder(tx, input.order_id, owner)
       if (order === null) throw context.fail('NOT_FOUND')
       if (changed === null) throw context.fail('ORDERS_NOT_CANCELLABLE')

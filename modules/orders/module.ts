@@ -5,7 +5,17 @@ import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { abandonOrder } from './abandon-order.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createOrder } from './create-order.ts'
+import { getDocument } from './documents/get-document.ts'
+import { getInvoice } from './documents/get-invoice.ts'
+import { getInvoiceSettings, setInvoiceSettings } from './documents/invoice-settings.ts'
+import { issueInvoice } from './documents/issue-invoice.ts'
+import { issueWaiting } from './documents/issue-waiting.ts'
+import { documentListeners } from './documents/listeners.ts'
+import { printOrders } from './documents/print-orders.ts'
 import { expireOrders } from './expire-orders.ts'
+import { createShipment } from './fulfilment/create-shipment.ts'
+import { stepShipment } from './fulfilment/step-shipment.ts'
+import { updateShipment } from './fulfilment/update-shipment.ts'
 import { getOrder } from './get-order.ts'
 import { getPlacedOrder } from './get-placed-order.ts'
 import { getSale } from './get-sale.ts'
@@ -40,6 +50,15 @@ export const ordersModule = defineModule({
       updateOrder: updateOrder(deps),
       cancelOrder: cancelOrder(deps),
       updateStatus: updateStatus(deps),
+      getInvoice: getInvoice(deps),
+      getDocument: getDocument(deps),
+      issueInvoice: issueInvoice(deps),
+      getInvoiceSettings: getInvoiceSettings(deps),
+      setInvoiceSettings: setInvoiceSettings(deps),
+      printOrders: printOrders(deps),
+      createShipment: createShipment(deps),
+      updateShipment: updateShipment(deps),
+      stepShipment: stepShipment(deps),
       createOrder: createOrder(deps),
       markPaid: markPaid(deps),
       abandonOrder: abandonOrder(deps),
@@ -56,9 +75,13 @@ export const ordersModule = defineModule({
       exportPersonalData: exportPersonalData(deps),
       erasePersonalData: erasePersonalData(deps),
     },
-    listens: [listen(payments, 'payments.payment-refunded.v1', onPaymentRefunded(deps))],
+    listens: [
+      listen(payments, 'payments.payment-refunded.v1', onPaymentRefunded(deps)),
+      ...documentListeners(deps),
+    ],
     schedules: [
       { name: 'expire-orders', everySeconds: 60, run: expireOrders(deps) },
+      { name: 'issue-waiting', everySeconds: 30, run: issueWaiting(deps) },
       { name: 'forget-buyers', everySeconds: 3_600, run: forgetBuyers(deps) },
     ],
   }),

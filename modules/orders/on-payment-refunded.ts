@@ -4,6 +4,8 @@ import { sql } from '@rampart/platform/db/sql.ts'
 import type { Listener } from '@rampart/platform/events/listener.ts'
 import type { OrdersDeps } from './deps.ts'
 import { noteRefund } from './refunds/note-refund.ts'
+import { issueDue } from './documents/issue-due.ts'
+import { noteDue } from './store/documents.ts'
 import { undoPurchase } from './undo-purchase.ts'
 
 /** Notes on the order how much of it has been paid back. The sum only grows, so an older event does no harm. */
@@ -17,6 +19,8 @@ export const onPaymentRefunded =
           payment_status = ${payload.full ? 'refunded' : 'partially_refunded'}
         WHERE id = ${payload.order_id} AND refunded_minor < ${payload.refunded_minor}`)
       await noteRefund(deps, tx, payload, call, now())
+      await noteDue(tx, payload.order_id, 'credit_note', payload.refunded_minor)
+      await issueDue(deps, tx, call, payload.order_id)
       if (payload.full) await undoPurchase(deps, tx, payload.order_id)
     })
   }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Order } from '@rampart/contracts/orders.ts'
 import { moneyOut } from '@rampart/platform/contract/fields.ts'
 import type { OrdersDeps } from './deps.ts'
+import { fulfilmentOf } from './domain/fulfilment.ts'
 import { targetsOf } from './domain/states.ts'
 import { itemView, pricedTotals } from './priced-view.ts'
 import type { OrderRow } from './store/order-row.ts'
@@ -46,6 +47,15 @@ export function orderView(deps: OrdersDeps, row: OrderRow, viewer: 'buyer' | 'st
       row.status === 'shipped' || row.status === 'delivered'
         ? { carrier: row.carrier, tracking_number: row.tracking_number, tracking_url: row.tracking_url }
         : null,
+    shipments: (row.shipments ?? []).filter(({ state }) => viewer === 'staff' || hasLeft.has(state)),
+    fulfilment: fulfilmentOf(row),
+    documents:
+      viewer === 'buyer' && row.erased_at !== null
+        ? []
+        : (row.documents ?? []).map(({ total_minor, ...document }) => ({
+            ...document,
+            total: money(total_minor),
+          })),
     history: row.history,
     allowed_actions: allowedActions(row, viewer),
     placed_at: row.placed_at,
@@ -53,9 +63,13 @@ export function orderView(deps: OrdersDeps, row: OrderRow, viewer: 'buyer' | 'st
   }
 }
 
+// What is packed may still be packed otherwise: a buyer need not follow that.
+const hasLeft: ReadonlySet<string> = new Set(['shipped', 'delivered'])
+
 function allowedActions(row: OrderRow, viewer: 'buyer' | 'staff'): Wire['allowed_actions'] {
   const actions: Wire['allowed_actions'] = []
   for (const target of targetsOf(row.status, viewer)) {
+    if (target === 'cancelled' && row.sent_count > 0) continue
     if (target === 'cancelled') actions.push('cancel')
     else if (target === 'processing' || target === 'shipped' || target === 'delivered') actions.push(target)
   }

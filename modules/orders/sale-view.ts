@@ -17,6 +17,7 @@ export function saleView(row: SaleRow): RawOutputOf<Orders, 'getSale'> {
     items: row.items.map((item) => itemView(item, currency)),
     total: money(row.items.reduce((sum, item) => sum + item.unit_price_minor * item.quantity, 0)),
     shipping_address: withAddress.includes(status) ? row.shipping_address : null,
+    shipments: row.shipments ?? [],
     shipment:
       status === 'shipped' || status === 'delivered'
         ? { carrier: row.carrier, tracking_number: row.tracking_number, tracking_url: row.tracking_url }

@@ -2,6 +2,7 @@ import type { Orders } from '@rampart/contracts/orders.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { OrdersDeps } from './deps.ts'
 import { type OrderStatus, sourcesOf } from './domain/states.ts'
+import { moveRest } from './fulfilment/move-rest.ts'
 import { orderView } from './order-view.ts'
 import { ownerOf } from './owner.ts'
 import { changeStatus } from './store/change-status.ts'
@@ -19,7 +20,10 @@ export const updateStatus =
     const owner = ownerOf(context.principal)
     const target: OrderStatus = input.status
     const from = target === 'cancelled' ? [] : sourcesOf(target, 'staff')
+    const { carrier, tracking_number, tracking_url } = input
     const row = await deps.db.tx(async (tx) => {
+      if (target === 'shipped' || target === 'delivered')
+        await moveRest(deps, tx, input.order_id, target, { carrier, tracking_number, tracking_url })
       const changed = await changeStatus(tx, {
         id: input.order_id,
         owner,
@@ -27,9 +31,9 @@ export const updateStatus =
         to: target,
         note: input.note ?? null,
         actorId: context.principal.kind === 'staff' ? context.principal.id : null,
-        carrier: input.carrier ?? null,
-        trackingNumber: input.tracking_number ?? null,
-        trackingUrl: input.tracking_url ?? null,
+        carrier: carrier ?? null,
+        trackingNumber: tracking_number ?? null,
+        trackingUrl: tracking_url ?? null,
       })
       const order = await findOrder(tx, input.order_id, owner)
       if (order === null) throw context.fail('NOT_FOUND')

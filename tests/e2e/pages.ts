@@ -107,6 +107,7 @@ export const pages: readonly PageRow[] = [
   { name: 'overview', who: 'owner', path: '/admin/' },
   { name: 'overview, menu of a phone', who: 'owner', path: '/admin/', then: onPhone('Menu') },
   { name: 'orders', who: 'owner', path: '/admin/orders' },
+  { name: 'settings of invoices', who: 'owner', path: '/admin/invoice-settings' },
   { name: 'orders, none found', who: 'owner', path: '/admin/orders?q=zzzz' },
   { name: 'staff’s order', who: 'owner', path: ({ staffOrderPath }) => staffOrderPath },
   {

@@ -125,6 +125,23 @@ const byOwner =
       ...(body === undefined ? {} : { body }),
     })
 
+/** Who sells. */
+const invoiceSeller = {
+  name: 'Fern & Clay',
+  street: 'Hafenweg 3',
+  postal_code: '20457',
+  city: 'Hamburg',
+  country: 'DE',
+}
+
+/** Where a packed shipment of a paid order is found. */
+async function packed(stage: Stage): Promise<string> {
+  const { id } = await paidOrder(stage)
+  const body = await done(stage, 'POST', `/orders/${id}/shipments`, { token: stage.owner.token, body: {} })
+  const [shipment] = body['shipments'] as unknown as { id: string }[]
+  return `/orders/${id}/shipments/${shipment?.id ?? ''}`
+}
+
 /** Calls of the back office, and of shoppers whose ground is an order or an app. */
 export const errandsOfStaff: Readonly<Record<string, Errand>> = {
   'access.addPermissions': byOwner(
@@ -303,6 +320,23 @@ export const errandsOfStaff: Readonly<Record<string, Errand>> = {
     async (stage) => `/orders/${(await paidOrder(stage)).id}/update_status`,
     { status: 'processing' },
   ),
+  'orders.issueInvoice': async (stage) => {
+    const { token } = stage.owner
+    // No events are handed over here, or the order would have its invoice by itself.
+    const { id } = await paidOrder(stage)
+    await done(stage, 'PUT', '/settings/invoices', { token, body: invoiceSeller })
+    return call(stage, 'POST', `/orders/${id}/invoice`, { token, body: {} })
+  },
+  'orders.setInvoiceSettings': byOwner('PUT', () => Promise.resolve('/settings/invoices'), invoiceSeller),
+  'orders.createShipment': byOwner(
+    'POST',
+    async (stage) => `/orders/${(await paidOrder(stage)).id}/shipments`,
+    {},
+  ),
+  'orders.updateShipment': byOwner('PUT', packed, { carrier: 'Post' }),
+  'orders.stepShipment': byOwner('POST', async (stage) => `${await packed(stage)}/update_status`, {
+    state: 'shipped',
+  }),
   'payments.refundOrder': byOwner('POST', async (stage) => `/orders/${(await paidOrder(stage)).id}/refunds`, {
     amount: '1.00',
   }),

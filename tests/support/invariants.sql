@@ -221,6 +221,20 @@ FROM pricing.holds h LEFT JOIN orders.orders o ON o.id = h.order_id
 WHERE h.status IS DISTINCT FROM CASE
   WHEN o.status IN ('paid', 'processing', 'shipped', 'delivered') THEN 'settled' ELSE 'released' END;
 
+SELECT 'orders: no piece is sent twice, and what has left is counted' AS name, false AS at_rest, count(*) AS violations
+FROM orders.orders o
+WHERE EXISTS (
+    SELECT FROM orders.items i LEFT JOIN orders.allotted_lines a USING (order_id, position)
+    WHERE i.order_id = o.id AND (coalesce(a.quantity, 0) > i.quantity OR coalesce(a.quantity, 0) <> (
+      SELECT coalesce(sum(l.quantity), 0) FROM orders.shipment_lines l JOIN orders.shipments s ON s.id = l.shipment_id
+      WHERE l.order_id = i.order_id AND l.position = i.position AND s.state <> 'cancelled')))
+  OR (o.packed_count, o.sent_count, o.arrived_count) IS DISTINCT FROM (
+    SELECT coalesce(sum(l.quantity) FILTER (WHERE s.state <> 'cancelled'), 0)::int,
+      coalesce(sum(l.quantity) FILTER (WHERE s.state IN ('shipped', 'delivered')), 0)::int,
+      coalesce(sum(l.quantity) FILTER (WHERE s.state = 'delivered'), 0)::int
+    FROM orders.shipment_lines l JOIN orders.shipments s ON s.id = l.shipment_id WHERE l.order_id = o.id)
+  OR o.status = 'cancelled' AND o.packed_count > 0;
+
 SELECT 'orders: each is what its checkout planned' AS name, false AS at_rest, count(*) AS violations
 FROM orders.orders o LEFT JOIN checkout.processes p ON p.order_id = o.id
 WHERE p.order_id IS NULL OR (p.plan ->> 'total_minor')::bigint <> o.total_minor

@@ -197,6 +197,10 @@ const requests: Readonly<Record<string, Request>> = {
   'orders.listSales': { query: '?page_size=100' },
   'orders.updateOrder': { body: () => ({ note: 'Ring twice' }) },
   'orders.cancelOrder': { body: () => ({ reason: 'Too late' }), usesUp: ['order'] },
+  'orders.createShipment order_id': {
+    // Refused for whoever reaches the order, so that nothing is used up.
+    body: ({ id }) => ({ lines: [1, 1].map((quantity) => ({ item_id: id, quantity })) }),
+  },
   'orders.updateStatus': { body: () => ({ status: 'delivered' }) },
   'orders.requestReturn': { body: () => returnOf(randomUUID()) },
   'orders.listReturns': { query: '?page_size=100' },

@@ -41,6 +41,7 @@ export default [
     route('gift-cards/:giftCardId', 'routes/gift-card.tsx'),
     route('taxes', 'routes/taxes.tsx'),
     route('shipping', 'routes/shipping.tsx'),
+    route('invoice-settings', 'routes/invoice-settings.tsx'),
     route('users', 'routes/users.tsx'),
     route('users/:userId', 'routes/user.tsx'),
     route('apps', 'routes/apps.tsx'),

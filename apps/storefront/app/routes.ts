@@ -57,6 +57,8 @@ export default [
     route('offline', 'routes/offline.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),
+  route('orders/:orderId/invoice', 'routes/order-invoice.ts'),
+  route('orders/:orderId/documents/:documentId', 'routes/order-document.ts'),
   route('pay/sandbox/:paymentId', 'routes/pay-sandbox.tsx'),
   route('sign-in/external', 'routes/sign-in-external.ts'),
   route('sign-in/done', 'routes/sign-in-done.ts'),

@@ -21,6 +21,8 @@ export type Links = {
   order(id: string, token: string | null): string
   /** The page of a return, as `order`. */
   return(orderId: string, returnId: string, token: string | null): string
+  /** The invoice of an order as a PDF, opened as its page is. */
+  invoice(id: string, token: string | null): string
   product(slug: string): string
   /** A picture's absolute address. */
   picture(url: string): string
@@ -50,6 +52,7 @@ export function links(publicUrl: string): Links {
         `/orders/${encodeURIComponent(orderId)}/returns/${encodeURIComponent(returnId)}`,
         token === null ? {} : { token },
       ),
+    invoice: (id, token) => at(`/orders/${encodeURIComponent(id)}/invoice`, token === null ? {} : { token }),
     product: (slug) => at(`/p/${encodeURIComponent(slug)}`),
     picture: (url) => at(url),
   }

@@ -7,6 +7,7 @@ import { textsOf } from './texts/texts-of.ts'
 import { moneyText } from './words.ts'
 
 type Item = {
+  readonly id: string
   readonly product_name: string
   readonly options: Readonly<Record<string, string>>
   readonly quantity: number

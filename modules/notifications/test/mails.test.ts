@@ -76,6 +76,30 @@ test('a shipped order carries its tracking; a link that is not https is left out
   expect((await scene.mails()).map((one) => one.html).join('')).not.toContain('javascript:')
 })
 
+test('each parcel has a mail of its own, with what is in it; the order as a whole then none', async () => {
+  const base = orderOf() as { items: { id: string }[] }
+  const parcel = (quantity: number) => ({
+    ...{ id: newId(), number: 1, state: 'shipped', packed_at: '2026-01-15T12:00:00.000Z' },
+    ...{ shipped_at: '2026-01-15T12:00:00.000Z', delivered_at: null },
+    ...{ carrier: 'DHL', tracking_number: 'JD0146', tracking_url: null },
+    lines: [{ item_id: base.items[0]!.id, quantity }],
+  })
+  const [part, whole] = [parcel(1), parcel(2)]
+  order = { ...base, shipments: [part, whole] }
+  await scene.tell('orders.order-shipped.v1', { order_id: ORDER_ID })
+  expect(await scene.mails()).toEqual([])
+  await scene.tell('orders.shipment-sent.v1', { order_id: ORDER_ID, shipment_id: part.id })
+  const mail = await onlyMail()
+  expect(mail.headers.get('subject')).toEqual(['A part of order R-1042 is on its way'])
+  expect(mail.text).toContain('DHL, JD0146')
+  expect(mail.text).toContain('1 × Linen shirt <script>alert(1)</script>, M')
+  expect(mail.html).not.toContain('<script>')
+  expect(mail.text).not.toContain('304.98')
+  await scene.tell('orders.shipment-sent.v1', { order_id: ORDER_ID, shipment_id: whole.id })
+  const texts = (await scene.mails()).map(({ text }) => text)
+  expect(texts.filter((text) => text.includes('304.98'))).toHaveLength(1)
+})
+
 test.each([
   [true, 'is on its way back to you', 'have not been charged'],
   [false, 'have not been charged', 'is on its way back to you'],

@@ -27,6 +27,8 @@ export async function changeStatus(tx: Tx, change: StatusChange): Promise<Change
     WITH was AS (
       SELECT id, status, payment_status FROM orders.orders
       WHERE id = ${change.id} AND status = ANY(${change.from}::text[]) AND ${change.owner.condition}
+        -- What has left in part is not cancelled any more.
+        AND (${change.to} <> 'cancelled' OR sent_count = 0)
       FOR UPDATE
     ), changed AS (
       UPDATE orders.orders o SET status = ${change.to}, updated_at = now(),

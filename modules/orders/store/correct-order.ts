@@ -25,7 +25,7 @@ export async function correctOrder(
   return tx.maybe<Corrected>(sql`
     WITH was AS (
       SELECT id, shipping_address, note FROM orders.orders
-      WHERE id = ${id} AND status = ANY(${editableStatuses}::text[]) AND ${owner.condition}
+      WHERE id = ${id} AND status = ANY(${editableStatuses}::text[]) AND sent_count = 0 AND ${owner.condition}
       FOR UPDATE
     )
     UPDATE orders.orders o SET updated_at = now(),

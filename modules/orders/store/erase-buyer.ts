@@ -47,6 +47,9 @@ export async function eraseBuyers(tx: Tx, now: Date, limit: number): Promise<str
       WHERE r.order_id = due.id AND h.return_id = r.id AND h.note IS NOT NULL
     ), noted AS (
       DELETE FROM orders.notes n USING due WHERE n.order_id = due.id
+    ), followed AS (
+      UPDATE orders.shipments s SET carrier = NULL, tracking_number = NULL, tracking_url = NULL
+      FROM due WHERE s.order_id = due.id
     )
     UPDATE orders.orders o SET
       email = '', full_name = '', note = NULL, guest_token_hash = NULL, next_action = NULL,
@@ -68,6 +71,11 @@ const invoiced = sql`o.payment_status IN ('captured', 'partially_refunded', 'ref
 /** Forgets the addresses of invoices that no law wants kept any longer. */
 export async function forgetInvoices(q: Queryable, now: Date): Promise<void> {
   await q.run(sql`
-    UPDATE orders.orders SET billing_address = NULL, invoice_kept_until = NULL
-    WHERE invoice_kept_until <= (${now}::timestamptz AT TIME ZONE 'UTC')::date`)
+    WITH over AS (
+      UPDATE orders.orders SET billing_address = NULL, invoice_kept_until = NULL
+      WHERE invoice_kept_until <= (${now}::timestamptz AT TIME ZONE 'UTC')::date
+      RETURNING id
+    )
+    UPDATE orders.documents d SET content = d.content || '{"recipient": null}'::jsonb
+    FROM over WHERE d.order_id = over.id`)
 }

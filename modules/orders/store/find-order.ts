@@ -2,10 +2,12 @@ import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { Owner } from '../owner.ts'
 import { refundColumns } from '../refunds/refund-columns.ts'
+import { documentsOfOrder } from './documents.ts'
 import { itemColumns } from './item-columns.ts'
 import type { OrderRow } from './order-row.ts'
+import { shipmentsOfOrder } from './shipment-columns.ts'
 
-const whole = sql`o.*,
+const whole = sql`o.*, ${shipmentsOfOrder(null)} AS shipments, ${documentsOfOrder} AS documents,
       (SELECT jsonb_agg(${itemColumns} ORDER BY i.position)
          FROM orders.items i WHERE i.order_id = o.id) AS items,
       (SELECT jsonb_agg(jsonb_build_object('status', h.status, 'note', h.note, 'occurred_at',

@@ -23,6 +23,8 @@ export type SummaryRow = {
   total_minor: number
   currency: string
   item_count: number
+  sent_count: number
+  arrived_count: number
   first_item_name: string
   picture: z.infer<typeof Order>['items'][number]['picture']
   placed_at: string
@@ -46,6 +48,7 @@ export async function findOrders(
 ): Promise<SummaryRow[]> {
   return db.many<SummaryRow>(sql`
     SELECT o.id, o.number, o.status, o.payment_status, o.email, o.full_name, o.total_minor, o.currency, o.item_count,
+      o.sent_count, o.arrived_count,
       o.placed_at, i.product_name AS first_item_name, i.picture
     FROM orders.orders o JOIN orders.items i ON i.order_id = o.id AND i.position = 0
     WHERE ${owner.condition} AND ${conditions(filter)}

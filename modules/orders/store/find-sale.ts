@@ -3,6 +3,7 @@ import { sql } from '@rampart/platform/db/sql.ts'
 import { isSaleOf } from './find-sales.ts'
 import { itemColumns } from './item-columns.ts'
 import type { OrderRow } from './order-row.ts'
+import { shipmentsOfOrder } from './shipment-columns.ts'
 
 /** What a seller has to know of an order: their lines, and nothing about the buyer but where they go. */
 export type SaleRow = Pick<
@@ -18,13 +19,14 @@ export type SaleRow = Pick<
   | 'tracking_url'
   | 'placed_at'
   | 'items'
+  | 'shipments'
 > & { history: Pick<OrderRow['history'][number], 'status' | 'occurred_at'>[] }
 
 /** The seller's part of one order; null when they have none in it. */
 export async function findSale(db: Queryable, id: string, sellerId: string): Promise<SaleRow | null> {
   return db.maybe<SaleRow>(sql`
     SELECT o.id, o.number, o.status, o.currency, o.shipping_method, o.shipping_address, o.carrier, o.tracking_number,
-      o.tracking_url, o.placed_at,
+      o.tracking_url, o.placed_at, ${shipmentsOfOrder(sellerId)} AS shipments,
       (SELECT jsonb_agg(${itemColumns} ORDER BY i.position)
          FROM orders.items i JOIN orders.seller_lines s ON s.order_id = i.order_id AND s.position = i.position
          WHERE i.order_id = o.id AND s.seller_id = ${sellerId}) AS items,

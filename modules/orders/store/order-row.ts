@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { OrderPricing } from '@rampart/contracts/orders/pricing.ts'
 import type { NextAction, Order, PaymentStatus } from '@rampart/contracts/orders.ts'
 import type { OrderStatus } from '../domain/states.ts'
+import type { DocumentRow } from './documents.ts'
+import type { ShipmentRow } from './shipment-columns.ts'
 
 type WireOrder = z.infer<typeof Order>
 
@@ -56,6 +58,11 @@ export type OrderRow = {
   carrier: string | null
   tracking_number: string | null
   tracking_url: string | null
+  item_count: number
+  sent_count: number
+  arrived_count: number
+  shipments: ShipmentRow[] | null
+  documents: DocumentRow[] | null
   placed_at: string
   /** Since then nobody knows who bought it, but for the address of the invoice. */
   erased_at: string | null

@@ -69,7 +69,7 @@ describe('a seller', () => {
     expect(Object.keys(sale).toSorted()).toEqual(
       [
         ...['history', 'id', 'items', 'number', 'placed_at', 'shipment'],
-        ...['shipping_address', 'shipping_method', 'status', 'total'],
+        ...['shipments', 'shipping_address', 'shipping_method', 'status', 'total'],
       ].toSorted(),
     )
     expect(sale.items).toMatchObject([

@@ -12,6 +12,7 @@ import { type HarnessOptions, testModule } from '@rampart/platform/testing/modul
 import { ordersModule } from '../module.ts'
 
 export type Order = OutputOf<Orders, 'getOrder'>
+export type Shipments = OutputOf<Orders, 'createShipment'>
 export type OrderPage = OutputOf<Orders, 'listOrders'>
 type NewOrder = InputOf<Orders, 'createOrder'>
 type AuditEntry = { action: string; subject_id: string; actor_kind: string; actor_id: string | null }
@@ -91,6 +92,12 @@ export async function openOrders(options: HarnessOptions = {}) {
       h.call('cancelOrder', { order_id, ...more }, { principal: who }),
     step: (who: Principal, order_id: string, status: string, more: object = {}): Promise<Order> =>
       h.call('updateStatus', { order_id, status, ...more }, { principal: who }),
+    pack: (who: Principal, order_id: string, more: object = {}): Promise<Shipments> =>
+      h.call('createShipment', { order_id, ...more }, { principal: who }),
+    move: (who: Principal, order_id: string, shipment_id: string, state: string): Promise<Shipments> =>
+      h.call('stepShipment', { order_id, shipment_id, state }, { principal: who }),
+    track: (who: Principal, order_id: string, shipment_id: string, fields: object): Promise<Shipments> =>
+      h.call('updateShipment', { order_id, shipment_id, ...fields }, { principal: who }),
     correct: (who: Principal, order_id: string, fields: object): Promise<Order> =>
       h.call('updateOrder', { order_id, ...fields }, { principal: who }),
     /** A placed and paid order. */

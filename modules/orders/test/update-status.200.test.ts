@@ -26,6 +26,7 @@ test('an order goes its way: each step is told, noted and audited once', async (
   ])
   expect((await shop.news(id)).map((event) => event.type)).toEqual([
     'orders.order-paid.v1',
+    'orders.shipment-sent.v1',
     'orders.order-shipped.v1',
     'orders.order-delivered.v1',
   ])

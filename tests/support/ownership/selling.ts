@@ -1,11 +1,28 @@
 import { callers } from '../access-matrix.ts'
-import { type Exempt, open, own, type OwnershipRow, ownOrAll, same, word } from './things.ts'
+import { type Exempt, open, own, type OwnershipRow, ownOrAll, same, tried, word } from './things.ts'
 
 const { orderReaders, sales } = callers
 
 const ofTheOrder: Exempt = { exempt: 'of the order or the return that the path names; another’s is refused' }
 const linesOfOthers = '400 ORDERS_RETURN_BAD_LINES'
 const notThereYet = { others: '409 ORDERS_RETURN_STEP_NOT_ALLOWED' }
+
+const lineOfIt = tried(
+  'a line of this very order, and the seller’s own where a seller asks',
+  'modules/orders/test/shipments.409.test.ts › pack what they sold, and it alone',
+)
+const paperOfIt = tried(
+  'a paper of this very order, which is the caller’s',
+  'modules/orders/test/invoices.4xx.test.ts › others’ invoices are not there',
+)
+const ordersPrinted = tried(
+  'orders that were paid; of a seller those with lines of theirs',
+  'modules/orders/test/papers.test.ts › sellers print what they sold, and nothing of others',
+)
+const shipmentOfIt = tried(
+  'a shipment of this very order, and the seller’s own where a seller asks',
+  'modules/orders/test/shipments.409.test.ts › pack what they sold, and it alone',
+)
 
 /** Rows of the ownership matrix: from the cart to the parcel. */
 export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
@@ -32,6 +49,28 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
   'orders.updateOrder': { order_id: ownOrAll('order', sales) },
   'orders.cancelOrder': { order_id: ownOrAll('order', sales) },
   'orders.updateStatus': { order_id: ownOrAll('order', sales, { others: '409 ORDERS_STEP_NOT_ALLOWED' }) },
+  'orders.getInvoice': {
+    order_id: ownOrAll('order', orderReaders, {
+      own: '404 ORDERS_NO_INVOICE',
+      others: '404 ORDERS_NO_INVOICE',
+    }),
+  },
+  'orders.getDocument': { order_id: paperOfIt, document_id: paperOfIt },
+  'orders.issueInvoice': { order_id: ownOrAll('order', sales, { others: '409 ORDERS_NOT_INVOICEABLE' }) },
+  'orders.setInvoiceSettings': { vat_id: { exempt: 'a number of the tax office, not the id of a thing' } },
+  'orders.printOrders': {
+    order_ids: ordersPrinted,
+    'order_ids[]': ordersPrinted,
+  },
+  'orders.createShipment': {
+    order_id: ownOrAll('sale', sales, {
+      own: '400 ORDERS_LINE_TWICE',
+      others: '400 ORDERS_LINE_TWICE',
+    }),
+    'lines[].item_id': lineOfIt,
+  },
+  'orders.updateShipment': { order_id: shipmentOfIt, shipment_id: shipmentOfIt },
+  'orders.stepShipment': { order_id: shipmentOfIt, shipment_id: shipmentOfIt },
   'orders.listSales': { items: own('sale') },
   'orders.getSale': { order_id: own('sale') },
   'orders.requestReturn': {

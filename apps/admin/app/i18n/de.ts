@@ -6,6 +6,7 @@ import { catalog } from './de/catalog.ts'
 import { common } from './de/common.ts'
 import { errors } from './de/errors.ts'
 import { files } from './de/files.ts'
+import { fulfilment } from './de/fulfilment.ts'
 import { health } from './de/health.ts'
 import { keys } from './de/keys.ts'
 import { logs } from './de/logs.ts'
@@ -44,6 +45,7 @@ export const de: Texts = {
   errors,
   files,
   giftCards,
+  fulfilment,
   health,
   keys,
   logs,

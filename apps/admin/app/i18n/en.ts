@@ -6,6 +6,7 @@ import { catalog } from './en/catalog.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 import { files } from './en/files.ts'
+import { fulfilment } from './en/fulfilment.ts'
 import { health } from './en/health.ts'
 import { keys } from './en/keys.ts'
 import { logs } from './en/logs.ts'
@@ -43,6 +44,7 @@ export const en = {
   errors,
   files,
   giftCards,
+  fulfilment,
   health,
   keys,
   logs,

@@ -15,7 +15,10 @@ export function OrderAside({ order }: { order: Order }) {
   const { t } = useTranslation()
   const can = useCan()
   const [dialog, setDialog] = useState<'address' | 'note' | null>(null)
-  const editable = can('orders:write') && !['shipped', 'delivered', 'cancelled'].includes(order.status)
+  const editable =
+    can('orders:write') &&
+    !['shipped', 'delivered', 'cancelled'].includes(order.status) &&
+    order.fulfilment === 'none'
   const edit = (which: 'address' | 'note', label: string) =>
     editable ? (
       <Button
@@ -53,7 +56,7 @@ export function OrderAside({ order }: { order: Order }) {
           <p className="text-control-sm text-ink-muted">{t('orders.sameAddress')}</p>
         )}
       </Card>
-      {order.shipment ? <ShipmentCard shipment={order.shipment} /> : null}
+      {order.shipment && order.shipments.length === 0 ? <ShipmentCard shipment={order.shipment} /> : null}
       <Card title={t('orders.note')} action={edit('note', t('orders.note'))}>
         <p className={order.note ? 'text-control-sm whitespace-pre-line' : 'text-control-sm text-ink-subtle'}>
           {order.note ?? t('orders.noNote')}

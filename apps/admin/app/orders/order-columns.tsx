@@ -1,14 +1,19 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Checkbox } from '@rampart/kit/checkbox.tsx'
 import { Picture } from '@rampart/kit/picture.tsx'
 import type { OrderSummary } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import type { Column } from '../list/data-table.tsx'
 import { RowLink } from '../list/row-link.tsx'
+import { FulfilmentBadge } from './fulfilment-badge.tsx'
+import type { OrderSelection } from './use-order-selection.ts'
 import { OrderStatusBadge, PaymentStatusBadge } from './order-status.tsx'
 
 /** The columns of a list of orders. */
-export function useOrderColumns(): Column<OrderSummary>[] {
+export function useOrderColumns(
+  selection: Pick<OrderSelection, 'has' | 'set'> | null,
+): Column<OrderSummary>[] {
   const { t } = useTranslation()
   const format = useFormat()
   return useMemo(
@@ -18,6 +23,19 @@ export function useOrderColumns(): Column<OrderSummary>[] {
         header: t('orders.order'),
         cell: (order) => (
           <div className="flex items-center gap-3">
+            {selection === null ? null : (
+              // Over the link that the row is.
+              <Checkbox
+                className="relative z-1 -m-2 p-2"
+                label={
+                  <span className="visually-hidden">
+                    {t('fulfilment.bulk.select', { number: order.number })}
+                  </span>
+                }
+                checked={selection.has(order.id)}
+                onChange={(event) => selection.set([order], event.target.checked)}
+              />
+            )}
             <Picture image={order.picture} alt="" sizes="36px" className="size-9 shrink-0 rounded-sm" />
             <div className="min-w-0">
               <span className="figures">
@@ -49,7 +67,12 @@ export function useOrderColumns(): Column<OrderSummary>[] {
       {
         id: 'status',
         header: t('common.status'),
-        cell: (order) => <OrderStatusBadge status={order.status} />,
+        cell: (order) => (
+          <span className="flex flex-wrap gap-1">
+            <OrderStatusBadge status={order.status} />
+            <FulfilmentBadge fulfilment={order.fulfilment} />
+          </span>
+        ),
       },
       {
         id: 'payment',
@@ -86,6 +109,6 @@ export function useOrderColumns(): Column<OrderSummary>[] {
         cell: (order) => format.money(order.total),
       },
     ],
-    [t, format],
+    [t, format, selection],
   )
 }

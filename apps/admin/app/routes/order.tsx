@@ -14,8 +14,11 @@ import { OrderMails } from '../orders/order-mails.tsx'
 import { OrderPayment } from '../orders/order-payment.tsx'
 import { OrderReturns } from '../orders/order-returns.tsx'
 import { OrderSkeleton } from '../orders/order-skeleton.tsx'
+import { DocumentsCard } from '../orders/documents-card.tsx'
+import { FulfilmentBadge } from '../orders/fulfilment-badge.tsx'
 import { OrderStatusBadge } from '../orders/order-status.tsx'
 import { OrderTimeline } from '../orders/order-timeline.tsx'
+import { ShipmentsCard } from '../orders/shipments-card.tsx'
 import { SalePage } from '../sales/sale-page.tsx'
 import { useCan } from '../session/use-me.ts'
 import { BackLink } from '../shell/back-link.tsx'
@@ -58,13 +61,19 @@ function OrderDetail({ order }: { order: Order }) {
       title={t('orders.named', { number: order.number })}
       tab={t('orders.named', { number: order.number })}
       above={<BackLink href="/orders">{t('orders.title')}</BackLink>}
-      meta={<OrderStatusBadge status={order.status} />}
+      meta={
+        <>
+          <OrderStatusBadge status={order.status} />
+          <FulfilmentBadge fulfilment={order.fulfilment} />
+        </>
+      }
       lead={format.dayTime(order.placed_at)}
       actions={<OrderActions order={order} refundable={isZero(left) ? null : left} />}
     >
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <OrderItems order={order} />
+          <ShipmentsCard order={order} />
           {can('payments:read') ? (
             <Loaded
               query={payments}
@@ -82,6 +91,7 @@ function OrderDetail({ order }: { order: Order }) {
         <div className="flex min-w-0 flex-col gap-4">
           <OrderAside order={order} />
           <OrderReturns orderId={order.id} />
+          <DocumentsCard order={order} />
           {can('notifications:read') ? <OrderMails orderId={order.id} /> : null}
         </div>
       </div>

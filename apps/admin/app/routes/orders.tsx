@@ -3,6 +3,7 @@ import { Inbox, SearchX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@rampart/kit/button.tsx'
 import { Card } from '@rampart/kit/card.tsx'
+import { Checkbox } from '@rampart/kit/checkbox.tsx'
 import { EmptyState } from '@rampart/kit/empty-state.tsx'
 import { LinkTabs } from '@rampart/kit/tabs.tsx'
 import { DateField } from '../form/date-field.tsx'
@@ -13,9 +14,12 @@ import { Pager } from '../list/pager.tsx'
 import { SearchBox } from '../list/search-box.tsx'
 import { TableSkeleton } from '../list/table-skeleton.tsx'
 import { oneOf, useListParams } from '../list/use-list-params.ts'
+import { BulkBar } from '../orders/bulk-bar.tsx'
 import { listOrdersQuery } from '../orders/list-orders-query.ts'
 import { useOrderColumns } from '../orders/order-columns.tsx'
+import { OrderKeys } from '../orders/order-keys.tsx'
 import { orderStatuses } from '../orders/order-status.tsx'
+import { useOrderSelection } from '../orders/use-order-selection.ts'
 import { SalesList } from '../sales/sales-list.tsx'
 import { useCan } from '../session/use-me.ts'
 import { Page } from '../shell/page.tsx'
@@ -39,7 +43,8 @@ function AllOrders() {
   const { t } = useTranslation()
   const format = useFormat()
   const params = useListParams()
-  const columns = useOrderColumns()
+  const selection = useOrderSelection()
+  const columns = useOrderColumns(selection)
   const filters = {
     status: oneOf(params.get('status'), orderStatuses),
     q: params.get('q'),
@@ -85,13 +90,23 @@ function AllOrders() {
             {t('common.clearFilters')}
           </Button>
         ) : null}
-        <p className="ml-auto hidden self-center text-xs text-ink-subtle lg:block">{t('orders.keys')}</p>
+        <span className="ml-auto">
+          <OrderKeys />
+        </span>
       </div>
+      <BulkBar selection={selection} />
       <Card flush>
         <Loaded query={orders} loading={<TableSkeleton pictures />}>
           {(page) =>
             page.items.length > 0 ? (
               <>
+                <div className="px-cell-x pt-3 pb-1">
+                  <Checkbox
+                    label={t('fulfilment.bulk.selectAll')}
+                    checked={page.items.every(({ id }) => selection.has(id))}
+                    onChange={(event) => selection.set(page.items, event.target.checked)}
+                  />
+                </div>
                 <DataTable
                   caption={t('orders.title')}
                   columns={columns}

@@ -11,6 +11,7 @@ import { ItemsCard } from '../orders/order-items.tsx'
 import { OrderSkeleton } from '../orders/order-skeleton.tsx'
 import { OrderStatusBadge } from '../orders/order-status.tsx'
 import { ShipmentCard } from '../orders/shipment-card.tsx'
+import { ShipmentsCard } from '../orders/shipments-card.tsx'
 import { BackLink } from '../shell/back-link.tsx'
 import { Page } from '../shell/page.tsx'
 
@@ -50,6 +51,7 @@ function SaleDetail({ sale }: { sale: Answer<'orders', 'getSale'> }) {
               ]}
             />
           </ItemsCard>
+          <ShipmentsCard order={sale} />
           <Card title={t('orders.history')}>
             <Timeline
               entries={sale.history.toReversed().map((step, index) => ({
@@ -72,7 +74,7 @@ function SaleDetail({ sale }: { sale: Answer<'orders', 'getSale'> }) {
             <h3 className="mt-4 mb-1 text-xs font-medium text-ink-subtle">{t('sales.method')}</h3>
             <p className="text-control-sm">{sale.shipping_method.name}</p>
           </Card>
-          {sale.shipment ? <ShipmentCard shipment={sale.shipment} /> : null}
+          {sale.shipment && sale.shipments.length === 0 ? <ShipmentCard shipment={sale.shipment} /> : null}
         </div>
       </div>
     </Page>

@@ -11,6 +11,7 @@ import {
   MessageSquareQuote,
   Package,
   Percent,
+  ReceiptText,
   Scale,
   ScanSearch,
   ScrollText,
@@ -42,6 +43,7 @@ type NavName =
   | 'giftCards'
   | 'shipping'
   | 'taxes'
+  | 'invoices'
   | 'users'
   | 'apps'
   | 'mails'
@@ -108,6 +110,7 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
     entries: [
       { name: 'taxes', href: '/taxes', icon: Percent, permission: 'taxes:read' },
       { name: 'shipping', href: '/shipping', icon: Truck, permission: 'shipping:read' },
+      { name: 'invoices', href: '/invoice-settings', icon: ReceiptText, permission: 'settings:read' },
       { name: 'users', href: '/users', icon: Users, permission: 'identity:read' },
       { name: 'apps', href: '/apps', icon: AppWindow, permission: 'oauth:read' },
       { name: 'mails', href: '/mails', icon: Mail, permission: 'notifications:read' },

@@ -25,6 +25,8 @@ import { CancelForm } from '../orders/cancel-form.tsx'
 import { orderAsked } from '../orders/order-asked.ts'
 import { OrderNotice } from '../orders/order-notice.tsx'
 import { orderPath } from '../orders/order-path.ts'
+import { OrderPapers } from '../orders/order-papers.tsx'
+import { OrderParcels, Way } from '../orders/order-parcels.tsx'
 import { OrderStatusBadge } from '../orders/order-status.tsx'
 import { OrderSteps } from '../orders/order-steps.tsx'
 import { refundedPieces } from '../orders/refunded-pieces.ts'
@@ -113,25 +115,19 @@ export default function OrderPage() {
       <div className="mt-6 space-y-4">
         {failed?.problem ? <Notice tone="danger">{t('order.cancelFailed')}</Notice> : null}
         {failed?.left ? <LeftOutNotice left={failed.left} /> : null}
+        {params.get('invoice') === 'later' && order.documents.length === 0 ? (
+          <Notice tone="info">{t('order.invoiceLater')}</Notice>
+        ) : null}
         <OrderNotice order={order} />
       </div>
       {order.status === 'cancelled' ? null : (
         <div className="mt-8 rounded-lg border border-line bg-surface p-5 sm:p-6">
           <OrderSteps order={order} />
-          {order.shipment ? (
+          {order.shipments.length > 0 ? (
+            <OrderParcels order={order} />
+          ) : order.shipment ? (
             <div className="mt-6 flex flex-wrap items-baseline gap-x-6 gap-y-1 border-t border-line pt-4 text-sm">
-              {order.shipment.carrier ? <span className="font-medium">{order.shipment.carrier}</span> : null}
-              {order.shipment.tracking_number ? (
-                <span className="text-ink-muted">
-                  {t('order.tracking')}:{' '}
-                  <span className="font-mono text-ink">{order.shipment.tracking_number}</span>
-                </span>
-              ) : null}
-              {order.shipment.tracking_url ? (
-                <a href={order.shipment.tracking_url} rel="noreferrer" className="underlined">
-                  {t('order.track')}
-                </a>
-              ) : null}
+              <Way {...order.shipment} />
             </div>
           ) : null}
         </div>
@@ -180,6 +176,11 @@ export default function OrderPage() {
           <Part title={t('order.method')}>
             <p>{order.shipping_method.name}</p>
           </Part>
+          {order.documents.length > 0 ? (
+            <Part title={t('order.papers')}>
+              <OrderPapers order={order} token={params.get('token')} />
+            </Part>
+          ) : null}
           <p className="text-sm">
             <KitLink href="/help" className="underlined">
               {t('order.help')}

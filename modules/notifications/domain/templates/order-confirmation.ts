@@ -1,4 +1,4 @@
-import { block, button, paragraph } from '../blocks.ts'
+import { block, button, paragraph, plainLink } from '../blocks.ts'
 import { framed, type Shop } from '../frame.ts'
 import type { Language } from '../language.ts'
 import type { Mail } from '../mail.ts'
@@ -15,6 +15,7 @@ export function orderConfirmation(shop: Shop, language: Language, { order, sugge
   const words = textsOf(language).order
   const { subject, preview, title, news } = words.confirmation
   const url = shop.links.order(order.id, order.tracking_token)
+  const invoice = shop.links.invoice(order.id, order.tracking_token)
   const address = addressLines(order.shipping_address, language)
   return framed(shop, language, {
     subject: subject(order.number),
@@ -25,6 +26,7 @@ export function orderConfirmation(shop: Shop, language: Language, { order, sugge
       button(words.viewOrder, url),
       orderTable(order, shop.links, language),
       block(words.deliveryTo, address),
+      plainLink(words.invoice, invoice),
       ...(suggestions === null ? [] : [suggestionRows(suggestions, shop.links, language)]),
     ],
     reason: words.bought(shop.name),
@@ -32,6 +34,7 @@ export function orderConfirmation(shop: Shop, language: Language, { order, sugge
       news(order.number),
       `${words.viewOrder}: ${url}`,
       orderText(order, language),
+      `${words.invoice}: ${invoice}`,
       `${words.deliveryTo}:\n${address.join('\n')}`,
       ...(suggestions === null ? [] : [suggestionText(suggestions, shop.links, language)]),
     ],

@@ -1,5 +1,14 @@
 import type { OrderLines } from '../order-lines.ts'
 
+/** A part of an order that travels on its own. */
+export type Parcel = {
+  readonly id: string
+  readonly carrier: string | null
+  readonly tracking_number: string | null
+  readonly tracking_url: string | null
+  readonly lines: readonly { readonly item_id: string; readonly quantity: number }[]
+}
+
 /** What mails about an order are made of. */
 export type OrderContent = OrderLines & {
   readonly id: string
@@ -15,6 +24,7 @@ export type OrderContent = OrderLines & {
     readonly postal_code: string
     readonly country: string
   }
+  readonly shipments: readonly Parcel[]
   readonly shipment: {
     readonly carrier: string | null
     readonly tracking_number: string | null

@@ -10,6 +10,8 @@ export type OrderTexts = {
   readonly backToShop: string
   readonly parcel: string
   readonly deliveryTo: string
+  readonly invoice: string
+  readonly inParcel: string
   readonly shipsLater: string
   readonly subtotal: string
   readonly total: string
@@ -39,6 +41,7 @@ export type OrderTexts = {
     readonly title: string
     readonly news: (number: string) => string
   }
+  readonly partShipped: OrderTexts['shipped']
   readonly cancelled: {
     readonly subject: (number: string) => string
     readonly title: string

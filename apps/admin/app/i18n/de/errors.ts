@@ -102,6 +102,16 @@ export const errors: Texts['errors'] = {
   OAUTH_NO_SECRET: 'Apps dieser Art haben kein Geheimnis.',
   ORDERS_NOT_EDITABLE: 'Die Bestellung kann nicht mehr geändert werden.',
   ORDERS_NOT_CANCELLABLE: 'Die Bestellung wurde schon versandt oder storniert.',
+  ORDERS_BAD_IBAN: 'Die Prüfziffern der IBAN stimmen nicht.',
+  ORDERS_NO_INVOICE: 'Es gibt noch keine Rechnung.',
+  ORDERS_NOT_INVOICEABLE: 'Die Bestellung hat schon eine Rechnung oder ist unbezahlt oder storniert.',
+  ORDERS_SELLER_UNKNOWN: 'Legen Sie zuerst in den Einstellungen der Rechnungen fest, wer verkauft.',
+  ORDERS_LINE_TWICE: 'Nennen Sie jeden Posten einmal.',
+  ORDERS_NOT_SHIPPABLE:
+    'Die Bestellung ist nicht zu versenden: Sie ist unbezahlt, storniert oder schon versandt.',
+  ORDERS_PIECES_NOT_LEFT:
+    'So viele Stücke sind nicht mehr zu versenden. Sehen Sie nach, was inzwischen gepackt wurde.',
+  ORDERS_SHIPMENT_STEP_NOT_ALLOWED: 'Die Sendung ist inzwischen weiter. Sehen Sie ihren jetzigen Stand an.',
   ORDERS_STEP_NOT_ALLOWED: 'Die Bestellung ist inzwischen weiter. Sehen Sie ihren jetzigen Status an.',
   ORDERS_NOT_RETURNABLE: 'Von dieser Bestellung ist nichts zugestellt.',
   ORDERS_RETURN_PERIOD_OVER: 'Die Frist für Rücksendungen dieser Bestellung ist vorbei.',

@@ -16,7 +16,6 @@ export const orders: Texts['orders'] = {
   itemCount_one: '{{count}} Artikel',
   itemCount_other: '{{count}} Artikel',
   andMore: '{{name}} und {{count}} weitere',
-  keys: 'j und k zum Bewegen, Enter zum Öffnen',
   empty: 'Noch keine Bestellungen',
   emptyText: 'Sobald jemand etwas kauft, erscheint die Bestellung hier.',
   noMatch: 'Keine Bestellung passt',

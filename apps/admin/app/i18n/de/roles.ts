@@ -74,6 +74,7 @@ export const roles: Texts['roles'] = {
     payments: 'Zahlungen',
     promotions: 'Aktionen und Gutscheine',
     reviews: 'Bewertungen',
+    settings: 'Einstellungen',
     shipping: 'Versand',
     taxes: 'Steuern',
   },

@@ -26,6 +26,7 @@ export const shell: Texts['shell'] = {
     giftCards: 'Geschenkkarten',
     shipping: 'Versand',
     taxes: 'Steuern',
+    invoices: 'Rechnungen',
     users: 'Konten',
     apps: 'Apps',
     mails: 'Gesendete Mails',

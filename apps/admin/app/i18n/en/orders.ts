@@ -14,7 +14,6 @@ export const orders = {
   itemCount_one: '{{count}} item',
   itemCount_other: '{{count}} items',
   andMore: '{{name}} and {{count}} more',
-  keys: 'j and k to move, Enter to open',
   empty: 'No orders yet',
   emptyText: 'As soon as somebody buys something, their order appears here.',
   noMatch: 'No order matches',

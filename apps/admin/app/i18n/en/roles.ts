@@ -72,6 +72,7 @@ export const roles = {
     payments: 'Payments',
     promotions: 'Promotions and coupons',
     reviews: 'Reviews',
+    settings: 'Settings',
     shipping: 'Shipping',
     taxes: 'Taxes',
   },

@@ -24,6 +24,7 @@ export const shell = {
     giftCards: 'Gift cards',
     shipping: 'Shipping',
     taxes: 'Taxes',
+    invoices: 'Invoices',
     users: 'Accounts',
     apps: 'Apps',
     mails: 'Sent mail',

@@ -7,6 +7,8 @@ export const order: OrderTexts = {
   backToShop: 'Zurück zum Shop',
   parcel: 'Paket',
   deliveryTo: 'Lieferung an',
+  invoice: 'Ihre Rechnung',
+  inParcel: 'In diesem Paket',
   shipsLater: 'Wird später verschickt: Noch ist nicht alles da.',
   subtotal: 'Zwischensumme',
   total: 'Summe',
@@ -42,6 +44,13 @@ export const order: OrderTexts = {
     preview: 'Ihr Paket hat unser Haus verlassen.',
     title: 'Ihre Bestellung ist unterwegs',
     news: (number) => `Bestellung ${number} hat unser Haus verlassen.`,
+  },
+  partShipped: {
+    subject: (number) => `Ein Teil der Bestellung ${number} ist unterwegs`,
+    preview: 'Eines Ihrer Pakete hat uns verlassen.',
+    title: 'Ein Teil Ihrer Bestellung ist unterwegs',
+    news: (number) =>
+      `Ein Paket der Bestellung ${number} hat uns verlassen. Sie erhalten zu jedem Paket eine Nachricht.`,
   },
   cancelled: {
     subject: (number) => `Bestellung ${number} wurde storniert`,

@@ -7,6 +7,8 @@ export const order: OrderTexts = {
   backToShop: 'Back to the shop',
   parcel: 'Parcel',
   deliveryTo: 'Delivery to',
+  invoice: 'Your invoice',
+  inParcel: 'In this parcel',
   shipsLater: 'Ships later: not all of it is here yet.',
   subtotal: 'Subtotal',
   total: 'Total',
@@ -41,6 +43,12 @@ export const order: OrderTexts = {
     preview: 'Your parcel has left us.',
     title: 'Your order is on its way',
     news: (number) => `Order ${number} has left us.`,
+  },
+  partShipped: {
+    subject: (number) => `A part of order ${number} is on its way`,
+    preview: 'One of your parcels has left us.',
+    title: 'A part of your order is on its way',
+    news: (number) => `A parcel of order ${number} has left us. You get a mail for each of them.`,
   },
   cancelled: {
     subject: (number) => `Order ${number} was cancelled`,
