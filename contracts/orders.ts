@@ -37,8 +37,30 @@ export const PaymentStatus = z.enum([
   'refunded',
 ])
 
-/** What the shopper's browser has to do next. */
-export const NextAction = z.strictObject({ type: z.literal('redirect'), url: z.string() }).nullable()
+/**
+ * What the shopper's browser has to do next: go to `url`. For a provider whose own form stands on a page of the shop, what
+ * that page needs is there too; all of it may be seen by the buyer. `amount` is in the provider's own smallest units.
+ */
+export const NextAction = z
+  .discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('redirect'), url: z.string() }),
+    z.strictObject({
+      type: z.literal('stripe'),
+      url: z.string(),
+      publishable_key: z.string(),
+      amount: z.int(),
+      currency: z.string(),
+    }),
+    z.strictObject({
+      type: z.literal('razorpay'),
+      url: z.string(),
+      key_id: z.string(),
+      order_id: z.string(),
+      amount: z.int(),
+      currency: z.string(),
+    }),
+  ])
+  .nullable()
 
 const OrderItem = z.strictObject({
   id: Id,

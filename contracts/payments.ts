@@ -13,7 +13,7 @@ import {
 import { NextAction, PaymentStatus } from './orders.ts'
 
 /** Ways to pay that a shop can offer. */
-export const PaymentMethod = z.enum(['sandbox'])
+export const PaymentMethod = z.enum(['sandbox', 'stripe', 'razorpay'])
 
 /** What an order is paid by that discounts or gift cards cover whole. Nobody chooses it. */
 export const NothingToPay = z.literal('nothing_to_pay')

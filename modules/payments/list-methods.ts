@@ -6,13 +6,12 @@ import type { PaymentProvider } from './provider.ts'
 /** The ways to pay that this shop offers. */
 export const listMethods =
   (providers: ReadonlyMap<string, PaymentProvider>): Handler<Payments, 'listMethods'> =>
-  () =>
-    Promise.resolve({
-      methods: [...providers.values()]
-        .filter((provider) => provider.offered)
-        .map(({ code, name, description }) => ({
-          code: PaymentMethod.parse(code),
-          name,
-          description,
-        })),
-    })
+  async () => {
+    const all = [...providers.values()]
+    const offered = await Promise.all(all.map((provider) => provider.offered()))
+    return {
+      methods: all
+        .filter((_provider, index) => offered[index])
+        .map(({ code, name, description }) => ({ code: PaymentMethod.parse(code), name, description })),
+    }
+  }

@@ -8,7 +8,7 @@ import { finishRefunds } from './finish-refunds.ts'
 import { listMethods } from './list-methods.ts'
 import { listPayments } from './list-payments.ts'
 import { onOrderCancelled } from './on-order-cancelled.ts'
-import { providersOf } from './providers.ts'
+import { type ProviderKeys, providersOf } from './providers.ts'
 import { receiveWebhook } from './receive-webhook.ts'
 import { refundCancelledOrder } from './refund-cancelled-order.ts'
 import { refundOrder } from './refund-order.ts'
@@ -20,29 +20,33 @@ import {
 import { SEND_WEBHOOK, sendWebhook } from './sandbox/send-webhook.ts'
 import { syncPayment } from './sync-payment.ts'
 
-export const paymentsModule = defineModule({
-  contract: payments,
-  calls: {},
-  migrations: new URL('./migrations/', import.meta.url),
-  create: (deps) => {
-    const providers = providersOf(deps)
-    return {
-      operations: {
-        listMethods: listMethods(providers),
-        createPayment: createPayment(deps, providers),
-        syncPayment: syncPayment(deps, providers),
-        cancelPayment: cancelPayment(deps, providers),
-        refundCancelledOrder: refundCancelledOrder(deps, providers),
-        refundOrder: refundOrder(deps, providers),
-        listPayments: listPayments(deps),
-        receiveWebhook: receiveWebhook(deps, providers),
-        getSandboxPayment: getSandboxPayment(deps),
-        approveSandboxPayment: approveSandboxPayment(deps),
-        declineSandboxPayment: declineSandboxPayment(deps),
-      },
-      listens: [listen(orders, 'orders.order-cancelled.v1', onOrderCancelled(deps, providers))],
-      jobs: { [SEND_WEBHOOK]: sendWebhook(deps) },
-      schedules: [{ name: 'finish-refunds', everySeconds: 30, run: finishRefunds(deps, providers) }],
-    }
-  },
-})
+/** The module with the providers that keys can be had of, beside the sandbox bank. */
+export const paymentsModuleWith = (keys: ProviderKeys) =>
+  defineModule({
+    contract: payments,
+    calls: {},
+    migrations: new URL('./migrations/', import.meta.url),
+    create: (deps) => {
+      const providers = providersOf(deps, keys)
+      return {
+        operations: {
+          listMethods: listMethods(providers),
+          createPayment: createPayment(deps, providers),
+          syncPayment: syncPayment(deps, providers),
+          cancelPayment: cancelPayment(deps, providers),
+          refundCancelledOrder: refundCancelledOrder(deps, providers),
+          refundOrder: refundOrder(deps, providers),
+          listPayments: listPayments(deps),
+          receiveWebhook: receiveWebhook(deps, providers),
+          getSandboxPayment: getSandboxPayment(deps),
+          approveSandboxPayment: approveSandboxPayment(deps),
+          declineSandboxPayment: declineSandboxPayment(deps),
+        },
+        listens: [listen(orders, 'orders.order-cancelled.v1', onOrderCancelled(deps, providers))],
+        jobs: { [SEND_WEBHOOK]: sendWebhook(deps) },
+        schedules: [{ name: 'finish-refunds', everySeconds: 30, run: finishRefunds(deps, providers) }],
+      }
+    },
+  })
+
+export const paymentsModule = paymentsModuleWith({})

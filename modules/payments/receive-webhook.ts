@@ -15,14 +15,16 @@ export const receiveWebhook =
   async (input, context) => {
     const provider = providers.get(input.provider)
     if (provider === undefined) throw context.fail('NOT_FOUND')
-    const news = provider.readWebhook(input, context.now())
+    const news = await provider.readWebhook(input, context.now())
     if (news === null) throw context.fail('PAYMENTS_BAD_SIGNATURE')
+    if (news === 'ignored') return { received: true }
     const payment = await paymentByReference(deps.db, provider.code, news.reference)
     // Well signed, but not about a payment of ours: taken in, so that the provider stops sending it.
     if (payment === null) return { received: true }
+    const state = news.state ?? (await provider.fetch(context, news.reference))
     await deps.db.tx(async (tx) => {
       if (await takeNews(tx, provider.code, news.event_id))
-        await recordState(deps, tx, context, payment, news.state)
+        await recordState(deps, tx, context, payment, state)
     })
     return { received: true }
   }

@@ -70,7 +70,10 @@ export async function sendRefund(
     reference: payment.provider_reference,
     refund_id: refund.id,
     amount_minor: refund.amount_minor,
+    currency: payment.currency,
   })
+  // Accepted and not decided: `finish-refunds` asks how it stands.
+  if (status === 'pending') return refund
   await deps.db.tx(async (tx) => {
     if (!(await decideRefund(tx, refund.id, status))) return
     if (status === 'failed') {

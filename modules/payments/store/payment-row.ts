@@ -45,6 +45,6 @@ export async function insertPayment(db: Queryable, payment: NewPayment): Promise
     VALUES (${payment.id}, ${payment.order_id}, ${payment.provider}, ${payment.provider_reference},
       ${payment.amount_minor}, ${payment.currency},
       ${payment.next_action === null ? null : JSON.stringify(payment.next_action)})
-    ON CONFLICT (order_id) DO NOTHING
+    ON CONFLICT DO NOTHING
     RETURNING *`)
 }
