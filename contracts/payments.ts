@@ -37,6 +37,16 @@ const Refund = z.strictObject({
   created_at: Timestamp,
 })
 
+/** What became of an attempt to pay that the browser had a part in. */
+const Attempt = z.strictObject({
+  payment_id: Id,
+  status: PaymentStatus,
+  /** A further step; null: none. */
+  next_action: NextAction,
+  /** Whether this attempt was refused. A pending payment may be tried again. */
+  declined: z.boolean(),
+})
+
 const SandboxPayment = z.strictObject({
   id: Id,
   amount: MoneyOut,
@@ -48,6 +58,10 @@ const SandboxPayment = z.strictObject({
 
 const sandboxClosed = {
   PAYMENTS_SANDBOX_CLOSED: { status: 409, message: 'This payment has been decided already.' },
+} as const
+
+const badSignature = {
+  PAYMENTS_BAD_SIGNATURE: { status: 400, message: 'The signature does not belong to this message.' },
 } as const
 
 export const payments = defineContract({
@@ -167,9 +181,30 @@ export const payments = defineContract({
         headers: z.record(z.string(), z.string()),
       }),
       output: z.strictObject({ received: z.literal(true) }),
-      errors: {
-        PAYMENTS_BAD_SIGNATURE: { status: 400, message: 'The signature does not belong to this message.' },
-      },
+      errors: badSignature,
+    },
+    confirmStripePayment: {
+      kind: 'command',
+      summary:
+        'Pay with what Stripe’s form on our page collected. A bank that wants 3-D Secure is a redirect.',
+      http: { method: 'POST', path: '/payments/stripe/:payment_id/confirm' },
+      access: { allow: ['guest', 'customer'] },
+      input: z.strictObject({ payment_id: Id, confirmation_token: z.string().min(1).max(250) }),
+      output: Attempt,
+      errors: { PAYMENTS_BAD_TOKEN: { status: 400, message: 'This is not what the payment form made.' } },
+    },
+    verifyRazorpayPayment: {
+      kind: 'command',
+      summary: 'Check what Razorpay’s form handed to the browser, and take the payment in.',
+      http: { method: 'POST', path: '/payments/razorpay/verify' },
+      access: { allow: ['guest', 'customer'] },
+      input: z.strictObject({
+        razorpay_order_id: z.string().min(1).max(150),
+        razorpay_payment_id: z.string().min(1).max(150),
+        razorpay_signature: z.string().min(1).max(150),
+      }),
+      output: Attempt,
+      errors: badSignature,
     },
     getSandboxPayment: {
       kind: 'query',

@@ -3,6 +3,7 @@ import { payments } from '@rampart/contracts/payments.ts'
 import { listen } from '@rampart/platform/events/listener.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { cancelPayment } from './cancel-payment.ts'
+import { confirmStripePayment, verifyRazorpayPayment } from './confirm-payment.ts'
 import { createPayment } from './create-payment.ts'
 import { finishRefunds } from './finish-refunds.ts'
 import { listMethods } from './list-methods.ts'
@@ -38,6 +39,8 @@ export const paymentsModuleWith = (keys: ProviderKeys) =>
           refundOrder: refundOrder(deps, providers),
           listPayments: listPayments(deps),
           receiveWebhook: receiveWebhook(deps, providers),
+          confirmStripePayment: confirmStripePayment(deps, providers),
+          verifyRazorpayPayment: verifyRazorpayPayment(deps, providers),
           getSandboxPayment: getSandboxPayment(deps),
           approveSandboxPayment: approveSandboxPayment(deps),
           declineSandboxPayment: declineSandboxPayment(deps),

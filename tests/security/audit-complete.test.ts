@@ -86,6 +86,9 @@ const notReached: Readonly<Record<string, string>> = {
     'wants an authenticator: modules/identity/test/passkeys.200.test.ts',
   'identity.completePasskeyRegistration':
     'wants an authenticator: modules/identity/test/passkeys.200.test.ts',
+  'payments.confirmStripePayment': 'wants an account at Stripe: modules/payments/test/stripe.200.test.ts',
+  'payments.verifyRazorpayPayment':
+    'wants an account at Razorpay: modules/payments/test/razorpay.200.test.ts',
   'reviews.removeReviewPhoto':
     'media throws the photo away in its own time, with its own entry: modules/reviews/test/photos.test.ts',
   'identity.setUpOwner': 'only while there is no owner: below, in a test of its own',

@@ -283,6 +283,8 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'payments.refundOrder': sales,
   'payments.listPayments': sales,
   'payments.receiveWebhook': guest,
+  'payments.confirmStripePayment': shoppers,
+  'payments.verifyRazorpayPayment': shoppers,
   'payments.getSandboxPayment': shoppers,
   'payments.approveSandboxPayment': shoppers,
   'payments.declineSandboxPayment': shoppers,

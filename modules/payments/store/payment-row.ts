@@ -21,6 +21,10 @@ export async function paymentOfOrder(db: Queryable, orderId: string): Promise<Pa
   return db.maybe<PaymentRow>(sql`SELECT * FROM payments.payments WHERE order_id = ${orderId}`)
 }
 
+export async function paymentById(db: Queryable, id: string): Promise<PaymentRow | null> {
+  return db.maybe<PaymentRow>(sql`SELECT * FROM payments.payments WHERE id = ${id}`)
+}
+
 /** The payment behind a provider's reference. Orders are found from payments, never from what a message says. */
 export async function paymentByReference(
   db: Queryable,

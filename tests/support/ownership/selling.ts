@@ -1,7 +1,12 @@
 import { callers } from '../access-matrix.ts'
-import { open, own, type OwnershipRow, ownOrAll, same, word } from './things.ts'
+import { open, own, type OwnershipRow, ownOrAll, same, tried, word } from './things.ts'
 
 const { orderReaders, sales } = callers
+
+const paidElsewhere = tried(
+  'the shop has no account there; whoever knows the random id may pay',
+  'modules/payments/test/confirm-payment.404.test.ts › payments that are not there, or at another provider, are all one',
+)
 
 /** Rows of the ownership matrix: from the cart to the parcel. */
 export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
@@ -37,6 +42,11 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
   'payments.listPayments': { order_id: ownOrAll('order', sales, { missing: 'done' }) },
   'payments.receiveWebhook': { provider: word },
   // Whoever knows the random id may pay: it stands for the page of a bank.
+  'payments.confirmStripePayment': { payment_id: paidElsewhere },
+  'payments.verifyRazorpayPayment': {
+    razorpay_order_id: paidElsewhere,
+    razorpay_payment_id: paidElsewhere,
+  },
   'payments.getSandboxPayment': { payment_id: open('payment') },
   'payments.approveSandboxPayment': { payment_id: open('payment') },
   'payments.declineSandboxPayment': { payment_id: open('payment') },
