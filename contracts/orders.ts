@@ -16,7 +16,7 @@ import { erasureOperation, exportOperation } from './personal-data.ts'
 import { PastLine } from './orders/past-lines.ts'
 import { OrderPricing } from './orders/pricing.ts'
 import { ShownDiscount, ShownLineDiscount, ShownTax } from './pricing/shown-discounts.ts'
-import { Address, articleFields, Email, Picture } from './shared-fields.ts'
+import { Address, articleFields, Email, NextAction, Picture } from './shared-fields.ts'
 
 /** Where an order stands. The way from one to another is in `modules/orders/domain/states.ts`. */
 export const OrderStatus = z.enum([
@@ -36,31 +36,6 @@ export const PaymentStatus = z.enum([
   'partially_refunded',
   'refunded',
 ])
-
-/**
- * What the shopper's browser has to do next: go to `url`. For a provider whose own form stands on a page of the shop, what
- * that page needs is there too; all of it may be seen by the buyer. `amount` is in the provider's own smallest units.
- */
-export const NextAction = z
-  .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('redirect'), url: z.string() }),
-    z.strictObject({
-      type: z.literal('stripe'),
-      url: z.string(),
-      publishable_key: z.string(),
-      amount: z.int(),
-      currency: z.string(),
-    }),
-    z.strictObject({
-      type: z.literal('razorpay'),
-      url: z.string(),
-      key_id: z.string(),
-      order_id: z.string(),
-      amount: z.int(),
-      currency: z.string(),
-    }),
-  ])
-  .nullable()
 
 const OrderItem = z.strictObject({
   id: Id,

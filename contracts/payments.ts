@@ -10,7 +10,8 @@ import {
   Text,
   Timestamp,
 } from '@rampart/platform/contract/fields.ts'
-import { NextAction, PaymentStatus } from './orders.ts'
+import { PaymentStatus } from './orders.ts'
+import { NextAction } from './shared-fields.ts'
 
 /** Ways to pay that a shop can offer. */
 export const PaymentMethod = z.enum(['sandbox', 'stripe', 'razorpay'])

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { NextAction } from '@rampart/contracts/orders.ts'
+import type { NextAction } from '@rampart/contracts/shared-fields.ts'
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 
 /** How a payment stands at its provider. */

@@ -24,12 +24,15 @@ export const openOrder =
     return {
       reference: order.id,
       next_action: {
-        type: 'razorpay',
+        type: 'redirect',
         url: `${publicUrl}/pay/razorpay/${order_id}`,
-        key_id,
-        order_id: order.id,
-        amount: order.amount,
-        currency: order.currency,
+        form: {
+          provider: 'razorpay',
+          key_id,
+          order_id: order.id,
+          amount: order.amount,
+          currency: order.currency,
+        },
       },
     }
 

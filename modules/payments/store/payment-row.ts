@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { NextAction, PaymentStatus } from '@rampart/contracts/orders.ts'
+import type { PaymentStatus } from '@rampart/contracts/orders.ts'
+import type { NextAction } from '@rampart/contracts/shared-fields.ts'
 import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 

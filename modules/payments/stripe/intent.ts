@@ -1,4 +1,4 @@
-import type { NextAction } from '@rampart/contracts/orders.ts'
+import type { NextAction } from '@rampart/contracts/shared-fields.ts'
 import { z } from 'zod'
 import type { ProviderState } from '../provider.ts'
 import { fromStripeAmount } from './amounts.ts'

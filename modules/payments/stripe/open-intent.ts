@@ -39,6 +39,10 @@ export const openIntent =
     const url = `${publicUrl}/pay/stripe/${order_id}`
     return {
       reference: intent.id,
-      next_action: { type: 'stripe', url, publishable_key, amount, currency: intent.currency },
+      next_action: {
+        type: 'redirect',
+        url,
+        form: { provider: 'stripe', publishable_key, amount, currency: intent.currency },
+      },
     }
   }

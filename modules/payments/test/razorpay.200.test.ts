@@ -17,12 +17,15 @@ test('an order is paid: order there, form, signature, capture, one effect', asyn
   const payment = await shop.pay(order_id)
   const order = shop.razorpay.orderOf(order_id)
   expect(payment.next_action).toEqual({
-    type: 'razorpay',
+    type: 'redirect',
     url: `${shop.settings.public_url}/pay/razorpay/${order_id}`,
-    key_id: 'rzp_test_1',
-    order_id: order.id,
-    amount: 4_240,
-    currency: 'INR',
+    form: {
+      provider: 'razorpay',
+      key_id: 'rzp_test_1',
+      order_id: order.id,
+      amount: 4_240,
+      currency: 'INR',
+    },
   })
   const attempt = shop.attempt(order_id, 'authorized')
   const paid = { payment_id: payment.id, status: 'captured', next_action: null, declined: false }

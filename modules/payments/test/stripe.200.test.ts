@@ -25,11 +25,9 @@ test('an order is paid: intent, form, capture, one effect', async () => {
   const intent = shop.stripe.intentOf(order_id)
   expect(intent).toMatchObject({ amount: 4_240, currency: 'usd', metadata: { order_id } })
   expect(payment.next_action).toEqual({
-    type: 'stripe',
+    type: 'redirect',
     url: `${shop.settings.public_url}/pay/stripe/${order_id}`,
-    publishable_key: 'pk_test_1',
-    amount: 4_240,
-    currency: 'usd',
+    form: { provider: 'stripe', publishable_key: 'pk_test_1', amount: 4_240, currency: 'usd' },
   })
   const paid = { payment_id: payment.id, status: 'captured', next_action: null, declined: false }
   expect(await shop.confirm(payment.id)).toEqual(paid)
