@@ -190,6 +190,8 @@ export const payments = defineContract({
         'Pay with what Stripe’s form on our page collected. A bank that wants 3-D Secure is a redirect.',
       http: { method: 'POST', path: '/payments/stripe/:payment_id/confirm' },
       access: { allow: ['guest', 'customer'] },
+      // Whoever steals card numbers tries them out where attempts are free.
+      limit: 'ordering',
       input: z.strictObject({ payment_id: Id, confirmation_token: z.string().min(1).max(250) }),
       output: Attempt,
       errors: { PAYMENTS_BAD_TOKEN: { status: 400, message: 'This is not what the payment form made.' } },
@@ -199,6 +201,7 @@ export const payments = defineContract({
       summary: 'Check what Razorpay’s form handed to the browser, and take the payment in.',
       http: { method: 'POST', path: '/payments/razorpay/verify' },
       access: { allow: ['guest', 'customer'] },
+      limit: 'ordering',
       input: z.strictObject({
         razorpay_order_id: z.string().min(1).max(150),
         razorpay_payment_id: z.string().min(1).max(150),

@@ -43,7 +43,7 @@ export async function lockPayment(tx: Tx, paymentId: string): Promise<void> {
 
 type NewPayment = Omit<PaymentRow, 'status' | 'captured_minor' | 'refunded_minor' | 'created_at'>
 
-/** Writes a pending payment. Answers null when the order has one already. */
+/** Writes a pending payment. Answers null when the order has one already, or a rival request wrote the same reference. */
 export async function insertPayment(db: Queryable, payment: NewPayment): Promise<PaymentRow | null> {
   return db.maybe<PaymentRow>(sql`
     INSERT INTO payments.payments (id, order_id, provider, provider_reference, amount_minor, currency, next_action)

@@ -91,8 +91,13 @@ test('an attempt of another amount, currency or order is not captured; one captu
   const { id, order_id } = await shop.pay()
   const wrong = [{ amount: 4_239 }, { currency: 'USD' }, { order_id: 'order_another' }]
   const attempts = wrong.map((change) => shop.attempt(order_id, 'authorized', change))
+  const asked = shop.razorpay.asked.length
   expect((await shop.sync(order_id))?.status).toBe('pending')
   expect(attempts.map(({ status }) => status)).toEqual(['authorized', 'authorized', 'authorized'])
+  expect(shop.razorpay.asked.slice(asked).filter(({ method }) => method === 'POST')).toEqual([])
+  const foreign = { ...attempts[0], amount: 4_240, status: 'captured', order_id: 'order_another' }
+  shop.razorpay.fail(changed({ items: [foreign] }), /payments$/)
+  expect((await shop.sync(order_id))?.status).toBe('pending')
   shop.attempt(order_id, 'captured', { amount: 4_239 })
   expect((await shop.sync(order_id))?.status).toBe('pending')
   expect((await shop.audits(id)).map(({ action }) => action)).toEqual(['payments.mismatch-refused'])
