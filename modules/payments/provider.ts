@@ -20,7 +20,7 @@ export type ProviderNews = {
   readonly state: ProviderState | null
 }
 
-export type OpenRequest = {
+type OpenRequest = {
   readonly payment_id: string
   readonly order_id: string
   readonly amount_minor: number
@@ -44,7 +44,7 @@ export type ConfirmRequest = {
   readonly proof: Readonly<Record<string, string>>
 }
 
-export type Confirmed = {
+type Confirmed = {
   readonly state: ProviderState
   /** A further step of the shopper; null: none, or the same form again after a refusal. */
   readonly next_action: z.infer<typeof NextAction>

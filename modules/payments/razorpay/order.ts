@@ -55,6 +55,6 @@ export function capturedState({ amount, currency }: Attempt): ProviderState {
   return { status: 'captured', amount_minor: amount, currency }
 }
 
-export function pathOf(reference: string): string {
+function pathOf(reference: string): string {
   return `/v1/orders/${encodeURIComponent(reference)}`
 }

@@ -38,7 +38,7 @@ type Refund = {
 const KEY_ID = 'rzp_test_1'
 const KEY_SECRET = 'canary-key-secret-77'
 const WEBHOOK_SECRET = 'canary-webhook-secret-78'
-export const ACCOUNT = 'acc_1'
+const ACCOUNT = 'acc_1'
 
 const id = (prefix: string) => `${prefix}_${randomBytes(7).toString('hex')}`
 const ok = (body: unknown): Answered => ({ status: 200, body })
