@@ -14,6 +14,8 @@ export type Question = {
   /** Whether asking again is harmless: a lookup, or a request under an idempotency key. */
   readonly repeatable: boolean
   readonly timeoutMs?: number | undefined
+  /** Whether 401 and 403 are what is asked for, and no trouble. */
+  readonly asksForRights?: boolean
 }
 
 export type Answer = { readonly status: number; readonly body: unknown }
@@ -34,9 +36,10 @@ export async function askProvider(
     if (left <= 0) throw failure('DEADLINE_EXCEEDED')
     try {
       const answer = await ask(question, Math.min(left, question.timeoutMs ?? TIMEOUT_MS))
-      if (!isTheirTrouble(answer.status)) return answer
+      const refused = answer.status === 401 || answer.status === 403
+      if (!isTheirTrouble(answer.status) || (refused && question.asksForRights === true)) return answer
       failed = `status ${String(answer.status)}`
-      if (answer.status === 401 || answer.status === 403) break
+      if (refused) break
     } catch (error) {
       failed = error
     }

@@ -19,16 +19,23 @@ import {
   getSandboxPayment,
 } from './sandbox/decide-sandbox-payment.ts'
 import { SEND_WEBHOOK, sendWebhook } from './sandbox/send-webhook.ts'
+import { knownProviders } from './settings/known-providers.ts'
+import { listProviders } from './settings/list-providers.ts'
+import { removeProviderKeys } from './settings/remove-provider-keys.ts'
+import { setProviderKeys } from './settings/set-provider-keys.ts'
+import { storedKeys } from './settings/stored-keys.ts'
+import { updateProvider } from './settings/update-provider.ts'
 import { syncPayment } from './sync-payment.ts'
 
-/** The module with the providers that keys can be had of, beside the sandbox bank. */
-export const paymentsModuleWith = (keys: ProviderKeys) =>
+/** The module with keys from elsewhere than its settings, for tests. */
+export const paymentsModuleWith = (keys: ProviderKeys | null) =>
   defineModule({
     contract: payments,
     calls: {},
     migrations: new URL('./migrations/', import.meta.url),
     create: (deps) => {
-      const providers = providersOf(deps, keys)
+      const known = knownProviders(deps)
+      const providers = providersOf(deps, keys ?? storedKeys(deps, known))
       return {
         operations: {
           listMethods: listMethods(providers),
@@ -41,6 +48,10 @@ export const paymentsModuleWith = (keys: ProviderKeys) =>
           receiveWebhook: receiveWebhook(deps, providers),
           confirmStripePayment: confirmStripePayment(deps, providers),
           verifyRazorpayPayment: verifyRazorpayPayment(deps, providers),
+          listProviders: listProviders(deps, known),
+          setProviderKeys: setProviderKeys(deps, known),
+          removeProviderKeys: removeProviderKeys(deps, known),
+          updateProvider: updateProvider(deps, known),
           getSandboxPayment: getSandboxPayment(deps),
           approveSandboxPayment: approveSandboxPayment(deps),
           declineSandboxPayment: declineSandboxPayment(deps),
@@ -52,4 +63,5 @@ export const paymentsModuleWith = (keys: ProviderKeys) =>
     },
   })
 
-export const paymentsModule = paymentsModuleWith({})
+/** Payments, with the keys that staff gave the shop. */
+export const paymentsModule = paymentsModuleWith(null)

@@ -4,6 +4,7 @@ import type { PaymentsDeps } from './deps.ts'
 import type { PaymentProvider } from './provider.ts'
 import { recordState } from './record-state.ts'
 import { paymentByReference } from './store/payment-row.ts'
+import { noteWebhook } from './store/provider-row.ts'
 import { takeNews } from './store/settle-payment.ts'
 
 /** Takes in a provider's news: signature, then our own payment, then its effect, once for each piece of news. */
@@ -17,6 +18,7 @@ export const receiveWebhook =
     if (provider === undefined) throw context.fail('NOT_FOUND')
     const news = await provider.readWebhook(input, context.now())
     if (news === null) throw context.fail('PAYMENTS_BAD_SIGNATURE')
+    await noteWebhook(deps.db, provider.code, context.now())
     if (news === 'ignored') return { received: true }
     const payment = await paymentByReference(deps.db, provider.code, news.reference)
     // Well signed, but not about a payment of ours: taken in, so that the provider stops sending it.

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessMatrix } from '../support/access-matrix.ts'
 import type { Errand, Stage } from '../support/errands.ts'
 import { errandsOfAccounts } from '../support/errands-of-accounts.ts'
+import { errandsOfPayments } from '../support/errands-of-payments.ts'
 import { errandsOfPricing } from '../support/errands-of-pricing.ts'
 import { errandsOfReviews } from '../support/errands-of-reviews.ts'
 import { errandsOfStaff } from '../support/errands-of-staff.ts'
@@ -35,7 +36,12 @@ const people: Account[] = []
 beforeAll(async () => {
   provider = await openOpenidProvider()
   // Everything here comes from one address within a minute.
-  shop = await openInProcessShop({ ...provider.variables, RATE_LIMITS: 'off' })
+  shop = await openInProcessShop({
+    ...provider.variables,
+    RATE_LIMITS: 'off',
+    // A port that nothing is asked at.
+    STRIPE_STAND_IN: 'http://127.0.0.1:1',
+  })
   setUpLeft = await setUpOwner()
   const article = await putOnSale(shop)
   const [customer, owner] = [await shop.account('customer'), await shop.account('super_admin')]
@@ -142,6 +148,7 @@ const errands = {
   ...errandsOfStock,
   ...errandsOfWishes,
   ...errandsOfAccounts,
+  ...errandsOfPayments,
   ...errandsOfReviews,
   ...errandsOfTransfers,
   ...errandsOfPricing,

@@ -38,6 +38,7 @@ export default [
     route('gift-cards', 'routes/gift-cards.tsx'),
     route('gift-cards/:giftCardId', 'routes/gift-card.tsx'),
     route('taxes', 'routes/taxes.tsx'),
+    route('payments', 'routes/payments.tsx'),
     route('shipping', 'routes/shipping.tsx'),
     route('users', 'routes/users.tsx'),
     route('users/:userId', 'routes/user.tsx'),

@@ -12,4 +12,6 @@ export type RazorpayKeys = {
   /** Where to ask; https://api.razorpay.com unless told. */
   readonly base_url?: string
   readonly timeout_ms?: number
+  /** The merchant does not want it offered now; what was paid there can still be paid back. */
+  readonly switched_off?: boolean
 }

@@ -22,7 +22,12 @@ export function razorpayApi(deps: Pick<PaymentsDeps, 'log' | 'clock'>, keySource
   async function ask(
     context: CallContext,
     path: string,
-    more: { query?: Readonly<Record<string, string>>; body?: object; refundKey?: string },
+    more: {
+      query?: Readonly<Record<string, string>>
+      body?: object
+      refundKey?: string
+      asksForRights?: true
+    },
   ): Promise<Answer> {
     const { key_id, key_secret, base_url = BASE_URL, timeout_ms } = await keys()
     const url = new URL(path, base_url)
@@ -40,6 +45,7 @@ export function razorpayApi(deps: Pick<PaymentsDeps, 'log' | 'clock'>, keySource
       ...(sends ? { body: JSON.stringify(more.body) } : {}),
       repeatable: !sends || more.refundKey !== undefined,
       timeoutMs: timeout_ms,
+      asksForRights: more.asksForRights ?? false,
     })
   }
 
@@ -51,6 +57,9 @@ export function razorpayApi(deps: Pick<PaymentsDeps, 'log' | 'clock'>, keySource
     /** Under a key, which Razorpay knows for refunds alone. */
     postRefund: (context: CallContext, path: string, body: object, refundKey: string) =>
       ask(context, path, { body, refundKey }),
+    /** Whether the keys open what payments need. Source: https://razorpay.com/docs/api/orders/fetch-all */
+    isKnown: async (context: CallContext) =>
+      (await ask(context, '/v1/orders', { query: { count: '1' }, asksForRights: true })).status === 200,
   }
 }
 

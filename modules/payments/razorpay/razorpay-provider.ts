@@ -18,7 +18,7 @@ export function razorpayProvider(deps: PaymentsDeps, keySource: KeySource<Razorp
     description: 'Pay by UPI, card, wallet or bank on the next page. Handled by Razorpay.',
     offered: async () => {
       const keys = await keySource()
-      return keys !== null && keys.webhook_secrets.length > 0
+      return keys !== null && keys.switched_off !== true && keys.webhook_secrets.length > 0
     },
     open: openOrder(api, deps.settings.public_url),
     fetch: fetchOrder(api),

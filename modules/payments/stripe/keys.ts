@@ -11,6 +11,8 @@ export type StripeKeys = {
   /** Where to ask; https://api.stripe.com unless told. */
   readonly base_url?: string
   readonly timeout_ms?: number
+  /** The merchant does not want it offered now; what was paid there can still be paid back. */
+  readonly switched_off?: boolean
 }
 
 /** Whether the keys move real money. Keys of the test mode have `_test_` in them. */

@@ -32,6 +32,7 @@ export function stripeApi(deps: Pick<PaymentsDeps, 'log' | 'clock'>, keySource: 
     path: string,
     form: Form,
     key?: string,
+    asksForRights = false,
   ): Promise<Answer> {
     const { secret_key, base_url = BASE_URL, timeout_ms } = await keys()
     const url = new URL(path, base_url)
@@ -49,6 +50,7 @@ export function stripeApi(deps: Pick<PaymentsDeps, 'log' | 'clock'>, keySource: 
       ...(method === 'POST' ? { body: text } : {}),
       repeatable: method === 'GET' || key !== undefined,
       timeoutMs: timeout_ms,
+      asksForRights,
     })
   }
 
@@ -58,6 +60,9 @@ export function stripeApi(deps: Pick<PaymentsDeps, 'log' | 'clock'>, keySource: 
     /** `key`: the same again within a day answers what the first one answered, refusals included. */
     post: (context: CallContext, path: string, form: Form, key?: string) =>
       ask(context, 'POST', path, form, key),
+    /** Whether the keys open what payments need. Source: https://docs.stripe.com/api/payment_intents/list */
+    isKnown: async (context: CallContext) =>
+      (await ask(context, 'GET', '/v1/payment_intents', { limit: '1' }, undefined, true)).status === 200,
   }
 }
 

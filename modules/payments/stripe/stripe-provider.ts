@@ -18,7 +18,7 @@ export function stripeProvider(deps: PaymentsDeps, keySource: KeySource<StripeKe
     description: 'Pay by card or another way on the next page. Handled by Stripe.',
     offered: async () => {
       const keys = await keySource()
-      return keys !== null && keys.webhook_secrets.length > 0
+      return keys !== null && keys.switched_off !== true && keys.webhook_secrets.length > 0
     },
     open: openIntent(api, deps.settings.public_url),
     fetch: fetchIntent(api),

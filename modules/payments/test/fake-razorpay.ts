@@ -35,7 +35,7 @@ type Refund = {
   notes: []
 }
 
-const KEY_ID = 'rzp_test_1'
+const KEY_ID = 'rzp_test_1Canary77'
 const KEY_SECRET = 'canary-key-secret-77'
 const WEBHOOK_SECRET = 'canary-webhook-secret-78'
 const ACCOUNT = 'acc_1'

@@ -21,7 +21,7 @@ test('an order is paid: order there, form, signature, capture, one effect', asyn
     url: `${shop.settings.public_url}/pay/razorpay/${order_id}`,
     form: {
       provider: 'razorpay',
-      key_id: 'rzp_test_1',
+      key_id: 'rzp_test_1Canary77',
       order_id: order.id,
       amount: 4_240,
       currency: 'INR',

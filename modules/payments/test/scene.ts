@@ -31,7 +31,7 @@ export const CANCELLED_ORDER = 'orders.order-cancelled.v1'
 const bankKey = keyring(Buffer.alloc(32, 7)).derive(WEBHOOK_KEY)
 
 /** The payments module with a database of its own; its sandbox bank keeps its books in the same one. */
-export async function openPayments(options: HarnessOptions = {}, keys: ProviderKeys = {}) {
+export async function openPayments(options: HarnessOptions = {}, keys: ProviderKeys | null = {}) {
   const clock = options.clock ?? (() => new Date())
   const h = await testModule(paymentsModuleWith(keys), { ...options, clock })
   const inside = { principal: { kind: 'system' } as const, caller: 'checkout' }

@@ -1,5 +1,5 @@
 import { callers } from '../access-matrix.ts'
-import { open, own, type OwnershipRow, ownOrAll, same, tried, word } from './things.ts'
+import { type Exempt, open, own, type OwnershipRow, ownOrAll, same, tried, word } from './things.ts'
 
 const { orderReaders, sales } = callers
 
@@ -7,6 +7,8 @@ const paidElsewhere = tried(
   'the shop has no account there; whoever knows the random id may pay',
   'modules/payments/test/confirm-payment.404.test.ts › payments that are not there, or at another provider, are all one',
 )
+
+const typed: Exempt = { exempt: 'what an account is called at the provider, not the id of a thing here' }
 
 /** Rows of the ownership matrix: from the cart to the parcel. */
 export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
@@ -47,6 +49,10 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
     razorpay_order_id: paidElsewhere,
     razorpay_payment_id: paidElsewhere,
   },
+  'payments.listProviders': { items: same },
+  'payments.setProviderKeys': { provider: word, 'keys.key_id': typed, 'keys.account_id': typed },
+  'payments.removeProviderKeys': { provider: word },
+  'payments.updateProvider': { provider: word },
   'payments.getSandboxPayment': { payment_id: open('payment') },
   'payments.approveSandboxPayment': { payment_id: open('payment') },
   'payments.declineSandboxPayment': { payment_id: open('payment') },

@@ -24,6 +24,10 @@ export const actionAreas = [
       'payments.mismatch-refused',
       'payments.refund-requested',
       'payments.refund-refused',
+      'payments.keys-set',
+      'payments.keys-removed',
+      'payments.provider-switched-on',
+      'payments.provider-switched-off',
     ],
   },
   {
@@ -255,6 +259,7 @@ export const subjectTypes = [
   'order',
   'past_orders',
   'payment',
+  'payment_provider',
   'product',
   'category',
   'catalog',

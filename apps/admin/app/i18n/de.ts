@@ -12,6 +12,7 @@ import { logs } from './de/logs.ts'
 import { mailLinks } from './de/mail-links.ts'
 import { orders } from './de/orders.ts'
 import { overview } from './de/overview.ts'
+import { payments } from './de/payments.ts'
 import { policies } from './de/policies.ts'
 import { preview, productPrices, tree } from './de/product-prices.ts'
 import { productSales } from './de/product-sales.ts'
@@ -49,6 +50,7 @@ export const de: Texts = {
   mailLinks,
   orders,
   overview,
+  payments,
   policies,
   preview,
   productPrices,

@@ -12,6 +12,7 @@ import { logs } from './en/logs.ts'
 import { mailLinks } from './en/mail-links.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
+import { payments } from './en/payments.ts'
 import { policies } from './en/policies.ts'
 import { preview, productPrices, tree } from './en/product-prices.ts'
 import { productSales } from './en/product-sales.ts'
@@ -48,6 +49,7 @@ export const en = {
   mailLinks,
   orders,
   overview,
+  payments,
   policies,
   preview,
   productPrices,

@@ -3,6 +3,7 @@ import {
   Boxes,
   Files,
   CheckCheck,
+  CreditCard,
   FolderTree,
   Gift,
   House,
@@ -38,6 +39,7 @@ type NavName =
   | 'recommendations'
   | 'promotions'
   | 'giftCards'
+  | 'payments'
   | 'shipping'
   | 'taxes'
   | 'users'
@@ -104,6 +106,7 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
     name: 'settings',
     entries: [
       { name: 'taxes', href: '/taxes', icon: Percent, permission: 'taxes:read' },
+      { name: 'payments', href: '/payments', icon: CreditCard, permission: 'payments:configure' },
       { name: 'shipping', href: '/shipping', icon: Truck, permission: 'shipping:read' },
       { name: 'users', href: '/users', icon: Users, permission: 'identity:read' },
       { name: 'apps', href: '/apps', icon: AppWindow, permission: 'oauth:read' },

@@ -58,6 +58,10 @@ export const logs: Texts['logs'] = {
       'mismatch-refused': 'Zahlung abgelehnt: anderer Betrag',
       'refund-requested': 'Erstattung verlangt',
       'refund-refused': 'Erstattung vom Anbieter abgelehnt',
+      'keys-set': 'Schlüssel eines Zahlungsanbieters eingegeben',
+      'keys-removed': 'Schlüssel eines Zahlungsanbieters entfernt',
+      'provider-switched-on': 'Zahlungsart eingeschaltet',
+      'provider-switched-off': 'Zahlungsart ausgeschaltet',
     },
     catalog: {
       'product-created': 'Produkt angelegt',
@@ -266,6 +270,7 @@ export const logs: Texts['logs'] = {
     order: 'Bestellung',
     past_orders: 'Frühere Bestellungen',
     payment: 'Zahlung',
+    payment_provider: 'Zahlungsart',
     product: 'Produkt',
     category: 'Kategorie',
     catalog: 'Katalog',

@@ -234,7 +234,14 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'orders.updateOrder': 'Adresse oder Notiz einer Bestellung berichtigen, die nicht versandt ist.',
   'orders.updateStatus': 'Eine Bestellung einen Schritt weiterführen: in Arbeit, versandt, zugestellt.',
   'payments.listPayments': 'Die Zahlung einer Bestellung mit Erstattungen und Buchungen.',
+  'payments.listProviders': 'Alle Zahlungsarten, wie sie eingerichtet sind und ob sie angeboten werden.',
   'payments.refundOrder': 'Zurückzahlen, was für eine Bestellung eingenommen wurde, oder einen Teil davon.',
+  'payments.removeProviderKeys':
+    'Die Schlüssel eines Zahlungsanbieters vergessen. Was dort bezahlt wurde, lässt sich danach nicht mehr erstatten.',
+  'payments.setProviderKeys':
+    'Einem Zahlungsanbieter seine Schlüssel geben. Sie werden erst ausprobiert und nie wieder gezeigt.',
+  'payments.updateProvider':
+    'Eine Zahlungsart anbieten oder nicht, und wohin Bestellungen gehen dürfen, die so bezahlt werden.',
   'pricing.correctGiftCard':
     'Einer Geschenkkarte Guthaben geben oder nehmen, mit einem Grund, der aufgehoben wird.',
   'pricing.createCoupons': 'Einen Gutscheincode anlegen, den man wählt, oder bis zu 10.000 ausgedachte.',

@@ -79,6 +79,7 @@ export const roles: Texts['roles'] = {
   },
   actions: {
     '*': 'alles',
+    configure: 'einrichten',
     enrol: 'eigenen zweiten Faktor einrichten',
     export: 'herausholen',
     grant: 'Rollen geben und entziehen',

@@ -23,6 +23,7 @@ export const shell: Texts['shell'] = {
     recommendations: 'Empfehlungen',
     promotions: 'Aktionen',
     giftCards: 'Geschenkkarten',
+    payments: 'Zahlungsarten',
     shipping: 'Versand',
     taxes: 'Steuern',
     users: 'Konten',

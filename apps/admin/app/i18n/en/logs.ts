@@ -56,6 +56,10 @@ export const logs = {
       'mismatch-refused': 'Payment refused: the amount differs',
       'refund-requested': 'Refund asked for',
       'refund-refused': 'Refund refused by the provider',
+      'keys-set': 'Keys of a payment provider entered',
+      'keys-removed': 'Keys of a payment provider removed',
+      'provider-switched-on': 'Way to pay switched on',
+      'provider-switched-off': 'Way to pay switched off',
     },
     catalog: {
       'product-created': 'Product added',
@@ -264,6 +268,7 @@ export const logs = {
     order: 'Order',
     past_orders: 'Past orders',
     payment: 'Payment',
+    payment_provider: 'Way to pay',
     product: 'Product',
     category: 'Category',
     catalog: 'Catalogue',

@@ -77,6 +77,7 @@ export const roles = {
   },
   actions: {
     '*': 'everything',
+    configure: 'set up',
     enrol: 'set up one’s own second factor',
     export: 'take out',
     grant: 'give and take roles',

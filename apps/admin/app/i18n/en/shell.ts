@@ -21,6 +21,7 @@ export const shell = {
     recommendations: 'Recommendations',
     promotions: 'Promotions',
     giftCards: 'Gift cards',
+    payments: 'Ways to pay',
     shipping: 'Shipping',
     taxes: 'Taxes',
     users: 'Accounts',
