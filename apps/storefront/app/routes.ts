@@ -54,6 +54,8 @@ export default [
     route('offline', 'routes/offline.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),
+  route('pay/stripe/:orderId', 'routes/pay-stripe.tsx'),
+  route('pay/razorpay/:orderId', 'routes/pay-razorpay.tsx'),
   route('pay/sandbox/:paymentId', 'routes/pay-sandbox.tsx'),
   route('sign-in/external', 'routes/sign-in-external.ts'),
   route('sign-in/done', 'routes/sign-in-done.ts'),

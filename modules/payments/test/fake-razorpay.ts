@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { secretOf } from '@rampart/platform/config/secret.ts'
 import type { RazorpayKeys } from '../razorpay/keys.ts'
+import { razorpayScript } from './fake-scripts.ts'
 import { type Answered, type Asked, openLoopback } from './loopback.ts'
 
 type Order = {
@@ -63,6 +64,8 @@ export async function openRazorpay() {
   const pair = `Basic ${Buffer.from(`${KEY_ID}:${KEY_SECRET}`).toString('base64')}`
 
   function answer(asked: Asked): Answered {
+    if (asked.path === '/v1/checkout.js') return { status: 200, body: null, script: razorpayScript }
+    if (asked.path === '/attempt') return { status: 200, body: null, script: '' }
     if (asked.headers.authorization !== pair) return refuse(401)
     const key = asked.headers['x-refund-idempotency']
     if (typeof key !== 'string') return route(asked)

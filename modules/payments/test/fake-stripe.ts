@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { secretOf } from '@rampart/platform/config/secret.ts'
 import type { StripeKeys } from '../stripe/keys.ts'
+import { stripeScript } from './fake-scripts.ts'
 import { type Answered, type Asked, openLoopback } from './loopback.ts'
 
 type Intent = {
@@ -44,6 +45,8 @@ export async function openStripe() {
   const server = await openLoopback(answer)
 
   function answer(asked: Asked): Answered {
+    if (asked.path === '/v3/') return { status: 200, body: null, script: stripeScript }
+    if (asked.path === '/form') return { status: 200, body: null, script: '' }
     if (asked.headers.authorization !== `Bearer ${SECRET_KEY}`) return refuse(401, 'invalid_request_error')
     const key = asked.headers['idempotency-key']
     if (typeof key !== 'string') return route(asked)

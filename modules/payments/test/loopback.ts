@@ -9,7 +9,7 @@ export type Asked = {
   readonly body: string
 }
 
-export type Answered = { readonly status: number; readonly body: unknown }
+export type Answered = { readonly status: number; readonly body: unknown; readonly script?: string }
 
 /** What goes wrong with one request: `lost` does the work and never answers; a function changes what is answered. */
 export type Fault = 'lost' | Answered | { readonly raw: string } | ((answer: Answered) => Answered)
@@ -36,7 +36,12 @@ export async function openLoopback(answer: (asked: Asked) => Answered) {
       const refused = typeof fault === 'object'
       const done = refused ? { status: 500, body: null } : answer(one)
       if (fault === 'lost') return
-      const { status, body } = typeof fault === 'function' ? fault(done) : done
+      const { status, body, script } = typeof fault === 'function' ? fault(done) : done
+      if (script !== undefined) {
+        response.writeHead(status, { 'content-type': 'text/javascript' })
+        response.end(script)
+        return
+      }
       response.writeHead(refused && 'status' in fault ? fault.status : refused ? 200 : status, {
         'content-type': 'application/json',
       })

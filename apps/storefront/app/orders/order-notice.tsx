@@ -6,7 +6,7 @@ import type { Order } from './types.ts'
 /** What stands out about an order: that it waits for money, or that it will not come. */
 export function OrderNotice({ order }: { order: Order }) {
   const { t } = useTranslation()
-  const payUrl = order.allowed_actions.includes('pay') ? order.payment?.next_action?.url : undefined
+  const payUrl = order.allowed_actions.includes('pay') ? payAddress(order) : undefined
   if (order.status === 'pending_payment') {
     return (
       <Notice
@@ -35,4 +35,11 @@ export function OrderNotice({ order }: { order: Order }) {
       <p>{t('order.cancelled')}</p>
     </Notice>
   )
+}
+
+/** Where it is paid. A page of the shop opens for a guest by the token that opened the order. */
+function payAddress({ payment, tracking_token }: Order): string | undefined {
+  const next = payment?.next_action
+  if (!next?.form || tracking_token === null) return next?.url
+  return `${next.url}?token=${encodeURIComponent(tracking_token)}`
 }
