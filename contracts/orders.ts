@@ -295,6 +295,14 @@ export const orders = defineContract({
       input: z.strictObject({ order_id: Id }),
       output: z.strictObject({ status: OrderStatus.nullable() }),
     },
+    acceptOrder: {
+      kind: 'command',
+      summary:
+        'Take in an order that is paid when it arrives. Answers `cancelled` when it had been cancelled before, null when unknown.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({ order_id: Id }),
+      output: z.strictObject({ status: OrderStatus.nullable() }),
+    },
     abandonOrder: {
       kind: 'command',
       summary: 'Cancel an order whose payment failed or never came. One that is paid stays as it is.',
@@ -379,6 +387,8 @@ export const orders = defineContract({
   },
   events: {
     'orders.order-paid.v1': z.strictObject({ order_id: Id }),
+    /** It will be sent, and is paid when it arrives. */
+    'orders.order-accepted.v1': z.strictObject({ order_id: Id }),
     'orders.order-cancelled.v1': z.strictObject({ order_id: Id, reason: z.string(), was_paid: z.boolean() }),
     'orders.order-shipped.v1': z.strictObject({ order_id: Id }),
     'orders.order-delivered.v1': z.strictObject({ order_id: Id }),

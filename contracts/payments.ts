@@ -15,7 +15,7 @@ import { PaymentStatus } from './orders.ts'
 import { NextAction } from './shared-fields.ts'
 
 /** Ways to pay that a shop can offer. */
-export const PaymentMethod = z.enum(['sandbox', 'stripe', 'razorpay'])
+export const PaymentMethod = z.enum(['sandbox', 'stripe', 'razorpay', 'cash_on_delivery'])
 
 /** What an order is paid by that discounts or gift cards cover whole. Nobody chooses it. */
 export const NothingToPay = z.literal('nothing_to_pay')
@@ -30,6 +30,8 @@ const Payment = z.strictObject({
   amount_minor: Minor,
   currency: Currency,
   next_action: NextAction,
+  /** Paid when the order arrives: it is sent without a capture. */
+  due: z.literal(true).optional(),
 })
 
 const Refund = z.strictObject({
@@ -185,6 +187,20 @@ export const payments = defineContract({
         PAYMENTS_BAD_AMOUNT: {
           status: 400,
           message: 'Use a positive amount in the currency of the payment.',
+        },
+      },
+    },
+    recordCash: {
+      kind: 'command',
+      summary: 'Note that the cash of an order was taken at the door.',
+      http: { method: 'POST', path: '/orders/:order_id/payments/cash' },
+      access: { allow: ['staff'], permission: 'payments:record' },
+      input: z.strictObject({ order_id: Id }),
+      output: z.strictObject({ payment: Payment }),
+      errors: {
+        PAYMENTS_NO_CASH_DUE: {
+          status: 409,
+          message: 'No cash is due for this order: it is paid, cancelled, or paid another way.',
         },
       },
     },

@@ -7,6 +7,7 @@ import { queueMessage } from './queue-message.ts'
 /** What happened to orders, and the mails that tell of it. */
 export const orderListeners = (deps: NotificationsDeps): ListenerTable => [
   listen(orders, 'orders.order-paid.v1', queueMessage(deps, 'order-confirmation')),
+  listen(orders, 'orders.order-accepted.v1', queueMessage(deps, 'order-confirmation')),
   listen(orders, 'orders.order-shipped.v1', queueMessage(deps, 'order-shipped')),
   listen(
     orders,

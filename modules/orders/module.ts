@@ -3,6 +3,7 @@ import { payments } from '@rampart/contracts/payments.ts'
 import { listen } from '@rampart/platform/events/listener.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { abandonOrder } from './abandon-order.ts'
+import { acceptOrder } from './accept-order.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createOrder } from './create-order.ts'
 import { expireOrders } from './expire-orders.ts'
@@ -14,6 +15,7 @@ import { listOrders } from './list-orders.ts'
 import { listPaidBaskets } from './list-paid-baskets.ts'
 import { listSales } from './list-sales.ts'
 import { markPaid } from './mark-paid.ts'
+import { onPaymentCaptured } from './on-payment-captured.ts'
 import { onPaymentRefunded } from './on-payment-refunded.ts'
 import { importPastLines } from './past/import-past-lines.ts'
 import { listPastBaskets } from './past/list-past-baskets.ts'
@@ -38,6 +40,7 @@ export const ordersModule = defineModule({
       cancelOrder: cancelOrder(deps),
       updateStatus: updateStatus(deps),
       createOrder: createOrder(deps),
+      acceptOrder: acceptOrder(deps),
       markPaid: markPaid(deps),
       abandonOrder: abandonOrder(deps),
       getPlacedOrder: getPlacedOrder(deps),
@@ -49,7 +52,10 @@ export const ordersModule = defineModule({
       exportPersonalData: exportPersonalData(deps),
       erasePersonalData: erasePersonalData(deps),
     },
-    listens: [listen(payments, 'payments.payment-refunded.v1', onPaymentRefunded(deps))],
+    listens: [
+      listen(payments, 'payments.payment-captured.v1', onPaymentCaptured(deps)),
+      listen(payments, 'payments.payment-refunded.v1', onPaymentRefunded(deps)),
+    ],
     schedules: [
       { name: 'expire-orders', everySeconds: 60, run: expireOrders(deps) },
       { name: 'forget-buyers', everySeconds: 3_600, run: forgetBuyers(deps) },

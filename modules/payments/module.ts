@@ -3,6 +3,7 @@ import { payments } from '@rampart/contracts/payments.ts'
 import { listen } from '@rampart/platform/events/listener.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { cancelPayment } from './cancel-payment.ts'
+import { recordCash } from './cash/record-cash.ts'
 import { confirmStripePayment, verifyRazorpayPayment } from './confirm-payment.ts'
 import { createPayment } from './create-payment.ts'
 import { finishRefunds } from './finish-refunds.ts'
@@ -35,7 +36,7 @@ export const paymentsModuleWith = (keys: ProviderKeys | null) =>
     migrations: new URL('./migrations/', import.meta.url),
     create: (deps) => {
       const known = knownProviders(deps)
-      const providers = providersOf(deps, keys ?? storedKeys(deps, known))
+      const providers = providersOf(deps, known, keys ?? storedKeys(deps, known))
       return {
         operations: {
           listMethods: listMethods(providers),
@@ -44,6 +45,7 @@ export const paymentsModuleWith = (keys: ProviderKeys | null) =>
           cancelPayment: cancelPayment(deps, providers),
           refundCancelledOrder: refundCancelledOrder(deps, providers),
           refundOrder: refundOrder(deps, providers),
+          recordCash: recordCash(deps),
           listPayments: listPayments(deps),
           receiveWebhook: receiveWebhook(deps, providers),
           confirmStripePayment: confirmStripePayment(deps, providers),

@@ -65,6 +65,8 @@ export type PaymentProvider = {
   readonly description: string
   /** Whether new payments may be opened. Those there are stay known, to be refunded and looked up. */
   offered(): Promise<boolean>
+  /** Whether orders that go there may be paid this way; absent: wherever they go. */
+  serves?(country: string): Promise<boolean>
   /** Null when the provider cannot take this amount or currency. */
   open(
     context: CallContext,

@@ -1,4 +1,5 @@
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
+import { purseOf } from './cash/purse.ts'
 import type { PaymentsDeps } from './deps.ts'
 import { refundLines, refundReversalLines } from './domain/ledger.ts'
 import type { PaymentProvider } from './provider.ts'
@@ -41,7 +42,7 @@ export async function refundPayment(
     if (rival !== null) return rival
     const taken = await takeRefund(tx, payment.id, request.amount, request.requestKey, request.reason)
     if (taken === null) return null
-    await insertLedger(tx, payment, 'Refund', refundLines(taken.amount_minor))
+    await insertLedger(tx, payment, 'Refund', refundLines(taken.amount_minor, purseOf(payment.provider)))
     await deps.audit.record(tx, context, {
       action: 'payments.refund-requested',
       subject_type: 'payment',
@@ -82,7 +83,7 @@ export async function sendRefund(
         tx,
         payment,
         'Refund refused by the provider',
-        refundReversalLines(refund.amount_minor),
+        refundReversalLines(refund.amount_minor, purseOf(payment.provider)),
       )
       await deps.audit.record(tx, context, {
         action: 'payments.refund-refused',

@@ -281,6 +281,7 @@ export const accessMatrix: Readonly<Record<string, readonly Caller[]>> = {
   'orders.getSale': withSellers(sales),
 
   'payments.refundOrder': sales,
+  'payments.recordCash': sales,
   'payments.listPayments': sales,
   'payments.receiveWebhook': guest,
   'payments.confirmStripePayment': shoppers,

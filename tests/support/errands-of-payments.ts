@@ -13,7 +13,7 @@ async function setUp(stage: Stage): Promise<void> {
 
 /** How the ways to pay are set up. */
 export const errandsOfPayments: Readonly<Record<string, Errand>> = {
-  'payments.setProviderKeys': (stage) =>
+  'payments.setProviderKeys': async (stage) =>
     call(stage, 'PUT', '/payments/providers/stripe/keys', { token: stage.owner.token, body: { keys } }),
   'payments.updateProvider': async (stage) => {
     await setUp(stage)

@@ -1,5 +1,6 @@
 import type { payments } from '@rampart/contracts/payments.ts'
 import type { z } from 'zod'
+import { CASH } from '../cash/cash-provider.ts'
 import type { PaymentsDeps } from '../deps.ts'
 import { keyFormOf } from './key-forms.ts'
 import type { ProviderSetup } from './known-providers.ts'
@@ -11,7 +12,7 @@ const SHOWN = 4
 /** A provider as its settings show it. */
 export function providerView(deps: PaymentsDeps, code: Wire['code'], setup: ProviderSetup): Wire {
   const form = keyFormOf(code)
-  if (form === null) return withoutKeys(deps, code)
+  if (form === null) return code === CASH ? cashView(setup) : withoutKeys(deps, code)
   const values = setup.kept?.values ?? {}
   const keys = form.fields.map(({ name, required }) => ({ name, required, ends: endOf(values[name]) }))
   const { old_secret } = setup.kept ?? { old_secret: null }
@@ -32,12 +33,28 @@ export function providerView(deps: PaymentsDeps, code: Wire['code'], setup: Prov
   }
 }
 
+/** Cash is real money, and taken where the merchant says. */
+function cashView({ enabled, countries }: ProviderSetup): Wire {
+  const named = (countries?.length ?? 0) > 0
+  return {
+    code: CASH,
+    state: enabled && named ? 'live' : 'off',
+    enabled,
+    keys: [],
+    webhook_url: null,
+    webhook_events: [],
+    last_webhook_at: null,
+    old_secret_until: null,
+    countries: [...(countries ?? [])],
+  }
+}
+
 /** Whether nothing is missing that a provider needs before it can be offered; without a webhook's secret it never is. */
-export function isSetUp(code: Wire['code'], { kept }: ProviderSetup): boolean {
+export function isSetUp(code: Wire['code'], { kept, countries }: ProviderSetup): boolean {
+  if (code === CASH) return (countries?.length ?? 0) > 0
   const form = keyFormOf(code)
-  return (
-    form !== null && form.fields.every(({ name, required }) => !required || kept?.values[name] !== undefined)
-  )
+  if (form === null) return false
+  return form.fields.every(({ name, required }) => !required || kept?.values[name] !== undefined)
 }
 
 function withoutKeys({ settings }: PaymentsDeps, code: Wire['code']): Wire {

@@ -41,6 +41,9 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
   'payments.refundOrder': {
     order_id: ownOrAll('order', sales, { others: '409 PAYMENTS_NOTHING_TO_REFUND' }),
   },
+  'payments.recordCash': {
+    order_id: ownOrAll('order', sales, { others: '409 PAYMENTS_NO_CASH_DUE' }),
+  },
   'payments.listPayments': { order_id: ownOrAll('order', sales, { missing: 'done' }) },
   'payments.receiveWebhook': { provider: word },
   // Whoever knows the random id may pay: it stands for the page of a bank.

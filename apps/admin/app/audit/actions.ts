@@ -5,6 +5,7 @@ export const actionAreas = [
     actions: [
       'orders.placed',
       'orders.paid',
+      'orders.accepted',
       'orders.processing',
       'orders.shipped',
       'orders.delivered',

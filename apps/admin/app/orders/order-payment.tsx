@@ -7,6 +7,7 @@ import type { Answer } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { Fold } from '../list/fold.tsx'
 import { isZero } from '../money/sum-money.ts'
+import { CashDue } from './cash-due.tsx'
 import { PaymentStatusBadge } from './order-status.tsx'
 
 type Payments = Answer<'payments', 'listPayments'>
@@ -18,7 +19,7 @@ const refundTones: Record<Payments['refunds'][number]['status'], Tone> = {
 }
 
 /** How an order was paid, what was paid back, and the double entries behind both. */
-export function OrderPayment({ payments }: { payments: Payments }) {
+export function OrderPayment({ payments, orderId }: { payments: Payments; orderId: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { payment, refunds } = payments
@@ -45,6 +46,9 @@ export function OrderPayment({ payments }: { payments: Payments }) {
           ]}
         />
       </div>
+      {payment.provider === 'cash_on_delivery' && payment.status === 'pending' ? (
+        <CashDue orderId={orderId} />
+      ) : null}
       {refunds.length > 0 ? (
         <div className="border-t border-line px-5 py-4">
           <h3 className="mb-2 text-xs font-medium text-ink-subtle">{t('orders.refunds')}</h3>

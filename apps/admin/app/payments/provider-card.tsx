@@ -19,12 +19,15 @@ export function ProviderCard({
   provider,
   onKeys,
   onRemove,
+  onCountries,
 }: {
   provider: Provider
   onKeys: () => void
   onRemove: () => void
+  onCountries: () => void
 }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const name = t(`payments.names.${provider.code}`)
   const kept = provider.keys?.some(({ ends }) => ends !== null) ?? false
   return (
@@ -43,11 +46,25 @@ export function ProviderCard({
             <p>{t(provider.keys === null ? 'payments.sandboxNote' : 'payments.testNote')}</p>
           </Notice>
         ) : null}
-        {provider.keys === null ? null : <Keys keys={provider.keys} />}
+        {provider.keys === null || provider.keys.length === 0 ? null : <Keys keys={provider.keys} />}
+        {provider.countries === null ? null : (
+          <Facts
+            items={[
+              {
+                name: t('payments.countries'),
+                value: provider.countries.map(format.country).join(', ') || t('payments.noCountries'),
+              },
+            ]}
+          />
+        )}
         {provider.webhook_url === null ? null : <WebhookFacts provider={provider} />}
         {provider.keys === null ? null : (
           <div className="flex flex-wrap gap-2">
-            <Button onClick={onKeys}>{t(kept ? 'payments.changeKeys' : 'payments.enterKeys')}</Button>
+            {provider.countries === null ? (
+              <Button onClick={onKeys}>{t(kept ? 'payments.changeKeys' : 'payments.enterKeys')}</Button>
+            ) : (
+              <Button onClick={onCountries}>{t('payments.changeCountries')}</Button>
+            )}
             <SwitchButton provider={provider} name={name} />
             {kept ? (
               <Button variant="ghost" onClick={onRemove}>
@@ -95,7 +112,11 @@ function SwitchButton({ provider, name }: { provider: Provider; name: string }) 
     <>
       <Button
         variant={enabled ? 'secondary' : 'primary'}
-        disabled={!enabled && provider.keys?.some(({ required, ends }) => required && ends === null)}
+        disabled={
+          !enabled &&
+          (provider.countries?.length === 0 ||
+            provider.keys?.some(({ required, ends }) => required && ends === null))
+        }
         pending={turn.isPending}
         onClick={() => turn.mutate()}
       >

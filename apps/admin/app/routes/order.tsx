@@ -73,7 +73,7 @@ function OrderDetail({ order }: { order: Order }) {
                 </Card>
               }
             >
-              {(data) => <OrderPayment payments={data} />}
+              {(data) => <OrderPayment orderId={order.id} payments={data} />}
             </Loaded>
           ) : null}
           <Card title={t('orders.history')}>

@@ -5,12 +5,13 @@ import { api } from '../api.ts'
 import { DeleteDialog } from '../form/delete-dialog.tsx'
 import { Loaded } from '../list/loaded.tsx'
 import { TableSkeleton } from '../list/table-skeleton.tsx'
+import { CountriesDialog } from '../payments/countries-dialog.tsx'
 import { KeysDialog } from '../payments/keys-dialog.tsx'
 import { ProviderCard } from '../payments/provider-card.tsx'
 import { type Provider, providersQuery } from '../payments/providers-query.ts'
 import { Page } from '../shell/page.tsx'
 
-type Open = { kind: 'keys' | 'remove'; provider: Provider } | null
+type Open = { kind: 'keys' | 'remove' | 'countries'; provider: Provider } | null
 
 export default function Payments() {
   const { t } = useTranslation()
@@ -27,6 +28,7 @@ export default function Payments() {
                 key={provider.code}
                 provider={provider}
                 onKeys={() => setOpen({ kind: 'keys', provider })}
+                onCountries={() => setOpen({ kind: 'countries', provider })}
                 onRemove={() => setOpen({ kind: 'remove', provider })}
               />
             ))}
@@ -34,6 +36,7 @@ export default function Payments() {
         )}
       </Loaded>
       {open?.kind === 'keys' ? <KeysDialog provider={open.provider} onClose={close} /> : null}
+      {open?.kind === 'countries' ? <CountriesDialog provider={open.provider} onClose={close} /> : null}
       {open?.kind === 'remove' ? (
         <DeleteDialog
           title={t('payments.removeTitle', { name: t(`payments.names.${open.provider.code}`) })}

@@ -119,6 +119,8 @@ export const deBuy: Pick<Texts, 'cart' | 'checkout' | 'address' | 'pay' | 'order
   },
   order: {
     title: 'Bestellung {{number}}',
+    cashTitle: 'Sie zahlen bei der Lieferung',
+    cash: 'Halten Sie {{amount}} für den Boten bereit.',
     thanks: 'Vielen Dank, {{name}}',
     thanksNoName: 'Vielen Dank',
     placedLabel: 'Aufgegeben am',

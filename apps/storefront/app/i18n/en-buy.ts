@@ -116,6 +116,8 @@ export const enBuy = {
   },
   order: {
     title: 'Order {{number}}',
+    cashTitle: 'You pay when it arrives',
+    cash: 'Have {{amount}} ready for the courier.',
     thanks: 'Thank you, {{name}}',
     thanksNoName: 'Thank you',
     placedLabel: 'Placed on',

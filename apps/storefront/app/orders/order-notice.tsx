@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { buttonStyle } from '@rampart/kit/button-style.ts'
+import { formatMoney } from '@rampart/kit/money.ts'
 import { Notice } from '@rampart/kit/notice.tsx'
+import { useEnvironment } from '../environment.tsx'
 import type { Order } from './types.ts'
 
 /** What stands out about an order: that it waits for money, or that it will not come. */
 export function OrderNotice({ order }: { order: Order }) {
   const { t } = useTranslation()
+  const { locale } = useEnvironment()
   const payUrl = order.allowed_actions.includes('pay') ? payAddress(order) : undefined
   if (order.status === 'pending_payment') {
     return (
@@ -24,8 +27,15 @@ export function OrderNotice({ order }: { order: Order }) {
       </Notice>
     )
   }
-  if (order.status !== 'cancelled') return null
-  const unpaid = order.payment?.status === 'failed' || order.payment?.status === 'cancelled'
+  const cash = order.payment?.provider === 'cash_on_delivery'
+  if (order.status !== 'cancelled') {
+    return cash && order.payment?.status === 'pending' ? (
+      <Notice tone="info" title={t('order.cashTitle')}>
+        <p>{t('order.cash', { amount: formatMoney(order.total, locale) })}</p>
+      </Notice>
+    ) : null
+  }
+  const unpaid = !cash && (order.payment?.status === 'failed' || order.payment?.status === 'cancelled')
   return unpaid ? (
     <Notice tone="danger" title={t('order.failedTitle')}>
       <p>{t('order.failed')}</p>

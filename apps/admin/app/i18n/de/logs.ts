@@ -42,6 +42,7 @@ export const logs: Texts['logs'] = {
     orders: {
       placed: 'Bestellung aufgegeben',
       paid: 'Bestellung bezahlt',
+      accepted: 'Bestellung angenommen, Nachnahme',
       processing: 'Bestellung in Bearbeitung genommen',
       shipped: 'Bestellung versandt',
       delivered: 'Bestellung zugestellt',

@@ -88,6 +88,7 @@ export const roles: Texts['roles'] = {
     own: 'was einem selbst gehört',
     policies: 'Regeln ändern',
     read: 'ansehen',
+    record: 'Eingenommenes notieren',
     refund: 'erstatten',
     self: 'eigenes Konto',
     verify: 'bestätigen',

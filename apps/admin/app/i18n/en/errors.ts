@@ -98,6 +98,7 @@ export const errors = {
   PAYMENTS_KEYS_REFUSED: 'The provider does not know these keys. Nothing was changed.',
   PAYMENTS_PROVIDER_IN_USE:
     'Payments or refunds are under way there. Switch it off, and try again when they are done: payments end within 15 minutes.',
+  PAYMENTS_NO_CASH_DUE: 'No cash is due for this order any more.',
   PAYMENTS_NOT_SET_UP: 'Something is still missing before this can be offered.',
   PAYMENTS_BAD_AMOUNT: 'Use a positive amount in the currency of the payment.',
   REVIEWS_ALREADY_DECIDED: 'Somebody has decided so already.',

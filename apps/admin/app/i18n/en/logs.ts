@@ -40,6 +40,7 @@ export const logs = {
     orders: {
       placed: 'Order placed',
       paid: 'Order paid',
+      accepted: 'Order accepted, paid on delivery',
       processing: 'Order taken into processing',
       shipped: 'Order shipped',
       delivered: 'Order delivered',

@@ -86,6 +86,7 @@ export const roles = {
     own: 'what is one’s own',
     policies: 'change policies',
     read: 'see',
+    record: 'note what was taken',
     refund: 'refund',
     self: 'one’s own account',
     verify: 'verify',
