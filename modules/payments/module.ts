@@ -12,6 +12,11 @@ import { listPayments } from './list-payments.ts'
 import { onOrderCancelled } from './on-order-cancelled.ts'
 import { type ProviderKeys, providersOf } from './providers.ts'
 import { receiveWebhook } from './receive-webhook.ts'
+import { askFees } from './reconciliation/ask-fees.ts'
+import { compareProviders } from './reconciliation/compare-providers.ts'
+import { listFindings } from './reconciliation/list-findings.ts'
+import { listLedger } from './reconciliation/list-ledger.ts'
+import { settleFinding } from './reconciliation/settle-finding.ts'
 import { refundCancelledOrder } from './refund-cancelled-order.ts'
 import { refundOrder } from './refund-order.ts'
 import {
@@ -46,6 +51,9 @@ export const paymentsModuleWith = (keys: ProviderKeys | null) =>
           refundCancelledOrder: refundCancelledOrder(deps, providers),
           refundOrder: refundOrder(deps, providers),
           recordCash: recordCash(deps),
+          listLedger: listLedger(deps),
+          listFindings: listFindings(deps),
+          settleFinding: settleFinding(deps),
           listPayments: listPayments(deps),
           receiveWebhook: receiveWebhook(deps, providers),
           confirmStripePayment: confirmStripePayment(deps, providers),
@@ -60,7 +68,11 @@ export const paymentsModuleWith = (keys: ProviderKeys | null) =>
         },
         listens: [listen(orders, 'orders.order-cancelled.v1', onOrderCancelled(deps, providers))],
         jobs: { [SEND_WEBHOOK]: sendWebhook(deps) },
-        schedules: [{ name: 'finish-refunds', everySeconds: 30, run: finishRefunds(deps, providers) }],
+        schedules: [
+          { name: 'finish-refunds', everySeconds: 30, run: finishRefunds(deps, providers) },
+          { name: 'ask-fees', everySeconds: 300, run: askFees(deps, providers) },
+          { name: 'compare-providers', everySeconds: 3_600, run: compareProviders(deps, providers) },
+        ],
       }
     },
   })

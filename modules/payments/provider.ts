@@ -11,6 +11,14 @@ export type ProviderState = {
   readonly currency: string
 }
 
+/** A buyer contests a payment at their bank, or that was decided. */
+export type Dispute = {
+  readonly status: string
+  readonly amount_minor: number
+  readonly currency: string
+  readonly reason: string
+}
+
 /** News that a provider sent, its signature checked. */
 export type ProviderNews = {
   /** What makes this piece of news different from every other; the same again has no effect. */
@@ -18,6 +26,8 @@ export type ProviderNews = {
   readonly reference: string
   /** Null: the news does not settle it, so the provider is asked, which may capture what was only authorised. */
   readonly state: ProviderState | null
+  /** Present: it is about this, and the payment stands as it did. */
+  readonly dispute?: Dispute
 }
 
 type OpenRequest = {
@@ -80,6 +90,11 @@ export type PaymentProvider = {
   cancel(context: CallContext, reference: string): Promise<ProviderState>
   /** `pending`: accepted and not decided yet; asked again with the same id, it tells how that refund stands. */
   refund(context: CallContext, request: RefundRequest): Promise<'pending' | 'succeeded' | 'failed'>
+  /** What was kept of a capture; null while that is not known. Absent: nothing ever is. */
+  fee?(
+    context: CallContext,
+    reference: string,
+  ): Promise<{ readonly amount_minor: number; readonly currency: string } | null>
   /** Payments that were opened in a period, for reconciliation; `until` is not part of it. */
   list(context: CallContext, since: Date, until: Date): AsyncIterable<ListedPayment>
   /**

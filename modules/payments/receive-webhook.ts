@@ -6,6 +6,7 @@ import { recordState } from './record-state.ts'
 import { paymentByReference } from './store/payment-row.ts'
 import { noteWebhook } from './store/provider-row.ts'
 import { takeNews } from './store/settle-payment.ts'
+import { takeDispute } from './take-dispute.ts'
 
 /** Takes in a provider's news: signature, then our own payment, then its effect, once for each piece of news. */
 export const receiveWebhook =
@@ -23,6 +24,10 @@ export const receiveWebhook =
     const payment = await paymentByReference(deps.db, provider.code, news.reference)
     // Well signed, but not about a payment of ours: taken in, so that the provider stops sending it.
     if (payment === null) return { received: true }
+    if (news.dispute !== undefined) {
+      await takeDispute(deps, context, payment, { ...news, dispute: news.dispute })
+      return { received: true }
+    }
     const state = news.state ?? (await provider.fetch(context, news.reference))
     await deps.db.tx(async (tx) => {
       if (await takeNews(tx, provider.code, news.event_id))

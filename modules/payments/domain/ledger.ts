@@ -35,3 +35,11 @@ export function refundReversalLines(
     credit_minor: line.debit_minor,
   }))
 }
+
+/** What the provider keeps for its service, out of what it owes us. */
+export function feeLines(amountMinor: number): readonly LedgerLine[] {
+  return [
+    { account: 'fees', debit_minor: amountMinor, credit_minor: 0 },
+    { account: 'provider_clearing', debit_minor: 0, credit_minor: amountMinor },
+  ]
+}

@@ -24,6 +24,7 @@ export const Attempt = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
   status: z.enum(['created', 'authorized', 'captured', 'refunded', 'failed']),
   order_id: z.string().nullish(),
+  fee: z.int().min(0).nullish(),
 })
 
 export type Attempt = z.infer<typeof Attempt>

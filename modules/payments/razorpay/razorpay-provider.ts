@@ -1,6 +1,7 @@
 import type { PaymentsDeps } from '../deps.ts'
 import type { KeySource, PaymentProvider } from '../provider.ts'
 import { confirmOrder } from './confirm-order.ts'
+import { feeOfOrder } from './fee-of-order.ts'
 import { cancelOrder, fetchOrder } from './fetch-order.ts'
 import type { RazorpayKeys } from './keys.ts'
 import { listOrders } from './list-orders.ts'
@@ -25,6 +26,7 @@ export function razorpayProvider(deps: PaymentsDeps, keySource: KeySource<Razorp
     confirm: confirmOrder(api),
     cancel: cancelOrder(api),
     refund: refundAttempt(api),
+    fee: feeOfOrder(api),
     list: listOrders(api),
     readWebhook: async (message, now) => {
       const keys = await keySource()

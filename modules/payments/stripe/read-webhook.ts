@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ProviderNews } from '../provider.ts'
 import { isDigestOf, readJson } from '../webhook-digest.ts'
+import { fromStripeAmount } from './amounts.ts'
 import { Intent, stateOf } from './intent.ts'
 import { isLive, type StripeKeys } from './keys.ts'
 
@@ -29,6 +30,7 @@ export function readStripeWebhook(
   // An event of the test mode is no news for a shop that takes real money, nor the other way round.
   if (!event.success || event.data.livemode !== isLive(keys)) return null
   const { id, type, data } = event.data
+  if (type.startsWith('charge.dispute.')) return disputeNews(id, data.object)
   if (
     ![
       'payment_intent.succeeded',
@@ -41,6 +43,26 @@ export function readStripeWebhook(
   if (!intent.success) return null
   const state = type === 'payment_intent.amount_capturable_updated' ? null : stateOf(intent.data)
   return { event_id: id, reference: intent.data.id, state }
+}
+
+/** Source: https://docs.stripe.com/api/disputes/object */
+const DisputeObject = z.object({
+  object: z.literal('dispute'),
+  amount: z.int().min(0),
+  currency: z.string().regex(/^[a-z]{3}$/),
+  status: z.string().max(60),
+  reason: z.string().max(60),
+  payment_intent: z.string().nullish(),
+})
+
+/** A buyer contests a charge. One that was not made through an intent is none of ours. */
+function disputeNews(event_id: string, object: unknown): ProviderNews | 'ignored' | null {
+  const read = DisputeObject.safeParse(object)
+  if (!read.success) return null
+  const { payment_intent, amount, currency, status, reason } = read.data
+  if (payment_intent == null) return 'ignored'
+  const dispute = { status, reason, ...fromStripeAmount(amount, currency) }
+  return { event_id, reference: payment_intent, state: null, dispute }
 }
 
 /** `t=<seconds>,v1=<hex>[,v1=<hex>]`; parts with other names are older schemes and do not count. */

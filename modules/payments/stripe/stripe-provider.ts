@@ -1,6 +1,7 @@
 import type { PaymentsDeps } from '../deps.ts'
 import type { KeySource, PaymentProvider } from '../provider.ts'
 import { confirmIntent } from './confirm-intent.ts'
+import { feeOfIntent } from './fee-of-intent.ts'
 import { cancelIntent, fetchIntent } from './fetch-intent.ts'
 import type { StripeKeys } from './keys.ts'
 import { listIntents } from './list-intents.ts'
@@ -25,6 +26,7 @@ export function stripeProvider(deps: PaymentsDeps, keySource: KeySource<StripeKe
     confirm: confirmIntent(api),
     cancel: cancelIntent(api),
     refund: refundIntent(api),
+    fee: feeOfIntent(api),
     list: listIntents(api),
     readWebhook: async (message, now) => {
       const keys = await keySource()

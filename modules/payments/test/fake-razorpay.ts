@@ -124,7 +124,7 @@ export async function openRazorpay() {
     const order = orders.get(attempt.order_id)
     if (order === undefined || attempt.status !== 'authorized') return refuse(400)
     if (amount !== attempt.amount || currency !== attempt.currency) return refuse(400, 'amount')
-    attempt.status = 'captured'
+    Object.assign(attempt, { status: 'captured', fee: Math.round(amount * 0.0236) })
     Object.assign(order, { status: 'paid', amount_paid: amount })
     return ok(attempt)
   }

@@ -73,12 +73,20 @@ export async function openStripe() {
       )
     const intent = intents.get(/pi_\w+/.exec(path)?.[0] ?? '')
     if (intent === undefined) return refuse(404, 'invalid_request_error', 'resource_missing')
-    if (at === 'GET /v1/payment_intents/:id') return ok(intent)
+    if (at === 'GET /v1/payment_intents/:id')
+      return ok(
+        query.has('expand[]') ? { ...intent, latest_charge: { balance_transaction: feeOf(intent) } } : intent,
+      )
     if (at === 'POST /v1/payment_intents/:id/confirm') return confirm(intent, form)
     if (at === 'POST /v1/payment_intents/:id/capture') return step(intent, ['requires_capture'], 'succeeded')
     if (at === 'POST /v1/payment_intents/:id/cancel')
       return step(intent, ['requires_payment_method', 'requires_action', 'requires_capture'], 'canceled')
     return refuse(404, 'invalid_request_error')
+  }
+
+  /** Known only once it is settled. */
+  function feeOf({ amount_received, currency }: Intent) {
+    return amount_received === 0 ? null : { fee: Math.round(amount_received * 0.029) + 30, currency }
   }
 
   function create(form: URLSearchParams): Intent {

@@ -10,6 +10,8 @@ const paidElsewhere = tried(
 
 const typed: Exempt = { exempt: 'what an account is called at the provider, not the id of a thing here' }
 
+const nobodysOwn: Exempt = { exempt: 'what was found in the books belongs to the shop' }
+
 /** Rows of the ownership matrix: from the cart to the parcel. */
 export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
   'cart.getCart': { items: own('line of a cart') },
@@ -45,6 +47,9 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
     order_id: ownOrAll('order', sales, { others: '409 PAYMENTS_NO_CASH_DUE' }),
   },
   'payments.listPayments': { order_id: ownOrAll('order', sales, { missing: 'done' }) },
+  'payments.listLedger': { items: same },
+  'payments.listFindings': { items: same },
+  'payments.settleFinding': { finding_id: nobodysOwn },
   'payments.receiveWebhook': { provider: word },
   // Whoever knows the random id may pay: it stands for the page of a bank.
   'payments.confirmStripePayment': { payment_id: paidElsewhere },

@@ -233,6 +233,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'orders.listSales': 'Bezahlte Bestellungen mit eigenen Posten, und nur diese Posten.',
   'orders.updateOrder': 'Adresse oder Notiz einer Bestellung berichtigen, die nicht versandt ist.',
   'orders.updateStatus': 'Eine Bestellung einen Schritt weiterführen: in Arbeit, versandt, zugestellt.',
+  'payments.listFindings': 'Was die Bücher der Zahlungsanbieter anders sagen als die eigenen.',
+  'payments.listLedger': 'Das Geld jeder Bestellung mit den Buchungen, die es erklären.',
   'payments.listPayments': 'Die Zahlung einer Bestellung mit Erstattungen und Buchungen.',
   'payments.listProviders': 'Alle Zahlungsarten, wie sie eingerichtet sind und ob sie angeboten werden.',
   'payments.recordCash': 'Notieren, dass das Bargeld einer Bestellung an der Tür eingenommen wurde.',
@@ -241,6 +243,7 @@ export const operationSummaries: Readonly<Record<string, string>> = {
     'Die Schlüssel eines Zahlungsanbieters vergessen. Was dort bezahlt wurde, lässt sich danach nicht mehr erstatten.',
   'payments.setProviderKeys':
     'Einem Zahlungsanbieter seine Schlüssel geben. Sie werden erst ausprobiert und nie wieder gezeigt.',
+  'payments.settleFinding': 'Sagen, was aus einem Befund geworden ist. Davon bewegt sich kein Geld.',
   'payments.updateProvider':
     'Eine Zahlungsart anbieten oder nicht, und wohin Bestellungen gehen dürfen, die so bezahlt werden.',
   'pricing.correctGiftCard':
