@@ -14,6 +14,7 @@ export default [
     index('routes/overview.tsx'),
     route('orders', 'routes/orders.tsx'),
     route('orders/:orderId', 'routes/order.tsx'),
+    route('money', 'routes/money.tsx'),
     route('products', 'routes/products.tsx'),
     route('products/new', 'routes/new-product.tsx'),
     route('products/transfers', 'routes/transfers.tsx'),

@@ -10,6 +10,7 @@ import { health } from './de/health.ts'
 import { keys } from './de/keys.ts'
 import { logs } from './de/logs.ts'
 import { mailLinks } from './de/mail-links.ts'
+import { money } from './de/money.ts'
 import { orders } from './de/orders.ts'
 import { overview } from './de/overview.ts'
 import { payments } from './de/payments.ts'
@@ -48,6 +49,7 @@ export const de: Texts = {
   keys,
   logs,
   mailLinks,
+  money,
   orders,
   overview,
   payments,

@@ -10,6 +10,7 @@ import { health } from './en/health.ts'
 import { keys } from './en/keys.ts'
 import { logs } from './en/logs.ts'
 import { mailLinks } from './en/mail-links.ts'
+import { money } from './en/money.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
 import { payments } from './en/payments.ts'
@@ -47,6 +48,7 @@ export const en = {
   keys,
   logs,
   mailLinks,
+  money,
   orders,
   overview,
   payments,

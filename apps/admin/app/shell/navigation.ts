@@ -8,6 +8,7 @@ import {
   Gift,
   House,
   KeyRound,
+  Landmark,
   Mail,
   MessageSquareQuote,
   Package,
@@ -29,6 +30,7 @@ import {
 type NavName =
   | 'overview'
   | 'orders'
+  | 'money'
   | 'products'
   | 'categories'
   | 'productTypes'
@@ -68,6 +70,7 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
     entries: [
       { name: 'overview', href: '/', icon: House },
       { name: 'orders', href: '/orders', icon: ShoppingBag, permission: 'orders:read', own: 'orders:own' },
+      { name: 'money', href: '/money', icon: Landmark, permission: 'payments:read' },
     ],
   },
   {

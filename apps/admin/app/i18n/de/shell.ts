@@ -13,6 +13,7 @@ export const shell: Texts['shell'] = {
   nav: {
     overview: 'Übersicht',
     orders: 'Bestellungen',
+    money: 'Geld',
     products: 'Produkte',
     categories: 'Kategorien',
     productTypes: 'Produktarten',

@@ -11,6 +11,7 @@ export const shell = {
   nav: {
     overview: 'Overview',
     orders: 'Orders',
+    money: 'Money',
     products: 'Products',
     categories: 'Categories',
     productTypes: 'Product types',
