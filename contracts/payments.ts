@@ -8,21 +8,17 @@ import {
   MoneyIn,
   MoneyOut,
   Nothing,
-  Page,
-  pageFields,
   Text,
   Timestamp,
 } from '@rampart/platform/contract/fields.ts'
 import { PaymentStatus } from './orders.ts'
+import { bookOperations, LedgerEntry } from './payments/book-operations.ts'
+import { PaymentMethod } from './payments/payment-method.ts'
+import { providerOperations } from './payments/provider-operations.ts'
 import { NextAction } from './shared-fields.ts'
-
-/** Ways to pay that a shop can offer. */
-export const PaymentMethod = z.enum(['sandbox', 'stripe', 'razorpay', 'cash_on_delivery'])
 
 /** What an order is paid by that discounts or gift cards cover whole. Nobody chooses it. */
 export const NothingToPay = z.literal('nothing_to_pay')
-
-const Key = Text(255, 1)
 
 const Payment = z.strictObject({
   id: Id,
@@ -63,74 +59,6 @@ const SandboxPayment = z.strictObject({
   order_id: Id,
   return_url: z.string(),
 })
-
-/** What a provider's keys are called; each provider has some of them, and says which. */
-const ProviderKeys = z.strictObject({
-  secret_key: Key.optional(),
-  publishable_key: Key.optional(),
-  key_id: Key.optional(),
-  key_secret: Key.optional(),
-  webhook_secret: Key.optional(),
-  account_id: Key.optional(),
-})
-
-/** A way to pay as its settings show it. No key is ever shown again but for how it ends. */
-const Provider = z.strictObject({
-  code: PaymentMethod,
-  /** `off`: nothing can be paid there now. Else whose money moves: `test` nobody's, `live` real money. */
-  state: z.enum(['off', 'test', 'live']),
-  /** Whether somebody wants it offered. It stays `off` while something is missing. */
-  enabled: z.boolean(),
-  /** Null: the configuration decides, nobody in the back office. */
-  keys: z
-    .array(
-      z.strictObject({
-        name: ProviderKeys.keyof(),
-        required: z.boolean(),
-        /** The last four signs of what is kept; null: nothing is. */
-        ends: z.string().max(4).nullable(),
-      }),
-    )
-    .nullable(),
-  /** Where the provider is to send its news; null: it sends none. */
-  webhook_url: z.string().nullable(),
-  /** The kinds of news that are wanted, by the provider's names. */
-  webhook_events: z.array(z.string()),
-  last_webhook_at: Timestamp.nullable(),
-  /** Until then the webhook's secret before the present one counts too; null: it does not. */
-  old_secret_until: Timestamp.nullable(),
-  /** Where orders may go that are paid this way; null: it does not matter. */
-  countries: z.array(CountryCode).nullable(),
-})
-
-const LedgerEntry = z.strictObject({
-  account: z.string(),
-  debit: MoneyOut,
-  credit: MoneyOut,
-  description: z.string(),
-  occurred_at: Timestamp,
-})
-
-/** Something that a provider's books and ours say differently, or that a buyer contests. */
-const Finding = z.strictObject({
-  id: Id,
-  provider: z.string(),
-  reference: z.string(),
-  kind: z.enum(['captured_there', 'amount_differs', 'unknown_here', 'not_captured_there', 'disputed']),
-  order_id: Id.nullable(),
-  there: MoneyOut.nullable(),
-  here: MoneyOut.nullable(),
-  found_at: Timestamp,
-  settled_at: Timestamp.nullable(),
-  note: z.string().nullable(),
-})
-
-const inUse = {
-  PAYMENTS_PROVIDER_IN_USE: {
-    status: 409,
-    message: 'Payments or refunds are under way there. Switch it off first, and wait until they are done.',
-  },
-} as const
 
 const sandboxClosed = {
   PAYMENTS_SANDBOX_CLOSED: { status: 409, message: 'This payment has been decided already.' },
@@ -251,63 +179,7 @@ export const payments = defineContract({
         ledger: z.array(LedgerEntry),
       }),
     },
-    listLedger: {
-      kind: 'query',
-      summary: 'The money of each order, the newest first, with the entries that explain it.',
-      http: { method: 'GET', path: '/payments/ledger' },
-      access: { allow: ['staff'], permission: 'payments:read' },
-      input: z.strictObject({
-        ...pageFields,
-        provider: PaymentMethod.optional(),
-        /** Only where money was captured. */
-        moved: z.enum(['true', 'false']).optional(),
-      }),
-      output: Page(
-        z.strictObject({
-          payment_id: Id,
-          order_id: Id,
-          provider: z.string(),
-          provider_reference: z.string(),
-          status: PaymentStatus,
-          amount: MoneyOut,
-          captured: MoneyOut,
-          refunded: MoneyOut,
-          /** What the provider kept; null: not known. */
-          fee: MoneyOut.nullable(),
-          /** What is left of the capture; below zero where more was kept than that. */
-          kept: MoneyOut,
-          balanced: z.boolean(),
-          entries: z.array(LedgerEntry),
-          created_at: Timestamp,
-        }),
-      ),
-    },
-    listFindings: {
-      kind: 'query',
-      summary: 'What providers’ books and ours say differently, the open ones first.',
-      http: { method: 'GET', path: '/payments/findings' },
-      access: { allow: ['staff'], permission: 'payments:read' },
-      input: z.strictObject({}),
-      output: z.strictObject({
-        items: z.array(Finding),
-        compared: z.array(
-          z.strictObject({
-            provider: z.string(),
-            compared_at: Timestamp,
-            payments: z.int(),
-            failed: z.boolean(),
-          }),
-        ),
-      }),
-    },
-    settleFinding: {
-      kind: 'command',
-      summary: 'Say what came of a finding. No money moves by that.',
-      http: { method: 'POST', path: '/payments/findings/:finding_id/settle' },
-      access: { allow: ['staff'], permission: 'payments:record' },
-      input: z.strictObject({ finding_id: Id, note: Text(500, 1) }),
-      output: Finding,
-    },
+    ...bookOperations,
     receiveWebhook: {
       kind: 'command',
       summary: 'News from a payment provider. The signature is checked over the untouched body.',
@@ -349,58 +221,7 @@ export const payments = defineContract({
       output: Attempt,
       errors: badSignature,
     },
-    listProviders: {
-      kind: 'query',
-      summary: 'Every way to pay, how it is set up and whether it is offered.',
-      http: { method: 'GET', path: '/payments/providers' },
-      access: { allow: ['staff'], permission: 'payments:configure' },
-      input: z.strictObject({}),
-      output: z.strictObject({ items: z.array(Provider) }),
-    },
-    setProviderKeys: {
-      kind: 'command',
-      summary: 'Give a provider its keys; those left out stay. They are tried first, and never shown again.',
-      http: { method: 'PUT', path: '/payments/providers/:provider/keys' },
-      access: { allow: ['staff'], permission: 'payments:configure', fresh: true },
-      idempotency: 'none',
-      input: z.strictObject({
-        provider: PaymentMethod,
-        keys: ProviderKeys,
-        /** Whether the webhook's secret of before counts for another day, while it is rolled. */
-        keep_old_secret: z.boolean().optional(),
-      }),
-      /** `tried`: whether the provider was there to say that it knows the keys. */
-      output: z.strictObject({ provider: Provider, tried: z.boolean() }),
-      errors: {
-        ...inUse,
-        PAYMENTS_KEYS_REFUSED: { status: 409, message: 'The provider does not know these keys.' },
-        PAYMENTS_NO_KEYS: { status: 409, message: 'This way to pay has no keys.' },
-      },
-    },
-    removeProviderKeys: {
-      kind: 'command',
-      summary: 'Forget the keys of a provider. What was paid there can not be paid back afterwards.',
-      http: { method: 'DELETE', path: '/payments/providers/:provider/keys', status: 204 },
-      access: { allow: ['staff'], permission: 'payments:configure', fresh: true },
-      input: z.strictObject({ provider: PaymentMethod }),
-      output: Nothing,
-      errors: inUse,
-    },
-    updateProvider: {
-      kind: 'command',
-      summary: 'Offer a way to pay or not, and where orders may go that are paid by it.',
-      http: { method: 'PUT', path: '/payments/providers/:provider' },
-      access: { allow: ['staff'], permission: 'payments:configure', fresh: true },
-      input: z.strictObject({
-        provider: PaymentMethod,
-        enabled: z.boolean(),
-        countries: z.array(CountryCode).max(250).optional(),
-      }),
-      output: Provider,
-      errors: {
-        PAYMENTS_NOT_SET_UP: { status: 409, message: 'Something is missing before this can be offered.' },
-      },
-    },
+    ...providerOperations,
     getSandboxPayment: {
       kind: 'query',
       summary: 'A payment as the sandbox bank shows it.',

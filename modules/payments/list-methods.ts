@@ -1,5 +1,5 @@
 import type { Payments } from '@rampart/contracts/payments.ts'
-import { PaymentMethod } from '@rampart/contracts/payments.ts'
+import { PaymentMethod } from '@rampart/contracts/payments/payment-method.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { PaymentProvider } from './provider.ts'
 

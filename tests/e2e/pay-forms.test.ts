@@ -66,7 +66,10 @@ journey('at the forms of payment providers', ({ visit }) => {
       const card = page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
       await card.getByRole('button', { name: 'Enter keys' }).click()
       for (const [label, key] of Object.entries(keys))
-        await page.getByRole('dialog', { name: /^Keys of/ }).getByLabel(label).fill(key)
+        await page
+          .getByRole('dialog', { name: /^Keys of/ })
+          .getByLabel(label)
+          .fill(key)
       await page.getByRole('button', { name: 'Save' }).click()
       if (name === 'Stripe') await proveAsStaff(page, shop.demo.owner)
       await page.getByRole('dialog', { name: /^Keys of/ }).waitFor({ state: 'detached' })

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '@rampart/contracts/payments.ts'
+import type { PaymentMethod } from '@rampart/contracts/payments/payment-method.ts'
 import type { InputOf } from '@rampart/platform/contract/define-contract.ts'
 import type { Payments } from '@rampart/contracts/payments.ts'
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'

@@ -1,4 +1,5 @@
-import { PaymentMethod, type Payments } from '@rampart/contracts/payments.ts'
+import { PaymentMethod } from '@rampart/contracts/payments/payment-method.ts'
+import type { Payments } from '@rampart/contracts/payments.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
 import type { PaymentsDeps } from '../deps.ts'
 import type { KnownProviders } from './known-providers.ts'
