@@ -20,7 +20,7 @@ export const compareProviders =
   async ({ call, now }: JobContext): Promise<void> => {
     for (const provider of providers.values()) {
       if (!(await wasUsed(deps, provider.code))) continue
-      const patient = { ...call, deadline: Date.now() + PATIENCE_MS }
+      const patient = { ...call, deadline: deps.clock().getTime() + PATIENCE_MS }
       let compared = 0
       let failed = false
       try {
