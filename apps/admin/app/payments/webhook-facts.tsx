@@ -16,7 +16,7 @@ export function WebhookFacts({ provider }: { provider: Provider }) {
         <CopyButton size="sm" text={url} label={t('payments.copy')} copiedLabel={t('payments.copied')} />
       </div>
       <h3 className="mt-3 text-xs font-medium text-ink-subtle">{t('payments.webhookEvents')}</h3>
-      <p className="mt-1 font-mono text-xs break-words">{provider.webhook_events.join(', ')}</p>
+      <p className="mt-1 font-mono text-xs wrap-anywhere">{provider.webhook_events.join(', ')}</p>
       <p className="mt-3 text-xs text-ink-subtle">
         {t('payments.lastWebhook')}:{' '}
         {provider.last_webhook_at === null
