@@ -184,8 +184,7 @@ export const orders = defineContract({
     },
     getOrder: {
       kind: 'query',
-      summary:
-        'One order: the customer’s own, a guest’s by the order’s token or the cart’s, or any for staff.',
+      summary: 'One order: a customer’s own, a guest’s by the order’s or cart’s token, or any for staff.',
       http: { method: 'GET', path: '/orders/:order_id' },
       access: { allow: ['anyone'], permission: 'orders:read', scope: 'shop:read', modules: ['checkout'] },
       input: z.strictObject({ order_id: Id, token: z.string().max(100).optional() }),
@@ -289,16 +288,14 @@ export const orders = defineContract({
     },
     markPaid: {
       kind: 'command',
-      summary:
-        'Record that an order is paid. Answers `cancelled` when it had been cancelled before, null when unknown.',
+      summary: 'Record that an order is paid. Answers `cancelled` when that came first, null when unknown.',
       access: { modules: ['checkout'] },
       input: z.strictObject({ order_id: Id }),
       output: z.strictObject({ status: OrderStatus.nullable() }),
     },
     acceptOrder: {
       kind: 'command',
-      summary:
-        'Take in an order that is paid when it arrives. Answers `cancelled` when it had been cancelled before, null when unknown.',
+      summary: 'Take in an order that is paid when it arrives. Answers as `markPaid` does.',
       access: { modules: ['checkout'] },
       input: z.strictObject({ order_id: Id }),
       output: z.strictObject({ status: OrderStatus.nullable() }),
@@ -387,7 +384,6 @@ export const orders = defineContract({
   },
   events: {
     'orders.order-paid.v1': z.strictObject({ order_id: Id }),
-    /** It will be sent, and is paid when it arrives. */
     'orders.order-accepted.v1': z.strictObject({ order_id: Id }),
     'orders.order-cancelled.v1': z.strictObject({ order_id: Id, reason: z.string(), was_paid: z.boolean() }),
     'orders.order-shipped.v1': z.strictObject({ order_id: Id }),
