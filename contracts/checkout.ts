@@ -11,7 +11,7 @@ import {
 } from '@rampart/platform/contract/fields.ts'
 import { LineNote } from './cart.ts'
 import { Order } from './orders.ts'
-import { PaymentMethod } from './payments.ts'
+import { PaymentMethod } from './payments/payment-method.ts'
 import { TypedCode } from './pricing/priced-cart.ts'
 import { ShownCoupon, ShownDiscount, ShownLineDiscount, ShownTax } from './pricing/shown-discounts.ts'
 import { Address, Email, Picture } from './shared-fields.ts'

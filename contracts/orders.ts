@@ -22,7 +22,7 @@ import { OrderDocument, paperOperations } from './orders/papers.ts'
 import { OrderPricing } from './orders/pricing.ts'
 import { Fulfilment, Shipment, shipmentOperations, TrackingUrl } from './orders/shipments.ts'
 import { ShownDiscount, ShownLineDiscount, ShownTax } from './pricing/shown-discounts.ts'
-import { Address, articleFields, Email, Picture } from './shared-fields.ts'
+import { Address, articleFields, Email, NextAction, Picture } from './shared-fields.ts'
 
 /** Where an order stands. The way from one to another is in `modules/orders/domain/states.ts`. */
 export const OrderStatus = z.enum([
@@ -42,9 +42,6 @@ export const PaymentStatus = z.enum([
   'partially_refunded',
   'refunded',
 ])
-
-/** What the shopper's browser has to do next. */
-export const NextAction = z.strictObject({ type: z.literal('redirect'), url: z.string() }).nullable()
 
 const OrderItem = z.strictObject({
   id: Id,
@@ -202,8 +199,7 @@ export const orders = defineContract({
     },
     getOrder: {
       kind: 'query',
-      summary:
-        'One order: the customer’s own, a guest’s by the order’s token or the cart’s, or any for staff.',
+      summary: 'One order: a customer’s own, a guest’s by the order’s or cart’s token, or any for staff.',
       http: { method: 'GET', path: '/orders/:order_id' },
       access: { allow: ['anyone'], permission: 'orders:read', scope: 'shop:read', modules: ['checkout'] },
       input: z.strictObject({ order_id: Id, token: z.string().max(100).optional() }),
@@ -306,8 +302,14 @@ export const orders = defineContract({
     },
     markPaid: {
       kind: 'command',
-      summary:
-        'Record that an order is paid. Answers `cancelled` when it had been cancelled before, null when unknown.',
+      summary: 'Record that an order is paid. Answers `cancelled` when that came first, null when unknown.',
+      access: { modules: ['checkout'] },
+      input: z.strictObject({ order_id: Id }),
+      output: z.strictObject({ status: OrderStatus.nullable() }),
+    },
+    acceptOrder: {
+      kind: 'command',
+      summary: 'Take in an order that is paid when it arrives. Answers as `markPaid` does.',
       access: { modules: ['checkout'] },
       input: z.strictObject({ order_id: Id }),
       output: z.strictObject({ status: OrderStatus.nullable() }),
@@ -353,6 +355,7 @@ export const orders = defineContract({
   },
   events: {
     'orders.order-paid.v1': z.strictObject({ order_id: Id }),
+    'orders.order-accepted.v1': z.strictObject({ order_id: Id }),
     'orders.order-cancelled.v1': z.strictObject({ order_id: Id, reason: z.string(), was_paid: z.boolean() }),
     'orders.order-shipped.v1': z.strictObject({ order_id: Id }),
     'orders.order-delivered.v1': z.strictObject({ order_id: Id }),

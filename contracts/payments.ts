@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import { defineContract } from '@rampart/platform/contract/define-contract.ts'
-import { Currency, Id, Minor, MoneyOut, Nothing, Timestamp } from '@rampart/platform/contract/fields.ts'
-import { NextAction, PaymentStatus } from './orders.ts'
+import {
+  CountryCode,
+  Currency,
+  Id,
+  Minor,
+  MoneyOut,
+  Nothing,
+  Timestamp,
+} from '@rampart/platform/contract/fields.ts'
+import { PaymentStatus } from './orders.ts'
+import { bookOperations, LedgerEntry } from './payments/book-operations.ts'
+import { PaymentMethod } from './payments/payment-method.ts'
+import { providerOperations } from './payments/provider-operations.ts'
 import { Refund, RefundedLine, refundOperations } from './payments/refunds.ts'
-
-/** Ways to pay that a shop can offer. */
-export const PaymentMethod = z.enum(['sandbox'])
+import { NextAction } from './shared-fields.ts'
 
 /** What an order is paid by that discounts or gift cards cover whole. Nobody chooses it. */
 export const NothingToPay = z.literal('nothing_to_pay')
@@ -18,6 +27,18 @@ const Payment = z.strictObject({
   amount_minor: Minor,
   currency: Currency,
   next_action: NextAction,
+  /** Paid when the order arrives: it is sent without a capture. */
+  due: z.literal(true).optional(),
+})
+
+/** What became of an attempt to pay that the browser had a part in. */
+const Attempt = z.strictObject({
+  payment_id: Id,
+  status: PaymentStatus,
+  /** A further step; null: none. */
+  next_action: NextAction,
+  /** Whether this attempt was refused. A pending payment may be tried again. */
+  declined: z.boolean(),
 })
 
 const SandboxPayment = z.strictObject({
@@ -33,6 +54,10 @@ const sandboxClosed = {
   PAYMENTS_SANDBOX_CLOSED: { status: 409, message: 'This payment has been decided already.' },
 } as const
 
+const badSignature = {
+  PAYMENTS_BAD_SIGNATURE: { status: 400, message: 'The signature does not belong to this message.' },
+} as const
+
 export const payments = defineContract({
   name: 'payments',
   operations: {
@@ -40,7 +65,8 @@ export const payments = defineContract({
       kind: 'query',
       summary: 'Ways to pay that are switched on.',
       access: { modules: ['checkout'] },
-      input: z.strictObject({}),
+      /** Where the order goes; null or left out: not known yet. */
+      input: z.strictObject({ country: CountryCode.nullable().optional() }),
       output: z.strictObject({
         methods: z.array(z.strictObject({ code: PaymentMethod, name: z.string(), description: z.string() })),
       }),
@@ -84,6 +110,20 @@ export const payments = defineContract({
       output: Nothing,
     },
     ...refundOperations,
+    recordCash: {
+      kind: 'command',
+      summary: 'Note that the cash of an order was taken at the door.',
+      http: { method: 'POST', path: '/orders/:order_id/payments/cash' },
+      access: { allow: ['staff'], permission: 'payments:record' },
+      input: z.strictObject({ order_id: Id }),
+      output: z.strictObject({ payment: Payment }),
+      errors: {
+        PAYMENTS_NO_CASH_DUE: {
+          status: 409,
+          message: 'No cash is due for this order: it is paid, cancelled, or paid another way.',
+        },
+      },
+    },
     listPayments: {
       kind: 'query',
       summary: 'The payment of an order with its refunds and ledger entries.',
@@ -104,17 +144,10 @@ export const payments = defineContract({
           })
           .nullable(),
         refunds: z.array(Refund),
-        ledger: z.array(
-          z.strictObject({
-            account: z.string(),
-            debit: MoneyOut,
-            credit: MoneyOut,
-            description: z.string(),
-            occurred_at: Timestamp,
-          }),
-        ),
+        ledger: z.array(LedgerEntry),
       }),
     },
+    ...bookOperations,
     receiveWebhook: {
       kind: 'command',
       summary: 'News from a payment provider. The signature is checked over the untouched body.',
@@ -128,10 +161,35 @@ export const payments = defineContract({
         headers: z.record(z.string(), z.string()),
       }),
       output: z.strictObject({ received: z.literal(true) }),
-      errors: {
-        PAYMENTS_BAD_SIGNATURE: { status: 400, message: 'The signature does not belong to this message.' },
-      },
+      errors: badSignature,
     },
+    confirmStripePayment: {
+      kind: 'command',
+      summary:
+        'Pay with what Stripe’s form on our page collected. A bank that wants 3-D Secure is a redirect.',
+      http: { method: 'POST', path: '/payments/stripe/:payment_id/confirm' },
+      access: { allow: ['guest', 'customer'] },
+      // Whoever steals card numbers tries them out where attempts are free.
+      limit: 'ordering',
+      input: z.strictObject({ payment_id: Id, confirmation_token: z.string().min(1).max(250) }),
+      output: Attempt,
+      errors: { PAYMENTS_BAD_TOKEN: { status: 400, message: 'This is not what the payment form made.' } },
+    },
+    verifyRazorpayPayment: {
+      kind: 'command',
+      summary: 'Check what Razorpay’s form handed to the browser, and take the payment in.',
+      http: { method: 'POST', path: '/payments/razorpay/verify' },
+      access: { allow: ['guest', 'customer'] },
+      limit: 'ordering',
+      input: z.strictObject({
+        razorpay_order_id: z.string().min(1).max(150),
+        razorpay_payment_id: z.string().min(1).max(150),
+        razorpay_signature: z.string().min(1).max(150),
+      }),
+      output: Attempt,
+      errors: badSignature,
+    },
+    ...providerOperations,
     getSandboxPayment: {
       kind: 'query',
       summary: 'A payment as the sandbox bank shows it.',

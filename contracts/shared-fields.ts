@@ -50,3 +50,28 @@ export const articleFields = {
   options: z.record(z.string(), z.string()),
   picture: Picture.nullable(),
 } as const
+
+/**
+ * What a provider's own form needs on the page of the shop that it stands on. The buyer may see all of it. `amount` is
+ * in the provider's own smallest units, `currency` in its own spelling.
+ */
+const PaymentForm = z.discriminatedUnion('provider', [
+  z.strictObject({
+    provider: z.literal('stripe'),
+    publishable_key: z.string(),
+    amount: z.int(),
+    currency: z.string(),
+  }),
+  z.strictObject({
+    provider: z.literal('razorpay'),
+    key_id: z.string(),
+    order_id: z.string(),
+    amount: z.int(),
+    currency: z.string(),
+  }),
+])
+
+/** What the shopper's browser has to do next: go there. With a `form` it is a page of the shop. */
+export const NextAction = z
+  .strictObject({ type: z.literal('redirect'), url: z.string(), form: PaymentForm.optional() })
+  .nullable()

@@ -1,6 +1,6 @@
 import type { Checkout } from '@rampart/contracts/checkout.ts'
 import type { Handler } from '@rampart/platform/contract/handler.ts'
-import { decideProcess } from './decide-process.ts'
+import { decideProcess, standingOf } from './decide-process.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { processOfOrder } from './store/process-row.ts'
 
@@ -15,7 +15,7 @@ export const completeCheckout =
     const process = await processOfOrder(deps.db, order_id)
     if (process?.state === 'open') {
       const payment = await deps.clients.payments.syncPayment(context, { order_id })
-      if (payment !== null) await decideProcess(deps, context, process, payment.status)
+      if (payment !== null) await decideProcess(deps, context, process, standingOf(payment))
     }
     return deps.clients.orders.getOrder(context, wanted)
   }

@@ -7,7 +7,7 @@ import { settleCodes } from './hold-codes.ts'
 import { endProcess, type ProcessRow } from './store/process-row.ts'
 
 /**
- * Finishes a purchase whose payment was captured: stock sold, order paid, cart emptied. The browser's return, the
+ * Finishes a purchase whose payment was captured, or is due when the order arrives: stock sold, order taken in, cart emptied. The browser's return, the
  * provider's webhook and the reconciler may all come here at once; each step has its effect once. An order that was
  * cancelled first, or whose stock is gone, is paid back instead.
  */
@@ -15,6 +15,7 @@ export async function finishProcess(
   deps: CheckoutDeps,
   context: CallContext,
   process: ProcessRow,
+  as: 'paid' | 'due',
 ): Promise<void> {
   const { order_id, cart_id, plan } = process
   if (!(await sellStock(deps, context, order_id))) {
@@ -26,7 +27,8 @@ export async function finishProcess(
     await abandonProcess(deps, context, order_id, 'payment_expired')
     return
   }
-  const { status } = await deps.clients.orders.markPaid(context, { order_id })
+  const { markPaid, acceptOrder } = deps.clients.orders
+  const { status } = await (as === 'due' ? acceptOrder : markPaid)(context, { order_id })
   if (status === null) {
     const age = (deps.clock().getTime() - Date.parse(process.created_at)) / 1000
     if (!isOverdue(age, false)) throw new Error('A payment was captured before its order was written.')

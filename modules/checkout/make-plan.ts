@@ -43,7 +43,7 @@ export async function makePlan(
   const country = input.shipping_address.country
   const [{ rates }, { methods }] = await Promise.all([
     deps.clients.shipping.quoteRates(context, { country, subtotal_minor: subtotal, currency }),
-    deps.clients.payments.listMethods(context, {}),
+    deps.clients.payments.listMethods(context, { country }),
   ])
   if (!methods.some((method) => method.code === input.payment_method)) {
     throw context.fail('CHECKOUT_PAYMENT_NOT_OFFERED')

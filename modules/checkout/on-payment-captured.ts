@@ -13,6 +13,6 @@ export const onPaymentCaptured =
   (deps: CheckoutDeps): Listener<EventPayload<Payments, 'payments.payment-captured.v1'>> =>
   async ({ payload }, { call, once }) => {
     const process = await processOfOrder(deps.db, payload.order_id)
-    if (process !== null && process.state !== 'completed') await finishProcess(deps, call, process)
+    if (process !== null && process.state !== 'completed') await finishProcess(deps, call, process, 'paid')
     await once(() => Promise.resolve())
   }

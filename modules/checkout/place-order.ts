@@ -6,7 +6,7 @@ import { hashToken } from '@rampart/platform/crypto/tokens.ts'
 import { AppError } from '@rampart/platform/errors/app-error.ts'
 import { abandonProcess } from './abandon-process.ts'
 import type { CheckoutDeps } from './deps.ts'
-import { decideProcess } from './decide-process.ts'
+import { decideProcess, standingOf } from './decide-process.ts'
 import { HOLD_SECONDS } from './domain/deadlines.ts'
 import { holdCodes, releaseCodes } from './hold-codes.ts'
 import { makePlan } from './make-plan.ts'
@@ -38,17 +38,18 @@ export const placeOrder =
     const payment = await openPayment(deps, context, process)
     const order = await writeOrder(deps, context, process, payment)
     await assertStillWanted(deps, context, process)
-    return process.plan.payment_method === 'nothing_to_pay' ? finish(process, order) : order
+    const atOnce = payment.due === true || process.plan.payment_method === 'nothing_to_pay'
+    return atOnce ? finish(process, order) : order
 
     async function beginPlanned(): Promise<ProcessRow> {
       const { plan, cartId } = await makePlan(deps, context, input)
       return beginProcess(deps.db, { orderId: newId(), idempotencyKey: key, plan, cartId })
     }
 
-    /** Nobody comes back from a payment page that there is none of. */
+    /** Nobody comes back from a payment page that there is none of: nothing to pay, or paid at the door. */
     async function finish(open: ProcessRow, order: Placed): Promise<Placed> {
       const payment = await deps.clients.payments.syncPayment(context, { order_id: open.order_id })
-      if (payment !== null) await decideProcess(deps, context, open, payment.status)
+      if (payment !== null) await decideProcess(deps, context, open, standingOf(payment))
       return (await deps.clients.orders.getPlacedOrder(context, { order_id: open.order_id })) ?? order
     }
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Currency, Id, Minor, Quantity } from '@rampart/platform/contract/fields.ts'
 import { OrderPricing } from '@rampart/contracts/orders/pricing.ts'
-import { NothingToPay, PaymentMethod } from '@rampart/contracts/payments.ts'
+import { PaymentMethod } from '@rampart/contracts/payments/payment-method.ts'
+import { NothingToPay } from '@rampart/contracts/payments.ts'
 import { Address, articleFields, Email } from '@rampart/contracts/shared-fields.ts'
 
 /** What a purchase consists of, decided once and kept with its process. */

@@ -22,7 +22,7 @@ export const quoteCheckout =
         subtotal_minor: subtotal,
         currency,
       }),
-      deps.clients.payments.listMethods(context, {}),
+      deps.clients.payments.listMethods(context, { country: input.country ?? null }),
     ])
     const rate = chooseRate(rates, input.shipping_method) ?? chooseRate(rates, undefined)
     const priced = await priceOrder(deps, context, {

@@ -1,7 +1,7 @@
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { JobContext } from '@rampart/platform/jobs/jobs.ts'
 import { abandonProcess } from './abandon-process.ts'
-import { decideProcess } from './decide-process.ts'
+import { decideProcess, standingOf } from './decide-process.ts'
 import type { CheckoutDeps } from './deps.ts'
 import { isOverdue } from './domain/deadlines.ts'
 import { finishProcess } from './finish-process.ts'
@@ -45,11 +45,11 @@ async function reconcileProcess(
 ): Promise<void> {
   const { order_id, created_at } = process
   const payment = await deps.clients.payments.syncPayment(call, { order_id })
-  if (payment !== null && (await decideProcess(deps, call, process, payment.status))) return
+  if (payment !== null && (await decideProcess(deps, call, process, standingOf(payment)))) return
   const age = (now.getTime() - Date.parse(created_at)) / 1000
   if (!isOverdue(age, payment !== null)) return
   // Closed at the provider first: what cannot be paid any more can be undone.
   const closed = await deps.clients.payments.cancelPayment(call, { order_id })
-  if (closed?.status === 'captured') await finishProcess(deps, call, process)
+  if (closed?.status === 'captured') await finishProcess(deps, call, process, 'paid')
   else await abandonProcess(deps, call, order_id, payment === null ? 'not_started' : 'payment_expired')
 }

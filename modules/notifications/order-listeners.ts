@@ -8,6 +8,7 @@ import { onReturnChanged } from './on-return-changed.ts'
 /** What happened to orders, and the mails that tell of it. */
 export const orderListeners = (deps: NotificationsDeps): ListenerTable => [
   listen(orders, 'orders.order-paid.v1', queueMessage(deps, 'order-confirmation')),
+  listen(orders, 'orders.order-accepted.v1', queueMessage(deps, 'order-confirmation')),
   listen(orders, 'orders.order-shipped.v1', queueMessage(deps, 'order-shipped')),
   listen(
     orders,

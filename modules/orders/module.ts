@@ -3,6 +3,7 @@ import { payments } from '@rampart/contracts/payments.ts'
 import { listen } from '@rampart/platform/events/listener.ts'
 import { defineModule } from '@rampart/platform/module/define-module.ts'
 import { abandonOrder } from './abandon-order.ts'
+import { acceptOrder } from './accept-order.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { createOrder } from './create-order.ts'
 import { getDocument } from './documents/get-document.ts'
@@ -25,6 +26,7 @@ import { listPaidBaskets } from './list-paid-baskets.ts'
 import { listSales } from './list-sales.ts'
 import { markPaid } from './mark-paid.ts'
 import { addNote, listNotes } from './notes/notes.ts'
+import { onPaymentCaptured } from './on-payment-captured.ts'
 import { onPaymentRefunded } from './on-payment-refunded.ts'
 import { importPastLines } from './past/import-past-lines.ts'
 import { listPastBaskets } from './past/list-past-baskets.ts'
@@ -60,6 +62,7 @@ export const ordersModule = defineModule({
       updateShipment: updateShipment(deps),
       stepShipment: stepShipment(deps),
       createOrder: createOrder(deps),
+      acceptOrder: acceptOrder(deps),
       markPaid: markPaid(deps),
       abandonOrder: abandonOrder(deps),
       getPlacedOrder: getPlacedOrder(deps),
@@ -76,6 +79,7 @@ export const ordersModule = defineModule({
       erasePersonalData: erasePersonalData(deps),
     },
     listens: [
+      listen(payments, 'payments.payment-captured.v1', onPaymentCaptured(deps)),
       listen(payments, 'payments.payment-refunded.v1', onPaymentRefunded(deps)),
       ...documentListeners(deps),
     ],

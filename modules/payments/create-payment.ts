@@ -20,7 +20,8 @@ export const createPayment =
     const id = newId()
     const provider = providerOf(providers, input.provider)
     const isFree = provider.code === 'nothing_to_pay'
-    if (isFree !== (amount_minor === 0) || !(isFree || provider.offered)) throw context.fail('PAYMENTS_METHOD_NOT_OFFERED')
+    if (isFree !== (amount_minor === 0) || !(isFree || (await provider.offered())))
+      throw context.fail('PAYMENTS_METHOD_NOT_OFFERED')
     const opened = await provider.open(context, {
       payment_id: id,
       order_id,
@@ -28,6 +29,7 @@ export const createPayment =
       currency,
       return_url,
     })
+    if (opened === null) throw context.fail('PAYMENTS_METHOD_NOT_OFFERED')
     const written = await insertPayment(deps.db, {
       id,
       order_id,

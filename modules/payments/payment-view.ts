@@ -1,3 +1,4 @@
+import { CASH } from './cash/cash-provider.ts'
 import type { z } from 'zod'
 import type { payments } from '@rampart/contracts/payments.ts'
 import { moneyOut } from '@rampart/platform/contract/fields.ts'
@@ -10,7 +11,8 @@ type WireRefund = z.input<(typeof payments)['operations']['refundOrder']['output
 
 export function paymentView(row: PaymentRow): WirePayment {
   const { id, order_id, provider, status, amount_minor, currency, next_action } = row
-  return { id, order_id, provider, status, amount_minor, currency, next_action }
+  const due = provider === CASH && status === 'pending' ? { due: true as const } : {}
+  return { id, order_id, provider, status, amount_minor, currency, next_action, ...due }
 }
 
 /** `lines` may hold those of other refunds too. */

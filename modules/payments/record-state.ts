@@ -1,6 +1,7 @@
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
 import type { PaymentsDeps } from './deps.ts'
+import { purseOf } from './cash/purse.ts'
 import { captureLines } from './domain/ledger.ts'
 import type { ProviderState } from './provider.ts'
 import { insertLedger } from './store/insert-ledger.ts'
@@ -25,14 +26,7 @@ export async function recordState(
   }
   const ids = { payment_id: payment.id, order_id: payment.order_id }
   if (state.status === 'captured') {
-    if (!(await capturePayment(tx, payment.id))) return
-    if (payment.amount_minor > 0)
-      await insertLedger(tx, payment, 'Capture', captureLines(payment.amount_minor))
-    const captured = { ...ids, amount_minor: payment.amount_minor, currency: payment.currency }
-    await deps.outbox.add(tx, 'payments.payment-captured.v1', captured, { key: payment.order_id })
-    await auditPayment(deps, tx, context, payment, 'payments.captured', {
-      amount_minor: payment.amount_minor,
-    })
+    if (await capturePayment(tx, payment.id)) await recordCapture(deps, tx, context, payment)
     return
   }
   if (!(await closePayment(tx, payment.id, state.status))) return
@@ -43,6 +37,21 @@ export async function recordState(
     { key: payment.order_id },
   )
   await auditPayment(deps, tx, context, payment, `payments.${state.status}`, { status: state.status })
+}
+
+/** What goes with a capture that was just recorded: the books, the news, the log. */
+export async function recordCapture(
+  deps: PaymentsDeps,
+  tx: Tx,
+  context: CallContext,
+  payment: PaymentRow,
+): Promise<void> {
+  const { id: payment_id, order_id, amount_minor, currency } = payment
+  if (amount_minor > 0)
+    await insertLedger(tx, payment, 'Capture', captureLines(amount_minor, purseOf(payment.provider)))
+  const captured = { payment_id, order_id, amount_minor, currency }
+  await deps.outbox.add(tx, 'payments.payment-captured.v1', captured, { key: order_id })
+  await auditPayment(deps, tx, context, payment, 'payments.captured', { amount_minor })
 }
 
 async function auditPayment(

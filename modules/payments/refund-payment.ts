@@ -1,5 +1,6 @@
 import type { CallContext } from '@rampart/platform/contract/call-context.ts'
 import type { Tx } from '@rampart/platform/db/db.ts'
+import { purseOf } from './cash/purse.ts'
 import type { PaymentsDeps } from './deps.ts'
 import { refundLines, refundReversalLines } from './domain/ledger.ts'
 import type { RefundParts } from './domain/refund-parts.ts'
@@ -52,7 +53,7 @@ export async function refundPayment(
     const returnId = request.returnId ?? null
     if (parts !== undefined) await insertRefundParts(tx, set.id, parts, returnId)
     const taken = { ...set, shipping_minor: parts?.shipping_minor ?? 0, return_id: returnId }
-    await insertLedger(tx, payment, 'Refund', refundLines(taken.amount_minor))
+    await insertLedger(tx, payment, 'Refund', refundLines(taken.amount_minor, purseOf(payment.provider)))
     await deps.audit.record(tx, context, {
       action: 'payments.refund-requested',
       subject_type: 'payment',
@@ -83,7 +84,10 @@ export async function sendRefund(
     reference: payment.provider_reference,
     refund_id: refund.id,
     amount_minor: refund.amount_minor,
+    currency: payment.currency,
   })
+  // Accepted and not decided: `finish-refunds` asks how it stands.
+  if (status === 'pending') return refund
   await deps.db.tx(async (tx) => {
     if (!(await decideRefund(tx, refund.id, status))) return
     if (status === 'failed') {
@@ -92,7 +96,7 @@ export async function sendRefund(
         tx,
         payment,
         'Refund refused by the provider',
-        refundReversalLines(refund.amount_minor),
+        refundReversalLines(refund.amount_minor, purseOf(payment.provider)),
       )
       await deps.audit.record(tx, context, {
         action: 'payments.refund-refused',

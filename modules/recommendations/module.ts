@@ -39,6 +39,7 @@ export const recommendationsModule = defineModule({
     },
     listens: [
       listen(orders, 'orders.order-paid.v1', onOrderPaid(deps)),
+      listen(orders, 'orders.order-accepted.v1', onOrderPaid(deps)),
       listen(orders, 'orders.order-cancelled.v1', onOrderCancelled(deps)),
       listen(orders, 'orders.buyer-erased.v1', onBuyerErased(deps)),
       listen(orders, 'orders.past-lines-imported.v1', onPastLinesImported(deps)),

@@ -4,7 +4,7 @@ import type { Listener } from '@rampart/platform/events/listener.ts'
 import type { RecommendationsDeps } from './deps.ts'
 import { deleteBasket, forgetBuyer, insertBaskets } from './store/baskets.ts'
 
-/** Keeps what was bought once it is paid. An order that was cancelled in the meantime is left out. */
+/** Keeps what was bought once it is paid, or sent to be paid at the door. An order that was cancelled in the meantime is left out. */
 export const onOrderPaid =
   (deps: RecommendationsDeps): Listener<EventPayload<Orders, 'orders.order-paid.v1'>> =>
   async ({ payload }, { call, once }) => {

@@ -23,6 +23,7 @@ import {
   withDefault,
 } from './fields.ts'
 import { type ObjectStorage, readObjectStorage } from './object-storage.ts'
+import { type PaymentStandIns, readStandIn } from './payment-stand-ins.ts'
 import { type SignInProvider, signInProviderFields, signInProvidersOf } from './sign-in-providers.ts'
 import { readVirusScanner, type VirusScanner } from './virus-scanner.ts'
 
@@ -129,6 +130,16 @@ const Environment = z.object({
   ),
   RECAPTCHA_SECRET: optional('RECAPTCHA_SECRET', 'must be the secret of reCAPTCHA v3.', readRecaptchaKey),
   ...signInProviderFields,
+  STRIPE_STAND_IN: optional(
+    'STRIPE_STAND_IN',
+    'must be http on this machine, such as http://127.0.0.1:9100: it is for tests.',
+    readStandIn,
+  ),
+  RAZORPAY_STAND_IN: optional(
+    'RAZORPAY_STAND_IN',
+    'must be http on this machine, such as http://127.0.0.1:9101: it is for tests.',
+    readStandIn,
+  ),
   VIRUS_SCANNER: optional(
     'VIRUS_SCANNER',
     'must be tcp://host:port of clamd, or the absolute path of a program that reads a file from its standard input.',
@@ -178,6 +189,8 @@ export type Config = {
   readonly service: 'all'
   /** On unless told in a shop served over http, off unless told over https: that one is open to the world. */
   readonly sandbox_payments: boolean
+  /** For tests: what answers in the place of payment providers. */
+  readonly payment_stand_ins: PaymentStandIns
   /** Whether nobody may sign up with an address of a provider of addresses to throw away. */
   readonly refuse_throw_away_mail: boolean
   readonly shop_name: string
@@ -233,6 +246,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     service: read.SERVICE,
     sandbox_payments:
       read.SANDBOX_PAYMENTS === null ? publicUrl.startsWith('http:') : read.SANDBOX_PAYMENTS === 'on',
+    payment_stand_ins: Object.freeze({ stripe: read.STRIPE_STAND_IN, razorpay: read.RAZORPAY_STAND_IN }),
     refuse_throw_away_mail: read.REFUSE_THROW_AWAY_MAIL,
     shop_name: read.SHOP_NAME,
     shop_tagline: read.SHOP_TAGLINE,

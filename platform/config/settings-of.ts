@@ -18,6 +18,7 @@ export function settingsOf(config: Config): Settings {
     recaptcha: config.recaptcha,
     sign_in_providers: config.sign_in_providers,
     sandbox_payments: config.sandbox_payments,
+    payment_stand_ins: config.payment_stand_ins,
     refuse_throw_away_mail: config.refuse_throw_away_mail,
     virus_scanner: config.virus_scanner,
     object_storage: config.object_storage,

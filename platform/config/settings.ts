@@ -1,4 +1,5 @@
 import type { ObjectStorage } from './object-storage.ts'
+import type { PaymentStandIns } from './payment-stand-ins.ts'
 import type { SignInProvider } from './sign-in-providers.ts'
 import type { VirusScanner } from './virus-scanner.ts'
 
@@ -26,6 +27,8 @@ export type Settings = {
   readonly sign_in_providers: readonly SignInProvider[]
   /** Whether the sandbox bank may be paid at: a shop where anybody can approve a payment gives its goods away. */
   readonly sandbox_payments: boolean
+  /** For tests: what answers in the place of payment providers. */
+  readonly payment_stand_ins: PaymentStandIns
   /** Whether nobody may sign up with an address of a provider of addresses to throw away. */
   readonly refuse_throw_away_mail: boolean
   /** Who looks at uploaded files before anybody gets them; null: nobody. */

@@ -48,21 +48,44 @@ const GOOGLE_RECAPTCHA = [
   'https://recaptcha.google.com/recaptcha/',
 ]
 
+/** Sources of somebody else whose own form stands on a page. Its script comes in by the trust of ours. */
+export type Outside = {
+  readonly frames: readonly string[]
+  readonly requests: readonly string[]
+  readonly pictures: readonly string[]
+}
+
+/**
+ * What else the headers of such a page say: the frames never agreed to be embedded, and their windows must find the way
+ * back to the page that opened them. Null: the header is left out.
+ */
+export const embeddingHeaders = {
+  'cross-origin-embedder-policy': null,
+  'cross-origin-opener-policy': 'same-origin-allow-popups',
+} as const
+
 /**
  * The policy of a page: scripts and styles by nonce alone, everything else from this origin. `formTargets` are further
  * sources that its forms may lead to: some browsers hold every redirect after a form against them. `recaptcha`: whether
- * Google's check for robots may run; its script comes in by the trust of ours, its frame and requests by name.
+ * Google's check for robots may run; its script comes in by the trust of ours, its frame and requests by name. `outside`:
+ * somebody whose form stands on this page alone.
  */
-export function pagePolicy(nonce: string, formTargets: readonly string[] = [], recaptcha = false): string {
+export function pagePolicy(
+  nonce: string,
+  formTargets: readonly string[] = [],
+  recaptcha = false,
+  outside: Outside = { frames: [], requests: [], pictures: [] },
+): string {
   const google = recaptcha ? GOOGLE_RECAPTCHA : []
+  const frames = [...google, ...outside.frames]
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    ["img-src 'self' data: blob:", ...google].join(' '),
+    ["img-src 'self' data: blob:", ...google, ...outside.pictures].join(' '),
     "font-src 'self'",
-    ["connect-src 'self'", ...google].join(' '),
-    ...(recaptcha ? [['frame-src', ...google].join(' ')] : []),
+    ["connect-src 'self'", ...google, ...outside.requests].join(' '),
+    ...(frames.length === 0 ? [] : [['frame-src', ...frames].join(' ')]),
     "manifest-src 'self'",
     "worker-src 'self'",
     ["form-action 'self'", ...formTargets].join(' '),

@@ -67,6 +67,7 @@ export const testSettings: Settings = {
   recaptcha: null,
   sign_in_providers: [],
   sandbox_payments: true,
+  payment_stand_ins: { stripe: null, razorpay: null },
   refuse_throw_away_mail: false,
   virus_scanner: null,
   object_storage: null,

@@ -138,6 +138,9 @@ export const pages: readonly PageRow[] = [
     path: ({ staffReturnPath }) => staffReturnPath,
     then: press('Inspect'),
   },
+  { name: 'money', who: 'owner', path: '/admin/money' },
+  { name: 'ways to pay', who: 'owner', path: '/admin/payments' },
+  { name: 'keys of a provider', who: 'owner', path: '/admin/payments', then: enterKeys },
   { name: 'reviews', who: 'owner', path: '/admin/reviews' },
   { name: 'reviews, reported', who: 'owner', path: '/admin/reviews?show=reported' },
   { name: 'answer a review', who: 'owner', path: '/admin/reviews', then: press('Answer') },
@@ -358,4 +361,9 @@ async function bringIn(page: Page): Promise<void> {
   const buffer = Buffer.from('Bezeichnung;Nummer;Preis\nLamp;AXE-1;12,50\n')
   await page.locator('input[type=file]').setInputFiles({ name: 'lamps.csv', mimeType: 'text/csv', buffer })
   await page.getByText('Still missing: SKU.').waitFor()
+}
+
+async function enterKeys(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Enter keys' }).first().click()
+  await page.getByRole('dialog').getByLabel('Secret key').waitFor()
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessMatrix } from '../support/access-matrix.ts'
 import type { Errand, Stage } from '../support/errands.ts'
 import { errandsOfAccounts } from '../support/errands-of-accounts.ts'
+import { errandsOfPayments } from '../support/errands-of-payments.ts'
 import { errandsOfPricing } from '../support/errands-of-pricing.ts'
 import { errandsOfReturns } from '../support/errands-of-returns.ts'
 import { errandsOfReviews } from '../support/errands-of-reviews.ts'
@@ -36,7 +37,12 @@ const people: Account[] = []
 beforeAll(async () => {
   provider = await openOpenidProvider()
   // Everything here comes from one address within a minute.
-  shop = await openInProcessShop({ ...provider.variables, RATE_LIMITS: 'off' })
+  shop = await openInProcessShop({
+    ...provider.variables,
+    RATE_LIMITS: 'off',
+    // A port that nothing is asked at.
+    STRIPE_STAND_IN: 'http://127.0.0.1:1',
+  })
   setUpLeft = await setUpOwner()
   const article = await putOnSale(shop)
   const [customer, owner] = [await shop.account('customer'), await shop.account('super_admin')]
@@ -87,6 +93,9 @@ const notReached: Readonly<Record<string, string>> = {
     'wants an authenticator: modules/identity/test/passkeys.200.test.ts',
   'identity.completePasskeyRegistration':
     'wants an authenticator: modules/identity/test/passkeys.200.test.ts',
+  'payments.confirmStripePayment': 'wants an account at Stripe: modules/payments/test/stripe.200.test.ts',
+  'payments.verifyRazorpayPayment':
+    'wants an account at Razorpay: modules/payments/test/razorpay.200.test.ts',
   'reviews.removeReviewPhoto':
     'media throws the photo away in its own time, with its own entry: modules/reviews/test/photos.test.ts',
   'identity.setUpOwner': 'only while there is no owner: below, in a test of its own',
@@ -141,6 +150,7 @@ const errands = {
   ...errandsOfWishes,
   ...errandsOfAccounts,
   ...errandsOfReturns,
+  ...errandsOfPayments,
   ...errandsOfReviews,
   ...errandsOfTransfers,
   ...errandsOfPricing,

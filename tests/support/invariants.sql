@@ -140,7 +140,10 @@ FROM (
 ) beyond;
 
 SELECT 'refunds: the bank paid back each once, and no other' AS name, true AS at_rest, count(*) AS violations
-FROM (SELECT id, amount_minor FROM payments.refunds WHERE status = 'succeeded') r
+FROM (
+  SELECT r.id, r.amount_minor FROM payments.refunds r JOIN payments.payments p ON p.id = r.payment_id
+  WHERE r.status = 'succeeded' AND p.provider = 'sandbox'
+) r
 FULL JOIN payments.sandbox_refunds b ON b.refund_id = r.id
 WHERE r.amount_minor IS DISTINCT FROM b.amount_minor;
 
@@ -163,7 +166,22 @@ SELECT 'money: a paid order has one captured payment of its amount and currency'
 FROM orders.orders o
 LEFT JOIN payments.payments p ON p.order_id = o.id AND p.id = o.payment_id
 WHERE o.status IN ('paid', 'processing', 'shipped', 'delivered')
-  AND (p.captured_minor IS DISTINCT FROM o.total_minor - o.gift_card_minor OR p.currency <> o.currency);
+  AND (p.captured_minor IS DISTINCT FROM o.total_minor - o.gift_card_minor OR p.currency <> o.currency)
+  AND NOT (p.provider = 'cash_on_delivery' AND p.status = 'pending' AND p.amount_minor = o.total_minor - o.gift_card_minor);
+
+SELECT 'money: cash is due for orders that were accepted, and for no other' AS name, true AS at_rest,
+  count(*) AS violations
+FROM payments.payments p LEFT JOIN orders.orders o ON o.id = p.order_id
+WHERE p.provider = 'cash_on_delivery'
+  AND (p.status = 'pending') <> (coalesce(o.status, '') IN ('processing', 'shipped', 'delivered') AND p.captured_minor = 0);
+
+SELECT 'money: the till holds the cash that was taken and not paid back' AS name, false AS at_rest, count(*) AS violations
+FROM payments.payments p
+LEFT JOIN (
+  SELECT payment_id, sum(debit_minor - credit_minor) AS lies FROM payments.ledger_entries WHERE account = 'cash'
+  GROUP BY payment_id
+) c ON c.payment_id = p.id
+WHERE coalesce(c.lies, 0) <> CASE WHEN p.provider = 'cash_on_delivery' THEN p.captured_minor - p.refunded_minor ELSE 0 END;
 
 SELECT 'money: a captured payment has a paid order or was refunded whole' AS name, true AS at_rest,
   count(*) AS violations
@@ -173,7 +191,8 @@ WHERE p.captured_minor > 0 AND p.refunded_minor < p.captured_minor
 
 SELECT 'money: no payment can still be made for an order that ended' AS name, true AS at_rest, count(*) AS violations
 FROM payments.payments p JOIN orders.orders o ON o.id = p.order_id
-WHERE p.status = 'pending' AND o.status <> 'pending_payment';
+WHERE p.status = 'pending' AND o.status <> 'pending_payment'
+  AND (p.provider <> 'cash_on_delivery' OR o.status = 'cancelled');
 
 SELECT 'orders: a paid one has sold exactly its lines' AS name, false AS at_rest, count(*) AS violations
 FROM orders.orders o
@@ -252,7 +271,10 @@ FULL JOIN (
 WHERE h.order_id IS NULL OR e.told IS DISTINCT FROM 1;
 
 SELECT 'orders: each that became paid has one confirmation mail' AS name, true AS at_rest, count(*) AS violations
-FROM (SELECT DISTINCT order_id FROM orders.history WHERE status = 'paid') h
+FROM (
+  SELECT DISTINCT h.order_id FROM orders.history h LEFT JOIN payments.payments p ON p.order_id = h.order_id
+  WHERE h.status = 'paid' OR (h.status = 'processing' AND p.provider = 'cash_on_delivery')
+) h
 FULL JOIN (
   SELECT order_id, count(*) AS mails FROM notifications.messages
   WHERE template = 'order-confirmation' GROUP BY order_id
@@ -286,10 +308,13 @@ LEFT JOIN payments.payments p ON p.order_id = c.order_id
 LEFT JOIN orders.orders o ON o.id = c.order_id
 WHERE c.state = 'open' AND (p.status <> 'pending' OR o.status <> 'pending_payment');
 
-SELECT 'checkout: a finished purchase has an order that was paid' AS name, false AS at_rest, count(*) AS violations
+SELECT 'checkout: a finished purchase has an order that was paid, or is sent to be paid at the door' AS name, false AS at_rest, count(*) AS violations
 FROM checkout.processes c
 WHERE c.state = 'completed'
-  AND NOT EXISTS (SELECT FROM orders.history h WHERE h.order_id = c.order_id AND h.status = 'paid');
+  AND NOT EXISTS (
+    SELECT FROM orders.history h LEFT JOIN payments.payments p ON p.order_id = h.order_id
+    WHERE h.order_id = c.order_id
+      AND (h.status = 'paid' OR (h.status = 'processing' AND p.provider = 'cash_on_delivery')));
 
 SELECT 'checkout: an abandoned purchase has no living order' AS name, true AS at_rest, count(*) AS violations
 FROM checkout.processes c JOIN orders.orders o ON o.id = c.order_id

@@ -11,6 +11,7 @@ export type ShopRequest = {
   startSession(token: string): void
   endSession(): void
   allowFormTarget(source: string): void
+  embedPaymentForm(provider: 'stripe' | 'razorpay'): string
   request_id: string
   report(error: unknown): void
 }

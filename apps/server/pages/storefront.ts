@@ -5,12 +5,18 @@ import type { EdgeParts } from '@rampart/platform/http/operation-handler.ts'
 import { applyVerdict, takeByNetwork } from '@rampart/platform/http/request-limits.ts'
 import type { Route } from '@rampart/platform/http/route-table.ts'
 import { crossSiteRefusal } from '@rampart/platform/http/same-site.ts'
-import { newNonce, pagePolicy } from '@rampart/platform/http/security-headers.ts'
+import {
+  embeddingHeaders,
+  newNonce,
+  type Outside,
+  pagePolicy,
+} from '@rampart/platform/http/security-headers.ts'
 import { AppError, failure } from '@rampart/platform/errors/app-error.ts'
 import { shopperFinder } from '../boot/authenticate.ts'
 import type { Runtime } from '../boot/runtime.ts'
 import { builtApp, mountFiles } from './built-app.ts'
 import { formTokens } from './form-tokens.ts'
+import { paymentForms } from './payment-forms.ts'
 import { sendResponse } from './send-response.ts'
 import { shopBuild, webRequest } from './shop-build.ts'
 import { shopperCall } from './shopper-call.ts'
@@ -32,6 +38,7 @@ export function mountStorefront(
   mountFiles(app, clientFolder, '/')
   const byName = new Map(routes.map((route) => [`${route.contract}.${route.name}`, route]))
   const findShopper = shopperFinder(runtime.assembly)
+  const forms = paymentForms(runtime.config.payment_stand_ins)
   const csrfKey = runtime.keys.derive('storefront:csrf')
   const shop = {
     name: runtime.config.shop_name,
@@ -55,6 +62,7 @@ export function mountStorefront(
     if (sessionCookie !== null && account === null) edge.cookies.clear(reply, 'shop')
     const nonce = newNonce()
     const formTargets: string[] = []
+    let outside: Outside | undefined
     const csrf = formTokens(csrfKey, {
       session: sessionCookie,
       guest: guestToken,
@@ -95,6 +103,15 @@ export function mountStorefront(
       startSession: (token) => edge.cookies.write(reply, 'shop', token, SESSION_MAX_AGE),
       endSession: () => edge.cookies.clear(reply, 'shop'),
       allowFormTarget: (source) => formTargets.push(source),
+      embedPaymentForm: (provider) => {
+        const { script, ...sources } = forms[provider]
+        outside = sources
+        for (const [name, value] of Object.entries(embeddingHeaders)) {
+          if (value === null) void reply.removeHeader(name)
+          else void reply.header(name, value)
+        }
+        return script
+      },
       request_id: request.id,
       // The path alone: a query may hold the token that opens an order.
       report: (error) =>
@@ -102,7 +119,8 @@ export function mountStorefront(
     })
     const response = await handle(webRequest(request, shop.public_url), context)
     if (response.status !== 429) void reply.removeHeader('retry-after')
-    return sendResponse(reply, response, pagePolicy(nonce, formTargets, runtime.config.recaptcha !== null))
+    const recaptcha = runtime.config.recaptcha !== null
+    return sendResponse(reply, response, pagePolicy(nonce, formTargets, recaptcha, outside))
   }
 
   void app.register((pages, _options, done) => {

@@ -59,6 +59,8 @@ export default [
   ]),
   route('orders/:orderId/invoice', 'routes/order-invoice.ts'),
   route('orders/:orderId/documents/:documentId', 'routes/order-document.ts'),
+  route('pay/stripe/:orderId', 'routes/pay-stripe.tsx'),
+  route('pay/razorpay/:orderId', 'routes/pay-razorpay.tsx'),
   route('pay/sandbox/:paymentId', 'routes/pay-sandbox.tsx'),
   route('sign-in/external', 'routes/sign-in-external.ts'),
   route('sign-in/done', 'routes/sign-in-done.ts'),

@@ -28,6 +28,11 @@ export type ShopRequest = {
   endSession(): void
   /** Lets forms of this page lead on to a source outside the shop, as a content security policy writes it. */
   allowFormTarget(source: string): void
+  /**
+   * Lets the form of a payment provider stand on this page, which has to be loaded as a document of its own: its policy
+   * came with it. Answers the address of the form's script.
+   */
+  embedPaymentForm(provider: 'stripe' | 'razorpay'): string
   request_id: string
   /** Takes what went wrong without being expected: a bug, a dependency that is down. */
   report(error: unknown): void

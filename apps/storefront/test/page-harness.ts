@@ -335,6 +335,7 @@ export async function openShop() {
       startSession: (token) => sessions.push(token),
       endSession: () => sessions.push('ended'),
       allowFormTarget: () => undefined,
+      embedPaymentForm: (provider) => `https://script.example/${provider}.js`,
       request_id: 'r',
       report: (error) => reported.push(error),
     }

@@ -26,13 +26,14 @@ export type Article = {
 export type Reservation = { status: 'held' | 'committed' | 'released'; lines: Line[] }
 export type Payment = {
   id: string
+  due?: true
   status: 'pending' | 'captured' | 'failed' | 'cancelled' | 'refunded'
   /** What the provider knows; ours follows when it is asked. */
   bank: 'open' | 'captured' | 'failed' | 'cancelled'
   amount_minor: number
   currency: string
 }
-type NewPayment = { order_id: string; amount_minor: number; currency: string }
+type NewPayment = { order_id: string; provider: string; amount_minor: number; currency: string }
 
 /** What a payment that was pending is by now. */
 function asked({ bank, status }: Payment): Payment['status'] {
@@ -86,8 +87,9 @@ export function neighbours() {
   function paymentView(order_id: string) {
     const payment = payments.get(order_id)
     if (payment === undefined) return null
-    const { id, status, amount_minor, currency } = payment
-    return { id, order_id, provider: 'sandbox', status, amount_minor, currency, next_action: null }
+    const { id, status, amount_minor, currency, due } = payment
+    const more = due === true && status === 'pending' ? { due } : {}
+    return { id, order_id, provider: 'sandbox', status, amount_minor, currency, next_action: null, ...more }
   }
 
   const stubs = {
@@ -197,12 +199,19 @@ export function neighbours() {
       }),
     },
     payments: {
-      listMethods: async () => ({
-        methods: [{ code: 'sandbox', name: 'Sandbox bank', description: 'For tests.' }],
+      listMethods: async ({ country }: { country?: string | null }) => ({
+        methods: [
+          { code: 'sandbox', name: 'Sandbox bank', description: 'For tests.' },
+          ...(country === 'IN'
+            ? [{ code: 'cash_on_delivery', name: 'Cash', description: 'At the door.' }]
+            : []),
+        ],
       }),
-      createPayment: async ({ order_id, amount_minor, currency }: NewPayment) => {
+      createPayment: async ({ order_id, provider, amount_minor, currency }: NewPayment) => {
         if (!payments.has(order_id)) {
-          payments.set(order_id, { id: newId(), status: 'pending', bank: 'open', amount_minor, currency })
+          const due = provider === 'cash_on_delivery' ? { due: true as const } : {}
+          const open = { id: newId(), status: 'pending', bank: 'open', amount_minor, currency } as const
+          payments.set(order_id, { ...open, ...due })
         }
         return paymentView(order_id)
       },
@@ -275,6 +284,11 @@ export function neighbours() {
         return kept.order
       },
       getPlacedOrder: async ({ order_id }: { order_id: string }) => orders.get(order_id)?.order ?? null,
+      acceptOrder: async ({ order_id }: { order_id: string }) => {
+        const order = orders.get(order_id)?.order
+        if (order?.status === 'pending_payment') Object.assign(order, { status: 'processing' })
+        return { status: order?.status ?? null }
+      },
       markPaid: async ({ order_id }: { order_id: string }) => {
         const order = orders.get(order_id)?.order
         if (order?.status === 'pending_payment') Object.assign(order, { status: 'paid' })

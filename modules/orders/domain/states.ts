@@ -10,6 +10,8 @@ type Step = { readonly from: OrderStatus; readonly to: OrderStatus; readonly by:
 export const steps: readonly Step[] = [
   { from: 'pending_payment', to: 'paid', by: ['checkout'] },
   { from: 'pending_payment', to: 'cancelled', by: ['buyer', 'staff', 'checkout'] },
+  // Paid when it arrives.
+  { from: 'pending_payment', to: 'processing', by: ['checkout'] },
   { from: 'paid', to: 'processing', by: ['staff'] },
   { from: 'paid', to: 'shipped', by: ['staff'] },
   { from: 'paid', to: 'cancelled', by: ['buyer', 'staff'] },

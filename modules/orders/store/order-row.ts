@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { OrderPricing } from '@rampart/contracts/orders/pricing.ts'
-import type { NextAction, Order, PaymentStatus } from '@rampart/contracts/orders.ts'
+import type { Order, PaymentStatus } from '@rampart/contracts/orders.ts'
+import type { NextAction } from '@rampart/contracts/shared-fields.ts'
 import type { OrderStatus } from '../domain/states.ts'
 import type { DocumentRow } from './documents.ts'
 import type { ShipmentRow } from './shipment-columns.ts'

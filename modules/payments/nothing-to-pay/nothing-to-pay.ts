@@ -14,12 +14,16 @@ export function nothingToPay(): PaymentProvider {
     name: 'Nothing to pay',
     description: 'Discounts or gift cards have paid for this order.',
     // Nobody chooses it: it is what the checkout takes where nothing is left to pay.
-    offered: false,
+    offered: () => Promise.resolve(false),
     open: (_context, { payment_id, currency }) =>
       Promise.resolve({ reference: `${currency}-${payment_id}`, next_action: null }),
     fetch: (_context, reference) => paid(reference),
     cancel: (_context, reference) => paid(reference),
     refund: () => Promise.resolve('failed'),
-    readWebhook: () => null,
+    list: () => none(),
+    readWebhook: () => Promise.resolve(null),
   }
 }
+
+/** No other company keeps a list of them. */
+async function* none(): AsyncGenerator<never> {}

@@ -1,6 +1,6 @@
 import type { Queryable } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
-import type { ProviderState } from '../provider.ts'
+import type { ListedPayment, ProviderState } from '../provider.ts'
 
 /** A payment in the sandbox bank's own books. */
 export type BankRow = {
@@ -49,4 +49,12 @@ const stateOf = {
 /** The bank's books in the words of every provider. */
 export function providerState(row: BankRow): ProviderState {
   return { status: stateOf[row.status], amount_minor: row.amount_minor, currency: row.currency }
+}
+
+/** The bank's books of a period. */
+export async function* listBankRows(db: Queryable, since: Date, until: Date): AsyncIterable<ListedPayment> {
+  const rows = await db.many<BankRow>(sql`
+    SELECT * FROM payments.sandbox_payments WHERE created_at >= ${since} AND created_at < ${until}
+    ORDER BY created_at`)
+  for (const row of rows) yield { reference: row.reference, state: providerState(row) }
 }

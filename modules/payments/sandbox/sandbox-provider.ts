@@ -1,7 +1,7 @@
 import { sql } from '@rampart/platform/db/sql.ts'
 import type { PaymentsDeps } from '../deps.ts'
 import type { PaymentProvider, ProviderState } from '../provider.ts'
-import { decideBankRow, findBankRow, providerState, ripenBankRow } from './bank-row.ts'
+import { decideBankRow, findBankRow, listBankRows, providerState, ripenBankRow } from './bank-row.ts'
 import { isSigned, SIGNATURE_HEADER } from './signature.ts'
 import { readMessage } from './webhook-message.ts'
 
@@ -23,7 +23,7 @@ export function sandboxProvider(deps: PaymentsDeps): PaymentProvider {
     code: 'sandbox',
     name: 'Sandbox bank',
     description: 'A test payment: approve or decline it on the next page. No money moves.',
-    offered: settings.sandbox_payments,
+    offered: () => Promise.resolve(settings.sandbox_payments),
     open: async (_context, request) => {
       await db.run(sql`
         INSERT INTO payments.sandbox_payments (reference, order_id, amount_minor, currency, return_url)
@@ -47,7 +47,8 @@ export function sandboxProvider(deps: PaymentsDeps): PaymentProvider {
         VALUES (${refund_id}, ${reference}, ${amount_minor}) ON CONFLICT (refund_id) DO NOTHING`)
       return 'succeeded'
     },
-    readWebhook: ({ raw_body, headers }, now) =>
+    list: (_context, since, until) => listBankRows(db, since, until),
+    readWebhook: async ({ raw_body, headers }, now) =>
       isSigned(secret, raw_body, headers[SIGNATURE_HEADER], now)
         ? readMessage(raw_body, settings.public_url)
         : null,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { NextAction, PaymentStatus } from '@rampart/contracts/orders.ts'
+import type { PaymentStatus } from '@rampart/contracts/orders.ts'
+import type { NextAction } from '@rampart/contracts/shared-fields.ts'
 import type { Queryable, Tx } from '@rampart/platform/db/db.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 
@@ -21,6 +22,10 @@ export async function paymentOfOrder(db: Queryable, orderId: string): Promise<Pa
   return db.maybe<PaymentRow>(sql`SELECT * FROM payments.payments WHERE order_id = ${orderId}`)
 }
 
+export async function paymentById(db: Queryable, id: string): Promise<PaymentRow | null> {
+  return db.maybe<PaymentRow>(sql`SELECT * FROM payments.payments WHERE id = ${id}`)
+}
+
 /** The payment behind a provider's reference. Orders are found from payments, never from what a message says. */
 export async function paymentByReference(
   db: Queryable,
@@ -38,13 +43,13 @@ export async function lockPayment(tx: Tx, paymentId: string): Promise<void> {
 
 type NewPayment = Omit<PaymentRow, 'status' | 'captured_minor' | 'refunded_minor' | 'created_at'>
 
-/** Writes a pending payment. Answers null when the order has one already. */
+/** Writes a pending payment. Answers null when the order has one already, or a rival request wrote the same reference. */
 export async function insertPayment(db: Queryable, payment: NewPayment): Promise<PaymentRow | null> {
   return db.maybe<PaymentRow>(sql`
     INSERT INTO payments.payments (id, order_id, provider, provider_reference, amount_minor, currency, next_action)
     VALUES (${payment.id}, ${payment.order_id}, ${payment.provider}, ${payment.provider_reference},
       ${payment.amount_minor}, ${payment.currency},
       ${payment.next_action === null ? null : JSON.stringify(payment.next_action)})
-    ON CONFLICT (order_id) DO NOTHING
+    ON CONFLICT DO NOTHING
     RETURNING *`)
 }

@@ -10,6 +10,14 @@ export async function capturePayment(tx: Tx, paymentId: string): Promise<boolean
   return rows === 1
 }
 
+/** Records that the cash of a payment that is due was taken, once; not of one that was cancelled first. */
+export async function takeCash(tx: Tx, paymentId: string): Promise<boolean> {
+  const rows = await tx.run(sql`
+    UPDATE payments.payments SET status = 'captured', captured_minor = amount_minor, updated_at = now()
+    WHERE id = ${paymentId} AND status = 'pending'`)
+  return rows === 1
+}
+
 /** Records that a pending payment came to nothing, once. */
 export async function closePayment(
   tx: Tx,

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { captureLines, type LedgerLine, refundLines, refundReversalLines } from '../domain/ledger.ts'
+import {
+  captureLines,
+  feeLines,
+  type LedgerLine,
+  refundLines,
+  refundReversalLines,
+} from '../domain/ledger.ts'
 
 const amount = fc.integer({ min: 1, max: 1_000_000_000_000 })
 const debit = (lines: readonly LedgerLine[]) => lines.reduce((sum, line) => sum + line.debit_minor, 0)
@@ -10,6 +16,7 @@ test.each([
   ['a capture', captureLines],
   ['a refund', refundLines],
   ['a refused refund', refundReversalLines],
+  ['a fee', feeLines],
 ])('%s balances, and each line has one side', (_what, linesOf) => {
   fc.assert(
     fc.property(amount, (minor) => {

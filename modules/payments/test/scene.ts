@@ -5,7 +5,8 @@ import { newId } from '@rampart/platform/crypto/ids.ts'
 import { keyring } from '@rampart/platform/crypto/keys.ts'
 import { sql } from '@rampart/platform/db/sql.ts'
 import { type HarnessOptions, testModule } from '@rampart/platform/testing/module-harness.ts'
-import { paymentsModule } from '../module.ts'
+import { paymentsModuleWith } from '../module.ts'
+import type { ProviderKeys } from '../providers.ts'
 import { WEBHOOK_KEY } from '../sandbox/sandbox-provider.ts'
 import { SIGNATURE_HEADER, signatureOf } from '../sandbox/signature.ts'
 
@@ -30,21 +31,25 @@ export const CANCELLED_ORDER = 'orders.order-cancelled.v1'
 const bankKey = keyring(Buffer.alloc(32, 7)).derive(WEBHOOK_KEY)
 
 /** The payments module with a database of its own; its sandbox bank keeps its books in the same one. */
-export async function openPayments(options: HarnessOptions = {}) {
+export async function openPayments(options: HarnessOptions = {}, keys: ProviderKeys | null = {}) {
   const clock = options.clock ?? (() => new Date())
-  const h = await testModule(paymentsModule, { ...options, clock })
+  const h = await testModule(paymentsModuleWith(keys), { ...options, clock })
   const inside = { principal: { kind: 'system' } as const, caller: 'checkout' }
   const clerk = staff()
   const shop = {
     ...h,
-    open: (order_id: string = newId(), amount_minor = 4_240): Promise<Payment> =>
+    open: (
+      order_id: string = newId(),
+      amount_minor = 4_240,
+      { provider = 'sandbox', currency = 'USD' } = {},
+    ): Promise<Payment> =>
       h.call(
         'createPayment',
         {
           order_id,
-          provider: 'sandbox',
+          provider,
           amount_minor,
-          currency: 'USD',
+          currency,
           return_url: 'https://shop.example/done',
         },
         inside,
@@ -129,7 +134,7 @@ export async function openPayments(options: HarnessOptions = {}) {
             WHERE r.payment_id = p.id AND r.status <> 'failed'), 0)
         UNION ALL
         SELECT 'the bank paid back something else', p.id FROM payments.payments p
-          WHERE coalesce((SELECT sum(amount_minor) FROM payments.refunds r
+          WHERE provider = 'sandbox' AND coalesce((SELECT sum(amount_minor) FROM payments.refunds r
               WHERE r.payment_id = p.id AND r.status = 'succeeded'), 0)
             <> coalesce((SELECT sum(amount_minor) FROM payments.sandbox_refunds s
               WHERE s.reference::text = p.provider_reference), 0)`),

@@ -100,6 +100,7 @@ const bad: readonly (readonly [string, string])[] = [
   ['OPENSEARCH_URL', 'canary:9200'], ['OPENSEARCH_PREFIX', 'Canary'], ['OPENSEARCH_PREFIX', '*'], ['S3_URL', 's3://canary'],
   ['S3_URL', 'https://canary.example/shop'], ['S3_URL', 'https://a:canary@s3.example'], ['S3_URL', 'https://a:canary@s3.example/S'],
   ['S3_URL', 'https://a:canary@s3.example/shop/../x'], ['S3_URL', 'https://a:canary@s3.example/shop?acl=public-read'], ['PEERS', 'user=http://canary'],
+  ['STRIPE_STAND_IN', 'http://canary.example'], ['STRIPE_STAND_IN', 'https://127.0.0.1:1'], ['RAZORPAY_STAND_IN', 'http://127.0.0.1:1/canary'],
 ] // prettier-ignore
 
 test.each(bad)('%s=%s is refused with a sentence that names it and keeps its value', (name, value) => {

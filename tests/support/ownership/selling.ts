@@ -24,6 +24,15 @@ const shipmentOfIt = tried(
   'modules/orders/test/shipments.409.test.ts › pack what they sold, and it alone',
 )
 
+const paidElsewhere = tried(
+  'the shop has no account there; whoever knows the random id may pay',
+  'modules/payments/test/confirm-payment.404.test.ts › payments that are not there, or at another provider, are all one',
+)
+
+const typed: Exempt = { exempt: 'what an account is called at the provider, not the id of a thing here' }
+
+const nobodysOwn: Exempt = { exempt: 'what was found in the books belongs to the shop' }
+
 /** Rows of the ownership matrix: from the cart to the parcel. */
 export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
   'cart.getCart': { items: own('line of a cart') },
@@ -101,9 +110,24 @@ export const sellingRows: Readonly<Record<string, OwnershipRow>> = {
     'lines[].line_id': ofTheOrder,
     return_id: ofTheOrder,
   },
+  'payments.recordCash': {
+    order_id: ownOrAll('order', sales, { others: '409 PAYMENTS_NO_CASH_DUE' }),
+  },
   'payments.listPayments': { order_id: ownOrAll('order', sales, { missing: 'done' }) },
+  'payments.listLedger': { items: same },
+  'payments.listFindings': { items: same },
+  'payments.settleFinding': { finding_id: nobodysOwn },
   'payments.receiveWebhook': { provider: word },
   // Whoever knows the random id may pay: it stands for the page of a bank.
+  'payments.confirmStripePayment': { payment_id: paidElsewhere },
+  'payments.verifyRazorpayPayment': {
+    razorpay_order_id: paidElsewhere,
+    razorpay_payment_id: paidElsewhere,
+  },
+  'payments.listProviders': { items: same },
+  'payments.setProviderKeys': { provider: word, 'keys.key_id': typed, 'keys.account_id': typed },
+  'payments.removeProviderKeys': { provider: word },
+  'payments.updateProvider': { provider: word },
   'payments.getSandboxPayment': { payment_id: open('payment') },
   'payments.approveSandboxPayment': { payment_id: open('payment') },
   'payments.declineSandboxPayment': { payment_id: open('payment') },

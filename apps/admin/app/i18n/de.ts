@@ -11,8 +11,10 @@ import { health } from './de/health.ts'
 import { keys } from './de/keys.ts'
 import { logs } from './de/logs.ts'
 import { mailLinks } from './de/mail-links.ts'
+import { money } from './de/money.ts'
 import { orders } from './de/orders.ts'
 import { overview } from './de/overview.ts'
+import { payments } from './de/payments.ts'
 import { policies } from './de/policies.ts'
 import { preview, productPrices, tree } from './de/product-prices.ts'
 import { productSales } from './de/product-sales.ts'
@@ -50,8 +52,10 @@ export const de: Texts = {
   keys,
   logs,
   mailLinks,
+  money,
   orders,
   overview,
+  payments,
   policies,
   preview,
   productPrices,

@@ -11,8 +11,10 @@ import { health } from './en/health.ts'
 import { keys } from './en/keys.ts'
 import { logs } from './en/logs.ts'
 import { mailLinks } from './en/mail-links.ts'
+import { money } from './en/money.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
+import { payments } from './en/payments.ts'
 import { policies } from './en/policies.ts'
 import { preview, productPrices, tree } from './en/product-prices.ts'
 import { productSales } from './en/product-sales.ts'
@@ -49,8 +51,10 @@ export const en = {
   keys,
   logs,
   mailLinks,
+  money,
   orders,
   overview,
+  payments,
   policies,
   preview,
   productPrices,

@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { Badge, type Tone } from '@rampart/kit/badge.tsx'
 import { Card } from '@rampart/kit/card.tsx'
 import { Facts } from '@rampart/kit/facts.tsx'
-import { Cell, HeadCell, Row, Table } from '@rampart/kit/table.tsx'
 import type { Answer } from '../api.ts'
 import { useFormat } from '../i18n/use-format.ts'
-import { Fold } from '../list/fold.tsx'
-import { isZero } from '../money/sum-money.ts'
+import { Ledger } from '../ledger/ledger.tsx'
+import { CashDue } from './cash-due.tsx'
 import { PaymentStatusBadge } from './order-status.tsx'
 
 type Payments = Answer<'payments', 'listPayments'>
@@ -18,7 +17,7 @@ const refundTones: Record<Payments['refunds'][number]['status'], Tone> = {
 }
 
 /** How an order was paid, what was paid back, and the double entries behind both. */
-export function OrderPayment({ payments }: { payments: Payments }) {
+export function OrderPayment({ payments, orderId }: { payments: Payments; orderId: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { payment, refunds } = payments
@@ -45,6 +44,9 @@ export function OrderPayment({ payments }: { payments: Payments }) {
           ]}
         />
       </div>
+      {payment.provider === 'cash_on_delivery' && payment.status === 'pending' ? (
+        <CashDue orderId={orderId} />
+      ) : null}
       {refunds.length > 0 ? (
         <div className="border-t border-line px-5 py-4">
           <h3 className="mb-2 text-xs font-medium text-ink-subtle">{t('orders.refunds')}</h3>
@@ -62,43 +64,5 @@ export function OrderPayment({ payments }: { payments: Payments }) {
       ) : null}
       {payments.ledger.length > 0 ? <Ledger entries={payments.ledger} /> : null}
     </Card>
-  )
-}
-
-function Ledger({ entries }: { entries: Payments['ledger'] }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  return (
-    <Fold
-      title={t('orders.ledger')}
-      count={format.number(entries.length)}
-      className="border-t border-line"
-      summaryClassName="px-5 py-3"
-    >
-      <Table caption={t('orders.ledger')} className="border-t border-line">
-        <thead>
-          <tr>
-            <HeadCell className="pl-5">{t('orders.account')}</HeadCell>
-            <HeadCell className="hidden sm:table-cell">{t('orders.entry')}</HeadCell>
-            <HeadCell end>{t('orders.debit')}</HeadCell>
-            <HeadCell end className="pr-5">
-              {t('orders.credit')}
-            </HeadCell>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry, index) => (
-            <Row key={index}>
-              <Cell className="pl-5 font-mono text-xs">{entry.account}</Cell>
-              <Cell className="hidden text-ink-muted sm:table-cell">{entry.description}</Cell>
-              <Cell end>{isZero(entry.debit) ? '' : format.money(entry.debit)}</Cell>
-              <Cell end className="pr-5">
-                {isZero(entry.credit) ? '' : format.money(entry.credit)}
-              </Cell>
-            </Row>
-          ))}
-        </tbody>
-      </Table>
-    </Fold>
   )
 }

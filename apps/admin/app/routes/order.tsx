@@ -83,7 +83,7 @@ function OrderDetail({ order }: { order: Order }) {
                 </Card>
               }
             >
-              {(data) => <OrderPayment payments={data} />}
+              {(data) => <OrderPayment orderId={order.id} payments={data} />}
             </Loaded>
           ) : null}
           <OrderTimeline order={order} />

@@ -3,10 +3,12 @@ import {
   Boxes,
   Files,
   CheckCheck,
+  CreditCard,
   FolderTree,
   Gift,
   House,
   KeyRound,
+  Landmark,
   Mail,
   MessageSquareQuote,
   Package,
@@ -31,6 +33,7 @@ type NavName =
   | 'overview'
   | 'orders'
   | 'returns'
+  | 'money'
   | 'products'
   | 'categories'
   | 'productTypes'
@@ -41,6 +44,7 @@ type NavName =
   | 'recommendations'
   | 'promotions'
   | 'giftCards'
+  | 'payments'
   | 'shipping'
   | 'taxes'
   | 'invoices'
@@ -71,6 +75,7 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
       { name: 'overview', href: '/', icon: House },
       { name: 'orders', href: '/orders', icon: ShoppingBag, permission: 'orders:read', own: 'orders:own' },
       { name: 'returns', href: '/returns', icon: Undo2, permission: 'orders:read' },
+      { name: 'money', href: '/money', icon: Landmark, permission: 'payments:read' },
     ],
   },
   {
@@ -109,6 +114,7 @@ export const navigation: { name: 'daily' | 'catalog' | 'settings' | 'security'; 
     name: 'settings',
     entries: [
       { name: 'taxes', href: '/taxes', icon: Percent, permission: 'taxes:read' },
+      { name: 'payments', href: '/payments', icon: CreditCard, permission: 'payments:configure' },
       { name: 'shipping', href: '/shipping', icon: Truck, permission: 'shipping:read' },
       { name: 'invoices', href: '/invoice-settings', icon: ReceiptText, permission: 'settings:read' },
       { name: 'users', href: '/users', icon: Users, permission: 'identity:read' },

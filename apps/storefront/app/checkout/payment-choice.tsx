@@ -11,7 +11,12 @@ export function PaymentChoice({
   chosen: string | undefined
 }) {
   const { t } = useTranslation()
-  const known = { sandbox: { label: t('checkout.paymentSandbox'), hint: t('checkout.paymentSandboxHint') } }
+  const known = {
+    sandbox: { label: t('checkout.paymentSandbox'), hint: t('checkout.paymentSandboxHint') },
+    stripe: { label: t('checkout.paymentStripe'), hint: t('checkout.paymentStripeHint') },
+    razorpay: { label: t('checkout.paymentRazorpay'), hint: t('checkout.paymentRazorpayHint') },
+    cash_on_delivery: { label: t('checkout.paymentCash'), hint: t('checkout.paymentCashHint') },
+  }
   return (
     <RadioCards
       legend={t('checkout.payment')}

@@ -65,6 +65,12 @@ export const deBuy: Pick<Texts, 'cart' | 'checkout' | 'address' | 'pay' | 'order
     generic:
       'Bei uns ist etwas schiefgegangen. Es wurde nichts abgebucht; bitte versuchen Sie es noch einmal.',
     backToCart: 'Zurück zum Warenkorb',
+    paymentStripe: 'Karte und mehr',
+    paymentStripeHint: 'Auf der nächsten Seite, in einem Formular von Stripe.',
+    paymentRazorpay: 'UPI, Karte oder Netbanking',
+    paymentRazorpayHint: 'Auf der nächsten Seite, in einem Fenster von Razorpay.',
+    paymentCash: 'Nachnahme',
+    paymentCashHint: 'Sie zahlen bar, wenn das Paket kommt.',
     paymentSandbox: 'Testbank',
     paymentSandboxHint: 'Eine Zahlungsseite zum Üben: Es fließt kein Geld.',
     returnTitle: 'Ihre Zahlung wird bestätigt',
@@ -113,6 +119,8 @@ export const deBuy: Pick<Texts, 'cart' | 'checkout' | 'address' | 'pay' | 'order
   },
   order: {
     title: 'Bestellung {{number}}',
+    cashTitle: 'Sie zahlen bei der Lieferung',
+    cash: 'Halten Sie {{amount}} für den Boten bereit.',
     thanks: 'Vielen Dank, {{name}}',
     thanksNoName: 'Vielen Dank',
     placedLabel: 'Aufgegeben am',

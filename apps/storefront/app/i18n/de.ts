@@ -1,6 +1,7 @@
 import { deBrowse } from './de-browse.ts'
 import { deBuy } from './de-buy.ts'
 import { deCodes } from './de-codes.ts'
+import { dePay } from './de-pay.ts'
 import { dePrices } from './de-prices.ts'
 import { deAccount } from './de-account.ts'
 import { deChallenge } from './de-challenge.ts'
@@ -22,6 +23,7 @@ export const de: Texts = {
   ...deBuy,
   ...deCodes,
   ...deAccount,
+  ...dePay,
   ...dePrices,
   ...deChallenge,
   ...deSignUp,

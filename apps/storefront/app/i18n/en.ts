@@ -1,6 +1,7 @@
 import { enBrowse } from './en-browse.ts'
 import { enBuy } from './en-buy.ts'
 import { enCodes } from './en-codes.ts'
+import { enPay } from './en-pay.ts'
 import { enPrices } from './en-prices.ts'
 import { enAccount } from './en-account.ts'
 import { enChallenge } from './en-challenge.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...enBuy,
   ...enCodes,
   ...enAccount,
+  ...enPay,
   ...enPrices,
   ...enChallenge,
   ...enSignUp,

@@ -126,6 +126,11 @@ export const errors: Texts['errors'] = {
   PAYMENTS_RETURN_NOT_READY: 'Die Rücksendung ist schon erstattet, oder von ihr ist nichts zu erstatten.',
   PAYMENTS_NOTHING_TO_REFUND: 'Für diese Bestellung wurde nichts bezahlt, oder alles ist erstattet.',
   PAYMENTS_REFUND_TOO_LARGE: 'Das ist mehr, als von der Zahlung übrig ist.',
+  PAYMENTS_KEYS_REFUSED: 'Der Anbieter kennt diese Schlüssel nicht. Es wurde nichts geändert.',
+  PAYMENTS_PROVIDER_IN_USE:
+    'Dort sind noch Zahlungen oder Erstattungen unterwegs. Schalten Sie die Zahlungsart aus und versuchen Sie es wieder, wenn sie fertig sind: Zahlungen enden nach höchstens 15 Minuten.',
+  PAYMENTS_NO_CASH_DUE: 'Für diese Bestellung ist kein Bargeld mehr fällig.',
+  PAYMENTS_NOT_SET_UP: 'Es fehlt noch etwas, bevor dies angeboten werden kann.',
   PAYMENTS_BAD_AMOUNT: 'Geben Sie einen positiven Betrag in der Währung der Zahlung ein.',
   REVIEWS_ALREADY_DECIDED: 'So wurde bereits entschieden.',
   REVIEWS_CHANGED_MEANWHILE:

@@ -257,9 +257,19 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'orders.updateReturnSettings': 'Festlegen, wie lange Käufer zurücksenden können und wohin.',
   'orders.updateShipment': 'Zusteller, Nummer und Link einer Sendung ergänzen oder berichtigen.',
   'orders.updateStatus': 'Eine Bestellung einen Schritt weiterführen: in Arbeit, versandt, zugestellt.',
+  'payments.listFindings': 'Was die Bücher der Zahlungsanbieter anders sagen als die eigenen.',
+  'payments.listLedger': 'Das Geld jeder Bestellung mit den Buchungen, die es erklären.',
   'payments.listPayments': 'Die Zahlung einer Bestellung mit Erstattungen und Buchungen.',
-  'payments.refundOrder':
-    'Zurückzahlen, was für eine Bestellung eingenommen wurde: alles, einen Betrag oder Stücke.',
+  'payments.listProviders': 'Alle Zahlungsarten, wie sie eingerichtet sind und ob sie angeboten werden.',
+  'payments.recordCash': 'Notieren, dass das Bargeld einer Bestellung an der Tür eingenommen wurde.',
+  'payments.refundOrder': 'Zurückzahlen, was für eine Bestellung eingenommen wurde, oder einen Teil davon.',
+  'payments.removeProviderKeys':
+    'Die Schlüssel eines Zahlungsanbieters vergessen. Was dort bezahlt wurde, lässt sich danach nicht mehr erstatten.',
+  'payments.setProviderKeys':
+    'Einem Zahlungsanbieter seine Schlüssel geben. Sie werden erst ausprobiert und nie wieder gezeigt.',
+  'payments.settleFinding': 'Sagen, was aus einem Befund geworden ist. Davon bewegt sich kein Geld.',
+  'payments.updateProvider':
+    'Eine Zahlungsart anbieten oder nicht, und wohin Bestellungen gehen dürfen, die so bezahlt werden.',
   'pricing.correctGiftCard':
     'Einer Geschenkkarte Guthaben geben oder nehmen, mit einem Grund, der aufgehoben wird.',
   'pricing.createCoupons': 'Einen Gutscheincode anlegen, den man wählt, oder bis zu 10.000 ausgedachte.',

@@ -80,6 +80,7 @@ export const roles: Texts['roles'] = {
   },
   actions: {
     '*': 'alles',
+    configure: 'einrichten',
     enrol: 'eigenen zweiten Faktor einrichten',
     export: 'herausholen',
     grant: 'Rollen geben und entziehen',
@@ -88,6 +89,7 @@ export const roles: Texts['roles'] = {
     own: 'was einem selbst gehört',
     policies: 'Regeln ändern',
     read: 'ansehen',
+    record: 'Eingenommenes notieren',
     refund: 'erstatten',
     self: 'eigenes Konto',
     verify: 'bestätigen',

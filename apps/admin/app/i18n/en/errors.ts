@@ -115,6 +115,11 @@ export const errors = {
   PAYMENTS_RETURN_NOT_READY: 'The return has been paid back already, or nothing of it is to be paid back.',
   PAYMENTS_NOTHING_TO_REFUND: 'Nothing was paid for this order, or all of it has been paid back.',
   PAYMENTS_REFUND_TOO_LARGE: 'This is more than what is left of the payment.',
+  PAYMENTS_KEYS_REFUSED: 'The provider does not know these keys. Nothing was changed.',
+  PAYMENTS_PROVIDER_IN_USE:
+    'Payments or refunds are under way there. Switch it off, and try again when they are done: payments end within 15 minutes.',
+  PAYMENTS_NO_CASH_DUE: 'No cash is due for this order any more.',
+  PAYMENTS_NOT_SET_UP: 'Something is still missing before this can be offered.',
   PAYMENTS_BAD_AMOUNT: 'Use a positive amount in the currency of the payment.',
   REVIEWS_ALREADY_DECIDED: 'Somebody has decided so already.',
   REVIEWS_CHANGED_MEANWHILE: 'Its author has changed the review since you read it. Look at it again.',

@@ -78,6 +78,7 @@ export const roles = {
   },
   actions: {
     '*': 'everything',
+    configure: 'set up',
     enrol: 'set up one’s own second factor',
     export: 'take out',
     grant: 'give and take roles',
@@ -86,6 +87,7 @@ export const roles = {
     own: 'what is one’s own',
     policies: 'change policies',
     read: 'see',
+    record: 'note what was taken',
     refund: 'refund',
     self: 'one’s own account',
     verify: 'verify',
