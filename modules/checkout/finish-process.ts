@@ -7,9 +7,10 @@ import { settleCodes } from './hold-codes.ts'
 import { endProcess, type ProcessRow } from './store/process-row.ts'
 
 /**
- * Finishes a purchase whose payment was captured, or is due when the order arrives: stock sold, order taken in, cart emptied. The browser's return, the
- * provider's webhook and the reconciler may all come here at once; each step has its effect once. An order that was
- * cancelled first, or whose stock is gone, is paid back instead.
+ * Finishes a purchase whose payment was captured, or is due when the order arrives: stock sold, codes used up, order taken
+ * in, cart emptied. The browser's return, the provider's webhook and the reconciler may all come here at once; each step
+ * has its effect once. An order that was cancelled first, whose stock is gone or whose codes were given back, is paid back
+ * instead.
  */
 export async function finishProcess(
   deps: CheckoutDeps,
