@@ -6,6 +6,7 @@ const notBusiness = new Set([
   'access.decisions',
   'identity.throttle',
   'identity.sessions',
+  'pricing.tries',
   'platform_events.deliveries',
 ])
 
