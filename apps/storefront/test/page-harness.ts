@@ -78,6 +78,34 @@ const line = {
   line_total: money('38.00'),
   available: 3,
   notes: ['price_changed', 'quantity_reduced'],
+  discount: money('1.90'),
+  discounts: [
+    {
+      ...{ name: 'Sale', coupon: 'SALE', amount: money('1.90') },
+      explanation: { code: 'percentage_off', facts: { percent_bp: 500, at_most_minor: null } },
+    },
+  ],
+  ...{ tax: money('5.76'), tax_rate_percent: '19', total: money('36.10') },
+}
+const priced = {
+  discount_total: money('1.90'),
+  discounts: [{ name: 'Sale', coupon: 'SALE', amount: money('1.90') }],
+  prices: 'inclusive',
+  tax_total: money('5.76'),
+  taxes: [{ rate_percent: '19', net: money('30.34'), tax: money('5.76') }],
+  gift_card_total: money('5.00'),
+}
+const entered = {
+  coupons: [
+    { code: 'SALE', applied: true, refused: null, facts: null },
+    { code: 'LATER', applied: false, refused: 'not_in_cart', facts: null },
+  ],
+  gift_cards: [
+    {
+      ...{ gift_card_id: 'g', hint: 'CARD', amount: money('5.00'), balance: money('9.00') },
+      refused: null,
+    },
+  ],
 }
 const address = { full_name: 'Ada', street: '1 Lane', city: 'Ulm', postal_code: '89073', country: 'DE' }
 const order = {
@@ -91,6 +119,7 @@ const order = {
   shipping_total: money('5.00'),
   total: money('43.00'),
   refunded_total: money('5.00'),
+  ...priced,
   shipping_method: { code: 's', name: 'Standard' },
   refunds: [
     {
@@ -103,6 +132,14 @@ const order = {
   note: null,
   payment: { id: 'y', provider: 'sandbox', status: 'captured', next_action: null },
   shipment: { carrier: 'Post', tracking_number: '42', tracking_url: 'https://post.example/42' },
+  shipments: [],
+  fulfilment: 'shipped',
+  documents: [
+    {
+      ...{ id: 'd', kind: 'invoice', number: 'INV-2026-000001', total: money('43.00') },
+      issued_at: '2026-11-21T08:00:00Z',
+    },
+  ],
   history: [{ status: 'paid', note: null, occurred_at: '2026-11-21T08:00:00Z' }],
   allowed_actions: ['cancel'],
   placed_at: '2026-11-21T08:00:00Z',
@@ -188,7 +225,11 @@ const answers: Record<string, unknown> = {
   'customers.getWishlistIds': { product_ids: ['x'], notice_ids: [] },
   'customers.getSharedWishlist': { name: 'Birthday', products: [card] },
   'customers.shareWishlist': { url: 'http://shop.test/wishlist/shared/t' },
-  'cart.getCart': { id: 'k', items: [line], count: 2, subtotal: money('38.00') },
+  'cart.getCart': {
+    ...{ id: 'k', items: [line], count: 2, subtotal: money('38.00'), total: money('36.10') },
+    ...priced,
+    ...entered,
+  },
   'checkout.quoteCheckout': {
     items: [line],
     subtotal: money('38.00'),
@@ -197,7 +238,10 @@ const answers: Record<string, unknown> = {
     ],
     shipping_method: 's',
     shipping_total: money('5.00'),
+    ...priced,
+    ...entered,
     total: money('43.00'),
+    to_pay: money('38.00'),
     payment_methods: [{ code: 'sandbox', name: 'Test bank', description: '' }],
   },
   'checkout.completeCheckout': {

@@ -1,3 +1,4 @@
+import { payments } from '@rampart/contracts/payments.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '@rampart/platform/crypto/ids.ts'
 import { accessScene, type Approval, HOUR_MS, ORDER_ID, REFUND } from './approval-scene.ts'
@@ -13,7 +14,7 @@ test('one proposes, another agrees, the first may then do it once', async () => 
   const proposed = await scene.propose(clerk)
   expect(proposed).toMatchObject({
     operation: 'payments.refundOrder',
-    summary: 'Pay back what was captured for an order, or a part of it.',
+    summary: payments.operations.refundOrder.summary,
     status: 'pending',
     proposed_by: clerk.id,
     decided_by: null,

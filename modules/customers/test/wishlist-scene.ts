@@ -68,7 +68,11 @@ export async function wishlistScene() {
             .find(({ id }) => id === item.variant_id)
           if ((variant?.available ?? 0) < item.quantity) throw context.fail('CART_OUT_OF_STOCK')
           bought.push({ variant_id: item.variant_id, quantity: item.quantity })
-          return { id: newId(), items: [], count: item.quantity, subtotal: price }
+          return {
+            ...{ id: newId(), items: [], count: item.quantity, subtotal: price, total: price },
+            ...{ prices: 'inclusive', discount_total: price, tax_total: price },
+            ...{ discounts: [], coupons: [], gift_cards: [] },
+          }
         },
       },
     },

@@ -116,7 +116,8 @@ function orderView(order: PlacedOrder) {
       sku: 'A',
       options: {},
     },
-    ...{ picture: null, unit_price: money, quantity: 1, line_total: money },
+    ...{ picture: null, unit_price: money, quantity: 1, line_total: money, total: money },
+    ...{ discount: money, tax: money, tax_rate_percent: '0', discounts: [] },
   })
   return {
     ...{
@@ -128,6 +129,8 @@ function orderView(order: PlacedOrder) {
     },
     items: order.product_ids.map(line),
     ...{ subtotal: money, shipping_total: money, total: money, refunded_total: money },
+    ...{ discount_total: money, tax_total: money, gift_card_total: money },
+    ...{ prices: 'inclusive', discounts: [], taxes: [] },
     shipping_method: { code: 'standard', name: 'Standard' },
     shipping_address: { street: 'A 1', city: 'B', postal_code: '1', country: 'DE' },
     ...{ billing_address: null, note: null, payment: null, shipment: null, history: [], allowed_actions: [] },

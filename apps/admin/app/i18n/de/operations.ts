@@ -262,7 +262,8 @@ export const operationSummaries: Readonly<Record<string, string>> = {
   'payments.listPayments': 'Die Zahlung einer Bestellung mit Erstattungen und Buchungen.',
   'payments.listProviders': 'Alle Zahlungsarten, wie sie eingerichtet sind und ob sie angeboten werden.',
   'payments.recordCash': 'Notieren, dass das Bargeld einer Bestellung an der Tür eingenommen wurde.',
-  'payments.refundOrder': 'Zurückzahlen, was für eine Bestellung eingenommen wurde, oder einen Teil davon.',
+  'payments.refundOrder':
+    'Zurückzahlen, was für eine Bestellung eingenommen wurde: alles, einen Betrag oder Stücke.',
   'payments.removeProviderKeys':
     'Die Schlüssel eines Zahlungsanbieters vergessen. Was dort bezahlt wurde, lässt sich danach nicht mehr erstatten.',
   'payments.setProviderKeys':
