@@ -247,7 +247,7 @@ WHERE EXISTS (
     WHERE i.order_id = o.id AND (coalesce(a.quantity, 0) > i.quantity OR coalesce(a.quantity, 0) <> (
       SELECT coalesce(sum(l.quantity), 0) FROM orders.shipment_lines l JOIN orders.shipments s ON s.id = l.shipment_id
       WHERE l.order_id = i.order_id AND l.position = i.position AND s.state <> 'cancelled')))
-  OR (o.packed_count, o.sent_count, o.arrived_count) IS DISTINCT FROM (
+  OR (o.packed_count, o.sent_count, o.arrived_count) <> (
     SELECT coalesce(sum(l.quantity) FILTER (WHERE s.state <> 'cancelled'), 0)::int,
       coalesce(sum(l.quantity) FILTER (WHERE s.state IN ('shipped', 'delivered')), 0)::int,
       coalesce(sum(l.quantity) FILTER (WHERE s.state = 'delivered'), 0)::int
